@@ -1,0 +1,164 @@
+//! "Where is my order?": who asks, which order, what its records mean.
+
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+use super::{Topic, judge, outage};
+use crate::evidence::{Evidence, Rule};
+use crate::lookup::{Answer, Found, Lookup};
+use crate::record::{Order, ParcelStage, ReturnStage};
+use crate::reply::{Headline, OrderStatus, Reason, Reply, ShopClock, Situation, Unread};
+use crate::state::{Awaiting, MOST_CLAIMS};
+use crate::turn::{Move, Turn};
+use crate::workflow::Workflow;
+
+/// What is wanted of the order.
+#[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
+pub(crate) enum Wish {
+    Status,
+    /// It should be there and is not.
+    Missing,
+}
+
+/// Customers whom the merchant tagged so are answered, and a person is brought in.
+const VIP_TAG: &str = "vip";
+
+/// Asks for what is missing, or looks.
+pub(super) fn open(mut turn: Turn, wish: Wish) -> Move {
+    let workflow = Workflow::OrderStatus;
+    let Some(number) = turn.state.order else {
+        turn.state.awaiting = Some(Awaiting::OrderNumber);
+        return turn.end(workflow, vec![Reply::AskOrderNumber]);
+    };
+    if let Some(proof) = turn.state.proof_of(number).cloned() {
+        return Move::Look(vec![Lookup::ProvenOrder(proof)], turn, Topic::Order(wish));
+    }
+    if turn.state.failed_claims >= MOST_CLAIMS {
+        return turn.offer_person(workflow, Vec::new(), Reason::TooManyClaims);
+    }
+    match turn.state.claim() {
+        Some(claim) => Move::Look(vec![Lookup::ClaimedOrder(claim)], turn, Topic::Order(wish)),
+        None => {
+            turn.state.awaiting = Some(Awaiting::Contact);
+            turn.end(workflow, vec![Reply::AskContact(number)])
+        }
+    }
+}
+
+/// Says what was found, in a way that does not tell a wrong e-mail from an unknown order.
+pub(super) fn go_on(mut turn: Turn, wish: Wish, answers: Vec<Answer>) -> Move {
+    let Some(Ok(evidence)) = answers.into_iter().next().map(|answer| answer.outcome) else {
+        return outage(turn, Workflow::OrderStatus, Unread::Order);
+    };
+    let Evidence { receipt, read_at, record } = evidence;
+    let order = match record {
+        Found::ClaimedOrder(Some((proof, order))) => {
+            turn.state.proofs.push(proof);
+            Some(order)
+        }
+        Found::ProvenOrder(order) => order,
+        _ => None,
+    };
+    match order {
+        Some(order) => tell(turn, wish, &Evidence { receipt, read_at, record: order }),
+        None => refuse(turn),
+    }
+}
+
+fn refuse(mut turn: Turn) -> Move {
+    let number = turn.state.order;
+    turn.state.failed_claims = turn.state.failed_claims.saturating_add(1);
+    (turn.state.email, turn.state.postcode) = (None, None);
+    let replies = number.map(Reply::ClaimFailed).into_iter().collect();
+    if turn.state.failed_claims >= MOST_CLAIMS {
+        return turn.offer_person(Workflow::OrderStatus, replies, Reason::TooManyClaims);
+    }
+    turn.state.awaiting = Some(Awaiting::Contact);
+    turn.end(Workflow::OrderStatus, replies)
+}
+
+fn tell(mut turn: Turn, wish: Wish, order: &Evidence<Order>) -> Move {
+    turn.state.awaiting = None;
+    let status = status(order, turn.context.now);
+    let next = next_step(&status, wish);
+    let is_vip = order.record.customer_tags.iter().any(|tag| tag.eq_ignore_ascii_case(VIP_TAG));
+    let replies = vec![Reply::OrderStatus(Box::new(status))];
+    match next {
+        _ if is_vip => turn.hand_off(Workflow::OrderStatus, replies, Reason::Vip),
+        Some(reason) => turn.offer_person(Workflow::OrderStatus, replies, reason),
+        None => turn.end(Workflow::OrderStatus, replies),
+    }
+}
+
+/// Whether the answer leaves the shopper with something that only a person can do.
+fn next_step(status: &OrderStatus, wish: Wish) -> Option<Reason> {
+    let is_silent = status.parcels.iter().any(|p| matches!(p.situation, Situation::Silent { .. }));
+    let is_failed = status.parcels.iter().any(|p| matches!(p.situation, Situation::Failed { .. }));
+    match wish {
+        Wish::Missing => Some(Reason::MissingDelivery),
+        Wish::Status if is_failed => Some(Reason::FailedParcel),
+        Wish::Status if is_silent => Some(Reason::SilentParcel),
+        Wish::Status => None,
+    }
+}
+
+/// What an order's records say at `now`.
+pub(super) fn status(order: &Evidence<Order>, now: Timestamp) -> OrderStatus {
+    let record = &order.record;
+    let clock = ShopClock::new(now, record.utc_offset_minutes);
+    let live: Vec<usize> =
+        (0..record.parcels.len()).filter(|i| record.parcels.get(*i).is_some_and(|p| p.stage != ParcelStage::Cancelled)).collect();
+    let parcels = live
+        .iter()
+        .enumerate()
+        .map(|(position, index)| judge::parcel(order, *index, (position + 1, live.len()), &clock))
+        .collect::<Vec<_>>();
+    let unshipped: Vec<String> =
+        record.lines.iter().filter(|line| line.needs_shipping && line.unshipped > 0).map(|line| line.title.clone()).collect();
+    OrderStatus {
+        order: order.read("name", record.name.clone()),
+        headline: headline(order, !parcels.is_empty()),
+        unshipped: (!parcels.is_empty() && !unshipped.is_empty() && record.cancelled.is_none())
+            .then(|| order.derive(Rule::Selection, "lines[unshipped > 0].title", unshipped)),
+        returns: (record.returns.iter().enumerate())
+            .filter(|(_, r)| !matches!(r.stage, ReturnStage::Cancelled | ReturnStage::Unknown))
+            .map(|(index, r)| order.read(format!("returns[{index}]"), r.clone()))
+            .collect(),
+        parcels,
+        clock,
+    }
+}
+
+fn headline(order: &Evidence<Order>, has_parcels: bool) -> Headline {
+    let record = &order.record;
+    let titles = |needs_shipping: Option<bool>| -> Vec<String> {
+        let is_meant = |line: &&crate::record::Line| needs_shipping.is_none_or(|needs| line.needs_shipping == needs);
+        record.lines.iter().filter(|line| line.quantity > 0).filter(is_meant).map(|line| line.title.clone()).collect()
+    };
+    if let Some(at) = record.cancelled {
+        let refund = record.refunds.iter().enumerate().next_back();
+        return Headline::Cancelled {
+            at: order.read("cancelled", at),
+            payment: order.read("payment", record.payment),
+            refund: refund.map(|(index, refund)| {
+                (order.read(format!("refunds[{index}].at"), refund.at), order.read(format!("refunds[{index}].amount"), refund.amount))
+            }),
+        };
+    }
+    if has_parcels {
+        return Headline::Shipped;
+    }
+    if !record.lines.is_empty() && record.lines.iter().all(|line| !line.needs_shipping) {
+        return Headline::NothingToShip { items: order.derive(Rule::Selection, "lines[].title", titles(None)) };
+    }
+    match record.holds.first() {
+        Some(hold) => Headline::OnHold {
+            reason: hold.reason.clone().map(|reason| order.read("holds[0].reason", reason)),
+            items: order.read("holds[0].items", hold.items.clone()),
+        },
+        None => Headline::NotShipped {
+            placed: order.read("placed", record.placed),
+            payment: order.read("payment", record.payment),
+        },
+    }
+}

@@ -1,0 +1,111 @@
+//! The shop's rules, in the shop's own words.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Topic, outage};
+use crate::evidence::{Evidence, Rule};
+use crate::intent::Intent;
+use crate::lookup::{Answer, Found, Lookup};
+use crate::message::Message;
+use crate::record::{Policy, PolicyBlock, PolicyBlockKind, PolicyKind};
+use crate::reply::{PolicyExcerpt, Reason, Reply, Unread};
+use crate::turn::{Move, Turn};
+use crate::workflow::Workflow;
+
+/// Which page is wanted, and whether the shopper wants something done besides.
+#[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
+pub(crate) struct Wish {
+    kind: PolicyKind,
+    /// What only a person can do, once the rules are on the table.
+    then: Option<Intent>,
+}
+
+/// Blocks that an excerpt quotes at most, and characters after which it stops taking more. The link leads to the rest.
+const MOST_BLOCKS: usize = 8;
+const ENOUGH_CHARACTERS: usize = 700;
+
+/// Whether a policy page answers this intent.
+pub(super) fn answers(intent: Intent, message: &Message) -> bool {
+    page(intent, message).is_some()
+}
+
+fn page(intent: Intent, message: &Message) -> Option<PolicyKind> {
+    let says = |cues: &[&str]| cues.iter().any(|cue| message.text().contains(cue));
+    match intent {
+        Intent::RefundPolicy | Intent::ReturnRequest | Intent::ExchangeRequest if says(&["privacy"]) => Some(PolicyKind::Privacy),
+        Intent::RefundPolicy if says(&["shipping policy", "delivery policy"]) => Some(PolicyKind::Shipping),
+        Intent::RefundPolicy | Intent::ReturnRequest | Intent::ExchangeRequest => Some(PolicyKind::Refund),
+        Intent::DeliveryInfo => Some(PolicyKind::Shipping),
+        Intent::Account if says(&["privacy", "my data", "personal data", "cookie"]) => Some(PolicyKind::Privacy),
+        _ => None,
+    }
+}
+
+/// Reads the page.
+pub(super) fn open(turn: Turn, intent: Intent, message: &Message) -> Move {
+    let kind = page(intent, message).unwrap_or(PolicyKind::Refund);
+    let then = matches!(intent, Intent::ReturnRequest | Intent::ExchangeRequest).then_some(intent);
+    Move::Look(vec![Lookup::Policy(kind)], turn, Topic::Policy(Wish { kind, then }))
+}
+
+/// Quotes the passage that fits the question best.
+pub(super) fn go_on(turn: Turn, wish: Wish, message: &Message, answers: Vec<Answer>) -> Move {
+    let Some(Ok(evidence)) = answers.into_iter().next().map(|answer| answer.outcome) else {
+        return outage(turn, Workflow::Policy, Unread::Policy);
+    };
+    let policy = match &evidence.record {
+        Found::Policy(Some(policy)) => policy,
+        _ => return turn.offer_person(Workflow::Policy, vec![Reply::NoPolicy(wish.kind)], Reason::NotUnderstood),
+    };
+    let replies = vec![Reply::Policy(excerpt(&evidence, policy, message))];
+    match wish.then {
+        Some(intent) => turn.offer_person(Workflow::Policy, replies, Reason::NotHandled(intent)),
+        None => turn.end(Workflow::Policy, replies),
+    }
+}
+
+fn excerpt(evidence: &Evidence<Found>, policy: &Policy, message: &Message) -> PolicyExcerpt {
+    PolicyExcerpt {
+        title: evidence.read("title", policy.title.clone()),
+        blocks: evidence.derive(Rule::Selection, "blocks[]", passage(&policy.blocks, message)),
+        url: evidence.read("url", policy.url.clone()),
+    }
+}
+
+/// The section whose words the question shares most, or the page's beginning.
+fn passage(blocks: &[PolicyBlock], message: &Message) -> Vec<PolicyBlock> {
+    let sections: Vec<&[PolicyBlock]> = sections(blocks);
+    let asked: Vec<&str> = message.words().filter(|word| word.len() > 3).collect();
+    let score = |section: &[PolicyBlock]| -> usize {
+        let text: Vec<Message> = section.iter().map(|block| Message::parse(&block.text())).collect();
+        asked.iter().filter(|word| text.iter().flat_map(Message::words).any(|other| is_kindred(word, other))).count()
+    };
+    let best = sections.iter().enumerate().max_by_key(|(index, section)| (score(section), std::cmp::Reverse(*index)));
+    let chosen = best.map(|(_, section)| *section).unwrap_or_default();
+    let mut length = 0;
+    (chosen.iter().take(MOST_BLOCKS))
+        .take_while(|block| {
+            let before = length;
+            length += block.text().chars().count();
+            before < ENOUGH_CHARACTERS
+        })
+        .cloned()
+        .collect()
+}
+
+/// Runs of blocks, each with its heading. A heading without a text of its own belongs to what follows.
+fn sections(blocks: &[PolicyBlock]) -> Vec<&[PolicyBlock]> {
+    let is_start = |index: usize| {
+        let kind = |at: usize| blocks.get(at).map(|block| block.kind);
+        kind(index) == Some(PolicyBlockKind::Heading) && (index == 0 || kind(index - 1) != Some(PolicyBlockKind::Heading))
+    };
+    let mut starts: Vec<usize> = (0..blocks.len()).filter(|index| *index == 0 || is_start(*index)).collect();
+    starts.push(blocks.len());
+    starts.windows(2).filter_map(|pair| blocks.get(*pair.first()?..*pair.last()?)).collect()
+}
+
+/// The same word in another form: "return", "returns", "returned".
+fn is_kindred(a: &str, b: &str) -> bool {
+    let shared = a.chars().zip(b.chars()).take_while(|(x, y)| x == y).count();
+    shared >= 4 && shared + 3 >= a.chars().count().max(b.chars().count())
+}

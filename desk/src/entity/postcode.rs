@@ -1,0 +1,77 @@
+//! Postcodes of the main markets, for comparing with the one on an order.
+
+use serde::{Deserialize, Serialize};
+
+use super::Expecting;
+
+/// A postcode for comparing: letters and digits only, upper case.
+///
+/// Invariant: three to ten ASCII letters or digits, at least one digit. Which country it belongs to is left open.
+#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[serde(transparent)]
+pub struct Postcode(String);
+
+impl Postcode {
+    pub fn parse(text: &str) -> Option<Self> {
+        let is_plain = text.chars().all(|c| c.is_ascii_alphanumeric() || c == ' ' || c == '-');
+        let code: String = text.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_uppercase()).collect();
+        let is_code = (3..=10).contains(&code.len()) && code.bytes().any(|b| b.is_ascii_digit());
+        (is_plain && is_code).then_some(Self(code))
+    }
+
+    /// The likeliest postcode in `text`: one or two neighbouring words in the shape of a market's postcodes. A shape
+    /// of four or five bare digits counts only behind a word such as "postcode", behind an order number (which the
+    /// caller has blanked), or when a contact was asked for; "ordered 5000 of them" has none.
+    pub fn find(text: &str, expecting: Expecting) -> Option<Self> {
+        let words: Vec<&str> = text
+            .split(|c: char| c.is_whitespace() || ",;()/".contains(c))
+            .map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()))
+            .filter(|word| !word.is_empty())
+            .collect();
+        let is_invited = expecting == Expecting::Contact
+            || words.iter().any(|word| ["postcode", "zip", "zipcode", "postal", "plz", "postleitzahl"].contains(word))
+            || words.len() <= 2;
+        let pairs = words.windows(2).filter_map(|pair| match pair {
+            [first, second] => Some(format!("{first} {second}")),
+            _ => None,
+        });
+        let singles = words.iter().map(|word| (*word).to_owned());
+        pairs
+            .filter(|pair| is_spaced_shape(pair))
+            .chain(singles.clone().filter(|word| is_lettered_shape(word)))
+            .chain(singles.filter(|word| is_digits(word) && (is_invited || word.len() == 5)))
+            .find_map(|code| Self::parse(&code))
+    }
+
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+/// `SW1A 1AA`, `1012 AB`, `114 55`, `K1A 0B1`.
+fn is_spaced_shape(pair: &str) -> bool {
+    let shape = shape(pair);
+    let outward = ["A9", "A99", "AA9", "AA99", "A9A", "AA9A"];
+    outward.iter().any(|code| shape == format!("{code} 9AA")) || ["9999 AA", "999 99", "A9A 9A9"].contains(&shape.as_str())
+}
+
+/// `SW1A1AA`, `1012AB`, `150-0001`, `00-001`, `K1A0B1`.
+fn is_lettered_shape(word: &str) -> bool {
+    ["A99AA", "A999AA", "AA99AA", "AA999AA", "A9A9AA", "AA9A9AA", "9999AA", "999-9999", "99-999", "9999-999", "A9A9A9"]
+        .contains(&shape(word).as_str())
+}
+
+fn is_digits(word: &str) -> bool {
+    (3..=7).contains(&word.len()) && word.bytes().all(|b| b.is_ascii_digit())
+}
+
+/// Letters as `A`, digits as `9`, the rest as it is.
+fn shape(text: &str) -> String {
+    text.chars()
+        .map(|c| match c {
+            '0'..='9' => '9',
+            c if c.is_ascii_alphabetic() => 'A',
+            c => c,
+        })
+        .collect()
+}

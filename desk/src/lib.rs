@@ -1,0 +1,28 @@
+//! The desk: understands a shopper's message and decides the reply.
+//!
+//! Pure: no input or output, no clock, no randomness, no platform. [`turn::begin`] and [`turn::Pending::resume`] are
+//! the only way in; what has to be read comes back as [`lookup::Lookup`] values for somebody else to fetch.
+//! Any text at all is handled: an unknown message is an answer, not an error.
+
+pub mod turn;
+
+pub mod context;
+pub mod state;
+pub mod workflow;
+
+pub mod entity;
+pub mod intent;
+pub mod message;
+
+pub mod evidence;
+pub mod lookup;
+pub mod money;
+pub mod proof;
+pub mod record;
+
+mod dialogue;
+pub mod reply;
+pub mod wording;
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,9 @@
+//! Records of the shop, as the desk reads them. Filled by adapters; nothing here knows how.
+
+mod order;
+mod policy;
+mod product;
+
+pub use order::{Hold, Line, Order, Parcel, ParcelStage, Payment, Refund, Return, ReturnStage, Scan};
+pub use policy::{Policy, PolicyBlock, PolicyBlockKind, PolicyKind, PolicySpan};
+pub use product::{Product, ProductImage, ProductOption, Variant};

@@ -1,0 +1,91 @@
+//! What the assistant says, as values; words come last (see [`crate::wording`]).
+
+mod order_status;
+mod product;
+
+use serde::{Deserialize, Serialize};
+
+pub use order_status::{Headline, OrderStatus, ParcelStatus, ShopClock, Situation};
+pub use product::{Availability, Choice, ProductCard, ProductList};
+
+use crate::entity::OrderNumber;
+use crate::evidence::Grounded;
+use crate::intent::Intent;
+use crate::record::{PolicyBlock, PolicyKind};
+
+/// One thing that the assistant says.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Reply {
+    Greeting,
+    Thanks,
+    /// What it is and what it can do.
+    AboutMe,
+    /// Order number, with e-mail or postcode in the same go.
+    AskOrderNumber,
+    /// E-mail or postcode of this order, as the shopper named it.
+    AskContact(OrderNumber),
+    AskProduct,
+    /// The shopper is asked to say it in other words.
+    AskAgain,
+    /// Unknown order or wrong contact: the same words for both, so that guessing teaches nothing.
+    ClaimFailed(OrderNumber),
+    OrderStatus(Box<OrderStatus>),
+    Products(ProductList),
+    Availability(Box<Availability>),
+    /// One product in full.
+    Product { card: ProductCard, description: Grounded<String> },
+    /// Nothing in the catalog matches the shopper's words.
+    NoProduct { words: Vec<String> },
+    Policy(PolicyExcerpt),
+    /// The shop has not published this page.
+    NoPolicy(PolicyKind),
+    /// What was needed could not be read just now.
+    Outage(Unread),
+    /// Outside what it knows.
+    DontKnow,
+    OfferPerson(Reason),
+    /// The offer of a person was declined.
+    CarryOn,
+    HandingOver(Reason),
+}
+
+/// The shop's own wording on something, with where it stands.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PolicyExcerpt {
+    pub title: Grounded<String>,
+    pub blocks: Grounded<Vec<PolicyBlock>>,
+    pub url: Grounded<String>,
+}
+
+/// What could not be read.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Unread {
+    Order,
+    Catalog,
+    Policy,
+}
+
+/// Why a person is brought in, or offered.
+#[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Reason {
+    /// The shopper asked for one.
+    Asked,
+    Complaint,
+    DamagedOrWrongItem,
+    MissingDelivery,
+    /// Tagged as such by the merchant.
+    Vip,
+    /// The carrier has been silent for too long.
+    SilentParcel,
+    /// The carrier will not deliver it.
+    FailedParcel,
+    ReturnInProgress,
+    TooManyClaims,
+    NotUnderstood,
+    Outage,
+    /// A workflow that the merchant has not switched on, or that does not exist yet.
+    NotHandled(Intent),
+    /// A reply waits for an agent's approval.
+    Draft,
+}

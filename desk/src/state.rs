@@ -1,0 +1,71 @@
+//! What the desk remembers of a conversation between turns.
+
+use serde::{Deserialize, Serialize};
+
+use crate::entity::{Email, Entities, Expecting, OrderNumber, Postcode};
+use crate::proof::{Claim, Contact, OrderProof};
+use crate::reply::Reason;
+
+/// The conversation's memory. Stored as it is; an added member takes its default in older conversations.
+#[derive(Clone, Debug, Default, Deserialize, Eq, PartialEq, Serialize)]
+#[serde(default)]
+pub struct State {
+    pub awaiting: Option<Awaiting>,
+    pub order: Option<OrderNumber>,
+    pub email: Option<Email>,
+    pub postcode: Option<Postcode>,
+    /// Orders that the shopper has proven to be theirs.
+    pub proofs: Vec<OrderProof>,
+    /// Claims that failed.
+    pub failed_claims: u8,
+    /// Handle of the product last talked about.
+    pub product: Option<String>,
+    /// Messages in a row that were not understood.
+    pub unclear: u8,
+}
+
+/// What was asked last.
+#[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
+pub enum Awaiting {
+    OrderNumber,
+    /// E-mail or postcode.
+    Contact,
+    /// Whether to bring in a person, for this reason.
+    HandOffConsent(Reason),
+}
+
+/// Claims that may fail before a person is offered instead. Few enough that guessing a postcode is hopeless.
+pub const MOST_CLAIMS: u8 = 5;
+
+impl State {
+    /// How to read the next message's bare numbers.
+    pub fn expecting(&self) -> Expecting {
+        match self.awaiting {
+            Some(Awaiting::OrderNumber) => Expecting::Order,
+            Some(Awaiting::Contact) => Expecting::Contact,
+            _ => Expecting::Nothing,
+        }
+    }
+
+    /// Takes over what a message said about the order.
+    pub(crate) fn fill(&mut self, entities: &Entities) {
+        self.order = entities.order.or(self.order);
+        if entities.email.is_some() || entities.postcode.is_some() {
+            // What was said last counts: a corrected e-mail must not lose against a postcode given before.
+            self.email.clone_from(&entities.email);
+            self.postcode.clone_from(&entities.postcode);
+        }
+    }
+
+    /// The claim that the slots make, when they are complete.
+    pub(crate) fn claim(&self) -> Option<Claim> {
+        let email = self.email.clone().map(Contact::Email);
+        let contact = email.or_else(|| self.postcode.clone().map(Contact::Postcode))?;
+        Some(Claim { order: self.order?, contact })
+    }
+
+    /// The proof of this order, if there is one.
+    pub(crate) fn proof_of(&self, order: OrderNumber) -> Option<&OrderProof> {
+        self.proofs.iter().find(|proof| proof.number() == order)
+    }
+}

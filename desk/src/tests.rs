@@ -1,0 +1,4 @@
+//! Properties of the desk as a whole.
+
+mod grounding;
+mod totality;

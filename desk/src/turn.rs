@@ -1,0 +1,127 @@
+//! One shopper message and everything that follows from it, as steps.
+//!
+//! ```
+//! use desk::{context::{Context, Page}, state::State, turn::{self, Step}, workflow::Modes};
+//!
+//! let now = "2026-11-20T10:00:00Z".parse().unwrap();
+//! let context = Context { now, page: Page::default(), modes: Modes::AUTO };
+//! let Step::Done(end) = turn::begin(State::default(), "where is my order?", context.clone()) else { panic!() };
+//! // It was asked for the number; with number and e-mail there is something to read.
+//! let Step::Need(lookups, _pending) = turn::begin(end.state, "#1002, ben@example.com", context) else { panic!() };
+//! assert_eq!(lookups.len(), 1);
+//! ```
+
+use serde::{Deserialize, Serialize};
+
+use crate::context::Context;
+use crate::dialogue::{self, Topic};
+use crate::entity::Entities;
+use crate::intent::{self, Reading};
+use crate::lookup::{Answer, Lookup};
+use crate::message::Message;
+use crate::reply::{Reason, Reply};
+use crate::state::State;
+use crate::workflow::Workflow;
+
+/// What a turn does next.
+#[derive(Clone, Debug)]
+pub enum Step {
+    /// Read these, all at once, then resume with the answers in the same order.
+    Need(Vec<Lookup>, Pending),
+    Done(TurnEnd),
+}
+
+/// A turn that waits for lookups. Stored between rounds, so that a restart can go on.
+#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+pub struct Pending {
+    pub(crate) turn: Turn,
+    pub(crate) topic: Topic,
+    round: u8,
+}
+
+/// What every step of a turn has at hand.
+#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+pub(crate) struct Turn {
+    pub state: State,
+    pub context: Context,
+    pub text: String,
+    pub reading: Reading,
+}
+
+/// How a turn ended.
+#[derive(Clone, Debug)]
+pub struct TurnEnd {
+    pub state: State,
+    pub workflow: Workflow,
+    /// In the order in which they are said.
+    pub replies: Vec<Reply>,
+    /// Present when a person is to have the conversation from now on.
+    pub hand_off: Option<Reason>,
+    pub reading: Reading,
+}
+
+/// Rounds of lookups that one turn may take. The longest dialogue needs two.
+const MOST_ROUNDS: u8 = 3;
+
+/// Starts a turn on one line of the shopper.
+pub fn begin(state: State, line: &str, context: Context) -> Step {
+    let message = Message::parse(line);
+    let entities = Entities::read(&message, state.expecting());
+    let reading = intent::classify(&message);
+    let turn = Turn { state, context, text: message.text().to_owned(), reading };
+    next(dialogue::open(turn, &message, &entities), 0)
+}
+
+impl Pending {
+    /// Goes on with what the lookups brought.
+    pub fn resume(self, answers: Vec<Answer>) -> Step {
+        let round = self.round + 1;
+        let message = Message::parse(&self.turn.text);
+        next(dialogue::go_on(self.turn, self.topic, &message, answers), round)
+    }
+
+    /// Gives up: whatever the lookups would have said, this turn ends with an honest line and the offer of a person.
+    pub fn give_up(self) -> TurnEnd {
+        dialogue::give_up(self.turn, &self.topic)
+    }
+
+    /// The workflow that the lookups are for.
+    pub fn workflow(&self) -> Workflow {
+        self.topic.workflow()
+    }
+}
+
+/// What a dialogue decides, before rounds are counted.
+pub(crate) enum Move {
+    Look(Vec<Lookup>, Turn, Topic),
+    End(TurnEnd),
+}
+
+fn next(decided: Move, round: u8) -> Step {
+    match decided {
+        Move::End(end) => Step::Done(end),
+        Move::Look(_, turn, topic) if round >= MOST_ROUNDS => Step::Done(dialogue::give_up(turn, &topic)),
+        Move::Look(lookups, turn, topic) => Step::Need(lookups, Pending { turn, topic, round }),
+    }
+}
+
+impl Turn {
+    /// Ends the turn with these replies.
+    pub(crate) fn end(self, workflow: Workflow, replies: Vec<Reply>) -> Move {
+        Move::End(TurnEnd { state: self.state, workflow, replies, hand_off: None, reading: self.reading })
+    }
+
+    /// Ends the turn and hands the conversation to a person.
+    pub(crate) fn hand_off(mut self, workflow: Workflow, mut replies: Vec<Reply>, reason: Reason) -> Move {
+        self.state.awaiting = None;
+        replies.push(Reply::HandingOver(reason));
+        Move::End(TurnEnd { state: self.state, workflow, replies, hand_off: Some(reason), reading: self.reading })
+    }
+
+    /// Ends the turn with these replies and the question whether a person should come.
+    pub(crate) fn offer_person(mut self, workflow: Workflow, mut replies: Vec<Reply>, reason: Reason) -> Move {
+        self.state.awaiting = Some(crate::state::Awaiting::HandOffConsent(reason));
+        replies.push(Reply::OfferPerson(reason));
+        self.end(workflow, replies)
+    }
+}
