@@ -57,11 +57,16 @@ impl Sealed {
         Self { on_record, order }
     }
 
+    /// Whether the record goes by this number. Says nothing about who may see it.
+    pub fn names(&self, number: OrderNumber) -> bool {
+        OrderNumber::parse(&self.on_record.name) == Some(number)
+    }
+
     /// The order, if the claim holds: the number is that of the record and the contact is one on record.
     ///
     /// Compared here and not in the shop's search, which tokenises and matches loosely.
     pub fn open(self, claim: &Claim) -> Option<(OrderProof, Order)> {
-        let is_named = OrderNumber::parse(&self.on_record.name) == Some(claim.order);
+        let is_named = self.names(claim.order);
         let is_known = match &claim.contact {
             Contact::Email(email) => self.on_record.email.as_deref().and_then(Email::parse).as_ref() == Some(email),
             Contact::Postcode(postcode) => {

@@ -1,0 +1,6 @@
+//! The outside world behind the ports. Everything here is written over [`crate::ports::http::Http`] alone and so
+//! compiles and is tested natively; nothing here knows of conversations or routes.
+
+pub mod html;
+pub mod shopify;
+pub mod webhook;

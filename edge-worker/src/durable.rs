@@ -1,0 +1,11 @@
+//! One Durable Object per conversation: its log, its clock, its sockets.
+//!
+//! An object is no lock across an `await` on the network: while lookups run, lines, hand-offs and restarts get in. So
+//! everything that decides is synchronous, over the log, and a turn commits only under the ticket it was opened with.
+
+mod agenda;
+mod conversation;
+mod drive;
+mod frames;
+mod log;
+mod record;

@@ -1,0 +1,49 @@
+//! One alarm per object, and a table of what it is for.
+
+use worker::Result;
+
+use super::conversation::Conversation;
+use crate::platform::clock::{millis, now_ms};
+
+impl Conversation {
+    /// Sets the alarm to what is due first, unless it will ring by then anyway.
+    pub(super) async fn arm(&self) -> Result<()> {
+        let storage = self.state.storage();
+        let Some((_, due)) = self.log.agenda()?.into_iter().next() else { return Ok(()) };
+        if storage.get_alarm().await?.is_some_and(|set| set <= millis(due)) {
+            return Ok(());
+        }
+        let offset = millis(due) - millis(now_ms());
+        storage.set_alarm(offset.max(1)).await
+    }
+
+    /// Does what is due. Each entry either removes itself or is set anew.
+    pub(super) async fn run_agenda(&self) -> Result<()> {
+        if !self.log.exists()? {
+            return Ok(());
+        }
+        let now = now_ms();
+        for (what, _) in self.log.agenda()?.into_iter().filter(|(_, due)| *due <= now) {
+            match what.as_str() {
+                "retention" => return self.erase().await,
+                "hand_off" => self.deliver_hand_offs().await?,
+                "recovery" => {
+                    self.log.clear_due("recovery")?;
+                    self.drive().await?;
+                }
+                other => self.log.clear_due(other)?,
+            }
+        }
+        self.arm().await
+    }
+
+    /// Forgets the conversation: sockets, log and alarm.
+    async fn erase(&self) -> Result<()> {
+        for socket in self.state.get_websockets() {
+            socket.close(Some(1001), Some("erased"))?;
+        }
+        let storage = self.state.storage();
+        storage.delete_alarm().await?;
+        storage.delete_all().await
+    }
+}

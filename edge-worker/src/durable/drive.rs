@@ -1,0 +1,155 @@
+//! Turns: from the oldest unanswered line to a commit, one after the other.
+
+use desk::context::Context;
+use desk::lookup::{Answer, Lookup};
+use desk::reply::Reason;
+use desk::turn::{self, Pending, Step, TurnEnd};
+use desk::wording;
+use protocol::shopper::{Page, Proposal, ServerFrame};
+use serde::{Deserialize, Serialize};
+use worker::Result;
+
+use super::conversation::Conversation;
+use super::log::{Body, OpenLine};
+use crate::app::gate::{self, Verdict};
+use crate::app::lookup::read_all;
+use crate::app::ownership::Ticket;
+use crate::platform::clock::{now, now_ms};
+use crate::platform::fetch::WorkerHttp;
+use crate::platform::settings;
+use crate::ports::Market;
+use crate::settings::Settings;
+use crate::wire;
+
+/// A turn between two rounds of lookups, as it survives a restart.
+#[derive(Deserialize, Serialize)]
+struct Waiting {
+    line: u64,
+    lookups: Vec<Lookup>,
+    pending: Pending,
+}
+
+/// After this long no further round is begun. One more call's time-out still keeps the whole turn within six seconds.
+const BUDGET_MS: u64 = 3_000;
+
+/// How often a turn is begun on one line. A line whose turn dies twice would die again.
+const MOST_TRIES: u32 = 2;
+
+/// When a turn that nobody finished is picked up again.
+const RECOVERY_MS: u64 = 8_000;
+
+impl Conversation {
+    /// Answers what is unanswered, unless this instance is at it already. What comes in meanwhile is answered by the
+    /// run in progress.
+    pub(super) async fn drive(&self) -> Result<()> {
+        if self.is_driving.replace(true) {
+            return Ok(());
+        }
+        let outcome = self.answer_all().await;
+        self.is_driving.set(false);
+        outcome
+    }
+
+    async fn answer_all(&self) -> Result<()> {
+        while let Some(line) = self.log.next_open()? {
+            let Some(ticket) = self.log.ownership()?.open_turn(line.seq) else {
+                self.log.close_all()?;
+                break;
+            };
+            match settings(&self.env) {
+                Ok(settings) => self.answer(ticket, &line, &settings).await?,
+                // Nothing can be read: the line stays with a person.
+                Err(_) => self.hand_off(None, Reason::Outage, None, None)?,
+            }
+        }
+        self.log.clear_due("recovery")?;
+        self.arm().await?;
+        self.deliver_hand_offs().await
+    }
+
+    async fn answer(&self, ticket: Ticket, line: &OpenLine, settings: &Settings) -> Result<()> {
+        self.log.count_try(line.seq)?;
+        let page: Page = serde_json::from_str(&line.page).unwrap_or_default();
+        let market = Market::parse(&page.country, &page.locale);
+        let shop = settings.shop(WorkerHttp);
+        let begun = now_ms();
+        let mut sources = Vec::new();
+        let mut step = self.first_step(line, wire::page(page), settings)?;
+        let end = loop {
+            let (lookups, pending) = match step {
+                Step::Done(end) => break end,
+                Step::Need(_, pending) if now_ms().saturating_sub(begun) > BUDGET_MS || line.tries >= MOST_TRIES => break pending.give_up(),
+                Step::Need(lookups, pending) => (lookups, pending),
+            };
+            let status = wording::looking_up(pending.workflow());
+            let waiting = Waiting { line: line.seq, lookups, pending };
+            self.log.set_fact("turn", &waiting)?;
+            self.log.set_due("recovery", now_ms() + RECOVERY_MS)?;
+            self.arm().await?;
+            self.broadcast(&proposal(line.seq, status));
+            let Waiting { lookups, pending, .. } = waiting;
+            let answers = read_all(&shop, &market, lookups, self.log.next_receipt()?, now).await;
+            // Somebody else has it now: what was read is of no use to the assistant any more.
+            if self.log.ownership()?.speak(ticket).is_none() {
+                self.broadcast(&proposal(line.seq, ""));
+                return self.log.forget_fact("turn");
+            }
+            self.keep_receipts(line.seq, &answers)?;
+            sources.extend(wire::sources(&answers));
+            step = pending.resume(answers);
+        };
+        self.commit(ticket, line, end, sources)
+    }
+
+    /// Where the turn stood when it was interrupted, or its beginning.
+    fn first_step(&self, line: &OpenLine, page: desk::context::Page, settings: &Settings) -> Result<Step> {
+        if let Some(waiting) = self.log.fact::<Waiting>("turn")?
+            && waiting.line == line.seq
+        {
+            return Ok(Step::Need(waiting.lookups, waiting.pending));
+        }
+        let state = self.log.fact("state")?.unwrap_or_default();
+        Ok(turn::begin(state, &line.text, Context { now: now(), page, modes: settings.modes }))
+    }
+
+    fn keep_receipts(&self, line: u64, answers: &[Answer]) -> Result<()> {
+        for answer in answers {
+            let lookup = serde_json::to_string(&answer.lookup)?;
+            let (id, at, outcome) = match &answer.outcome {
+                Ok(evidence) => (evidence.receipt.0, evidence.read_at, serde_json::to_string(&evidence.record)?),
+                Err(_) => (self.log.next_receipt()?, now(), "\"outage\"".to_owned()),
+            };
+            self.log.keep_receipt(id, line, &at.to_string(), &lookup, &outcome)?;
+        }
+        Ok(())
+    }
+
+    /// One transaction, without an `await`: reads owner, epoch, modes and kill switch again, and writes or drops.
+    fn commit(&self, ticket: Ticket, line: &OpenLine, end: TurnEnd, sources: Vec<String>) -> Result<()> {
+        self.log.forget_fact("turn")?;
+        let Some(leave) = self.log.ownership()?.speak(ticket) else { return Ok(()) };
+        let (modes, is_killed) = settings(&self.env).map_or((desk::workflow::Modes::FRESH, true), |s| (s.modes, s.is_killed));
+        let parts = wire::parts(&end.replies);
+        self.log.set_fact("state", &end.state)?;
+        match gate::decide(&end, &modes, is_killed) {
+            Verdict::Say => {
+                let message = self.log.append_assistant(leave, Body { parts, sources })?;
+                self.log.close(line.seq)?;
+                self.publish(message);
+                match end.hand_off {
+                    Some(reason) => self.hand_off(None, reason, Some(&end.reading), None),
+                    None => Ok(()),
+                }
+            }
+            Verdict::Hold => {
+                let draft = parts.iter().map(|part| part.text.as_str()).collect::<Vec<_>>().join("\n");
+                self.hand_off(None, Reason::Draft, Some(&end.reading), Some(draft))
+            }
+            Verdict::Drop(reason) => self.hand_off(None, reason, Some(&end.reading), None),
+        }
+    }
+}
+
+fn proposal(turn: u64, status: &str) -> ServerFrame {
+    ServerFrame { proposal: Some(Proposal { turn, status: status.into(), parts: Vec::new() }), ..ServerFrame::default() }
+}

@@ -1,0 +1,171 @@
+//! Frames of one socket: who is there, what they say, what is refused.
+
+use protocol::VERSION;
+use protocol::shopper::{Ack, ClientFrame, HandOff, Hello, LONGEST_LINE, Message, Page, Refusal, Refused, Say, ServerFrame, Welcome};
+use serde::{Deserialize, Serialize};
+use worker::{Result, WebSocket};
+
+use super::conversation::Conversation;
+use crate::platform::clock::now_ms;
+use crate::signature;
+use crate::wire;
+
+/// What a socket is known by; survives hibernation.
+#[derive(Debug, Default, Deserialize, Serialize)]
+struct Visitor {
+    /// The page that it said hello from.
+    page: Page,
+}
+
+/// Bytes of a frame that are read; more than the longest line can take.
+const LARGEST_FRAME: usize = 64 * 1024;
+
+/// Lines of the shopper's in a minute, and in a conversation's life.
+const MOST_LINES_A_MINUTE: u64 = 20;
+const MOST_MESSAGES: u64 = 1_500;
+
+impl Conversation {
+    /// Takes one frame.
+    pub(super) async fn frame(&self, socket: &WebSocket, text: &str) -> Result<()> {
+        if text.len() > LARGEST_FRAME {
+            // The id is lost with the frame: whoever sends that much is told and may go on with less.
+            return refuse(socket, None, Refusal::TooLong, "That is too long to send in one message.");
+        }
+        let Ok(frame) = serde_json::from_str::<ClientFrame>(text) else {
+            return refuse(socket, None, Refusal::BadFrame, "This message could not be read.");
+        };
+        if frame.v != VERSION {
+            return refuse(socket, None, Refusal::Version, "This page is out of date. Please reload it.");
+        }
+        if let Some(hello) = frame.hello {
+            return self.hello(socket, hello).await;
+        }
+        let Some(visitor) = socket.deserialize_attachment::<Visitor>()? else {
+            refuse(socket, None, Refusal::Forbidden, "This conversation is not open here.")?;
+            return socket.close(Some(1008), Some("hello first"));
+        };
+        match frame {
+            ClientFrame { say: Some(say), .. } => self.say(socket, &visitor, say).await,
+            ClientFrame { hand_off: Some(hand_off), .. } => self.asked_for_a_person(socket, hand_off).await,
+            ClientFrame { ping: Some(ping), .. } => send(socket, &ServerFrame { pong: Some(ping), ..ServerFrame::default() }),
+            // A newer widget says something that this build does not know. It can wait.
+            _ => refuse(socket, None, Refusal::BadFrame, "This message could not be read."),
+        }
+    }
+
+    /// Binary frames mean nothing here.
+    pub(super) fn refuse_binary(&self, socket: &WebSocket) -> Result<()> {
+        refuse(socket, None, Refusal::BadFrame, "This message could not be read.")
+    }
+
+    /// Something of ours failed; the line can be sent again.
+    pub(super) fn refuse_fault(&self, socket: &WebSocket) -> Result<()> {
+        refuse(socket, None, Refusal::Fault, "Something went wrong on our side. Please try again.")
+    }
+
+    /// Sends to every socket that said hello.
+    pub(super) fn broadcast(&self, frame: &ServerFrame) {
+        for socket in self.state.get_websockets() {
+            if socket.deserialize_attachment::<Visitor>().is_ok_and(|visitor| visitor.is_some()) {
+                // A socket that is gone is no reason to fail the others; it will say hello again.
+                let _ = send(&socket, frame);
+            }
+        }
+    }
+
+    /// Sends a kept message to everybody.
+    pub(super) fn publish(&self, message: Message) {
+        self.broadcast(&ServerFrame { message: Some(message), ..ServerFrame::default() });
+    }
+
+    async fn hello(&self, socket: &WebSocket, hello: Hello) -> Result<()> {
+        let known: Option<String> = if self.log.exists()? { self.log.fact("token")? } else { None };
+        let given = signature::digest_hex(hello.token.as_bytes());
+        if !known.is_some_and(|known| signature::is_equal(&known, &given)) {
+            refuse(socket, None, Refusal::Forbidden, "This conversation is not open here.")?;
+            return socket.close(Some(1008), Some("forbidden"));
+        }
+        socket.serialize_attachment(&Visitor { page: bounded(hello.page) })?;
+        let latest = self.log.latest()?;
+        let owner = wire::owner(self.log.ownership()?.owner);
+        send(socket, &ServerFrame { welcome: Some(Welcome { owner, latest }), ..ServerFrame::default() })?;
+        for message in self.log.after(hello.after)? {
+            send(socket, &ServerFrame { message: Some(message), ..ServerFrame::default() })?;
+        }
+        // A restart may have left a turn behind.
+        self.drive().await
+    }
+
+    async fn say(&self, socket: &WebSocket, visitor: &Visitor, say: Say) -> Result<()> {
+        let Say { id, text } = say;
+        if !is_client_id(&id) {
+            return refuse(socket, None, Refusal::BadFrame, "This message could not be read.");
+        }
+        if let Some(seq) = self.log.seq_of(&id)? {
+            return send(socket, &ServerFrame { ack: Some(Ack { id, seq }), ..ServerFrame::default() });
+        }
+        if let Some((refusal, words)) = self.objection(&text)? {
+            return refuse(socket, Some(id), refusal, words);
+        }
+        let is_answered = self.log.ownership()?.open_turn(0).is_some();
+        let page = serde_json::to_string(&visitor.page)?;
+        let message = self.log.append_shopper(&id, &text, is_answered.then_some(page.as_str()))?;
+        send(socket, &ServerFrame { ack: Some(Ack { id, seq: message.seq }), ..ServerFrame::default() })?;
+        self.publish(message);
+        self.drive().await
+    }
+
+    async fn asked_for_a_person(&self, socket: &WebSocket, hand_off: HandOff) -> Result<()> {
+        let id = hand_off.id;
+        if !is_client_id(&id) {
+            return refuse(socket, None, Refusal::BadFrame, "This message could not be read.");
+        }
+        if self.log.seq_of(&id)?.is_none() {
+            self.hand_off(Some(&id), desk::reply::Reason::Asked, None, None)?;
+        }
+        let seq = self.log.seq_of(&id)?.unwrap_or(self.log.latest()?);
+        send(socket, &ServerFrame { ack: Some(Ack { id, seq }), ..ServerFrame::default() })?;
+        self.arm().await?;
+        self.deliver_hand_offs().await
+    }
+
+    fn objection(&self, text: &str) -> Result<Option<(Refusal, &'static str)>> {
+        Ok(if text.trim().is_empty() {
+            Some((Refusal::Empty, "Please write something first."))
+        } else if text.chars().count() > LONGEST_LINE {
+            Some((Refusal::TooLong, "That is too long to send in one message. Please shorten it, or send it in parts."))
+        } else if self.log.lines_since(now_ms().saturating_sub(60_000))? >= MOST_LINES_A_MINUTE {
+            Some((Refusal::TooFast, "That was a lot at once. Please wait a moment and try again."))
+        } else if self.log.latest()? >= MOST_MESSAGES {
+            Some((Refusal::TooLong, "This conversation has become too long. Please start a new one."))
+        } else {
+            None
+        })
+    }
+}
+
+fn refuse(socket: &WebSocket, id: Option<String>, code: Refusal, text: &str) -> Result<()> {
+    send(socket, &ServerFrame { refused: Some(Refused { id, code, text: text.into() }), ..ServerFrame::default() })
+}
+
+fn send(socket: &WebSocket, frame: &ServerFrame) -> Result<()> {
+    let frame = ServerFrame { v: VERSION, ..frame.clone() };
+    socket.send_with_str(serde_json::to_string(&frame)?)
+}
+
+fn is_client_id(id: &str) -> bool {
+    (1..=64).contains(&id.len()) && id.bytes().all(|b| b.is_ascii_graphic())
+}
+
+/// What a page says of itself, cut to what is plausible: it comes from the browser.
+fn bounded(page: Page) -> Page {
+    let cut = |text: String| text.chars().take(255).collect::<String>();
+    Page {
+        template: cut(page.template),
+        product: page.product.map(cut),
+        variant: page.variant.map(cut),
+        cart_items: page.cart_items,
+        locale: cut(page.locale),
+        country: cut(page.country),
+    }
+}

@@ -1,0 +1,63 @@
+//! Which address a request means.
+
+use super::Abort;
+
+/// What can be asked of the Worker over HTTP.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub enum Route {
+    /// `POST /v1/conversations`: a new conversation.
+    Open,
+    /// `GET /v1/conversations/{id}/socket`: a socket to it.
+    Socket { conversation: String },
+    /// `GET /v1/hand-offs`: the records of hand-offs, for the merchant.
+    HandOffs,
+    /// `GET /health`.
+    Health,
+    /// `OPTIONS` anywhere: may this page call us?
+    Preflight,
+}
+
+impl Route {
+    /// # Errors
+    /// [`Abort::NotFound`] for an address that is none of ours, [`Abort::Method`] for one with another method.
+    pub fn parse(method: &str, path: &str) -> Result<Self, Abort> {
+        let segments: Vec<&str> = path.trim_matches('/').split('/').collect();
+        let (wanted, route) = match segments.as_slice() {
+            _ if method == "OPTIONS" => return Ok(Self::Preflight),
+            ["v1", "conversations"] => ("POST", Self::Open),
+            ["v1", "conversations", id, "socket"] if is_id(id) => ("GET", Self::Socket { conversation: (*id).into() }),
+            ["v1", "hand-offs"] => ("GET", Self::HandOffs),
+            ["health"] => ("GET", Self::Health),
+            _ => return Err(Abort::NotFound),
+        };
+        if method == wanted { Ok(route) } else { Err(Abort::Method) }
+    }
+}
+
+/// Ids of Durable Objects: 64 hexadecimal digits.
+fn is_id(id: &str) -> bool {
+    id.len() == 64 && id.bytes().all(|b| b.is_ascii_hexdigit())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn addresses_are_exact() {
+        let id = "0123456789abcdef".repeat(4);
+        let rows = [
+            ("POST", "/v1/conversations".to_owned(), Ok(Route::Open)),
+            ("GET", "/v1/conversations".to_owned(), Err(Abort::Method)),
+            ("GET", format!("/v1/conversations/{id}/socket"), Ok(Route::Socket { conversation: id.clone() })),
+            ("GET", "/v1/conversations/../socket".to_owned(), Err(Abort::NotFound)),
+            ("GET", "/v1/conversations/zz/socket".to_owned(), Err(Abort::NotFound)),
+            ("GET", "/v1/hand-offs".to_owned(), Ok(Route::HandOffs)),
+            ("OPTIONS", "/v1/conversations".to_owned(), Ok(Route::Preflight)),
+            ("GET", "/".to_owned(), Err(Abort::NotFound)),
+        ];
+        for (method, path, want) in rows {
+            assert_eq!(Route::parse(method, &path), want, "{method} {path}");
+        }
+    }
+}

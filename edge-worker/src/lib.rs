@@ -1,0 +1,27 @@
+//! The Cloudflare Worker: routes, conversations, adapters.
+//!
+//! `http → app → ports ← adapters`. Only this file, `platform` and `durable` know that they run in a Worker; all the
+//! rest compiles and is tested natively.
+
+pub mod adapters;
+pub mod app;
+pub mod fault;
+pub mod http;
+pub mod notice;
+pub mod ports;
+pub mod settings;
+pub mod signature;
+pub mod wire;
+
+#[cfg(target_arch = "wasm32")]
+mod durable;
+#[cfg(target_arch = "wasm32")]
+mod platform;
+
+/// One line into the Worker's log; natively, to standard error.
+pub(crate) fn log_line(line: &str) {
+    #[cfg(target_arch = "wasm32")]
+    worker::console_error!("{line}");
+    #[cfg(not(target_arch = "wasm32"))]
+    eprintln!("{line}");
+}

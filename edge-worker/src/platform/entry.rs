@@ -1,0 +1,153 @@
+//! What the runtime calls: requests and queue batches.
+
+use serde::Deserialize;
+use worker::{Context, D1Type, Env, Headers, MessageBatch, ObjectNamespace, Request, RequestInit, Response, Result, event};
+
+use super::hand_offs::{self, Announcement};
+use super::{clock, settings};
+use crate::fault::Fault;
+use crate::http::{Abort, Route, is_allowed};
+use crate::settings::Settings;
+use crate::signature;
+
+#[event(fetch)]
+async fn fetch(request: Request, env: Env, context: Context) -> Result<Response> {
+    let origin = request.headers().get("Origin")?.unwrap_or_default();
+    let settings = match settings(&env) {
+        Ok(settings) => settings,
+        // What is wrong stands in the log; the page is told no more than that, and may read that much.
+        Err(bad) if request.path() == "/health" => return unhealthy(&bad),
+        Err(_) => return cross_origin(refuse(Abort::Unavailable)?, &origin),
+    };
+    match answer(request, &env, &context, &settings, &origin).await {
+        Ok(Ok(response)) => Ok(response),
+        Ok(Err(abort)) if is_allowed(&origin, &settings.allowed_origins) => cross_origin(refuse(abort)?, &origin),
+        Ok(Err(abort)) => refuse(abort),
+        Err(error) => {
+            Fault::new(error.to_string()).log();
+            cross_origin(refuse(Abort::Unavailable)?, &origin)
+        }
+    }
+}
+
+#[event(queue)]
+async fn queue(batch: MessageBatch<Announcement>, env: Env, _context: Context) -> Result<()> {
+    hand_offs::deliver(&batch, &env).await
+}
+
+async fn answer(
+    request: Request,
+    env: &Env,
+    context: &Context,
+    settings: &Settings,
+    origin: &str,
+) -> Result<std::result::Result<Response, Abort>> {
+    let route = match Route::parse(request.method().as_ref(), &request.path()) {
+        Ok(route) => route,
+        Err(abort) => return Ok(Err(abort)),
+    };
+    let is_from_shop = is_allowed(origin, &settings.allowed_origins);
+    match route {
+        Route::Open | Route::Socket { .. } | Route::Preflight if !is_from_shop => Ok(Err(Abort::Origin)),
+        Route::Preflight => cross_origin(Response::empty()?.with_status(204), origin).map(Ok),
+        Route::Open => open(request, env, context, origin).await,
+        Route::Socket { conversation } => socket(request, env, &conversation).await,
+        Route::HandOffs => {
+            let given = request.headers().get("Authorization")?.unwrap_or_default();
+            let given = given.strip_prefix("Bearer ").unwrap_or_default();
+            // Digests are compared, so that not even the length shows.
+            let (given, wanted) = (signature::digest_hex(given.as_bytes()), signature::digest_hex(settings.owner_secret.as_bytes()));
+            if !signature::is_equal(&given, &wanted) {
+                return Ok(Err(Abort::Unauthorized));
+            }
+            let records = hand_offs::latest(env).await?;
+            no_store(Response::from_json(&serde_json::json!({ "hand_offs": records }))?).map(Ok)
+        }
+        Route::Health => no_store(Response::from_json(&serde_json::json!({ "ok": true, "protocol": protocol::VERSION }))?).map(Ok),
+    }
+}
+
+/// A new conversation, its id minted by the platform and so its place of residence fixed for good.
+async fn open(request: Request, env: &Env, context: &Context, origin: &str) -> Result<std::result::Result<Response, Abort>> {
+    if request.headers().get("Content-Length")?.and_then(|length| length.parse::<usize>().ok()).unwrap_or(0) > crate::http::LARGEST_BODY {
+        return Ok(Err(Abort::TooLarge));
+    }
+    let address = request.headers().get("CF-Connecting-IP")?.unwrap_or_default();
+    if !env.rate_limiter("OPEN_LIMIT")?.limit(address).await?.success {
+        return Ok(Err(Abort::TooMany));
+    }
+    let namespace = env.durable_object("CONVERSATION")?;
+    let jurisdiction = env.var("JURISDICTION").map(|value| value.to_string()).unwrap_or_default();
+    let id = match jurisdiction.as_str() {
+        "" => namespace.unique_id()?,
+        named => namespace.unique_id_with_jurisdiction(named)?,
+    };
+    let conversation = id.to_string();
+    #[derive(Deserialize)]
+    struct Created {
+        token: String,
+    }
+    let mut init = RequestInit::new();
+    init.with_method(worker::Method::Post);
+    let create = Request::new_with_init("https://conversation/open", &init)?;
+    let Created { token } = id.get_stub()?.fetch_with_request(create).await?.json().await?;
+    index(env, context, conversation.clone())?;
+    let opened = protocol::shopper::Opened { conversation, token };
+    cross_origin(no_store(Response::from_json(&opened)?)?, origin).map(Ok)
+}
+
+/// Notes the conversation in the index, after the answer is out: the shopper does not wait for bookkeeping.
+fn index(env: &Env, context: &Context, conversation: String) -> Result<()> {
+    let db = env.d1("DB")?;
+    context.wait_until(async move {
+        let created = clock::now().to_string();
+        let values = [D1Type::Text(&conversation), D1Type::Text(&created)];
+        let insert = db.prepare("INSERT OR IGNORE INTO conversations (id, created_at) VALUES (?, ?)").bind_refs(&values);
+        let outcome = match insert {
+            Ok(insert) => insert.run().await.map(|_| ()),
+            Err(error) => Err(error),
+        };
+        if let Err(error) = outcome {
+            Fault::new(format!("index: {error}")).log();
+        }
+    });
+    Ok(())
+}
+
+async fn socket(request: Request, env: &Env, conversation: &str) -> Result<std::result::Result<Response, Abort>> {
+    let is_upgrade = request.headers().get("Upgrade")?.is_some_and(|upgrade| upgrade.eq_ignore_ascii_case("websocket"));
+    if !is_upgrade {
+        return Ok(Err(Abort::UpgradeRequired));
+    }
+    let namespace: ObjectNamespace = env.durable_object("CONVERSATION")?;
+    // An id of another deployment's is no id here.
+    let Ok(id) = namespace.id_from_string(conversation) else { return Ok(Err(Abort::NotFound)) };
+    id.get_stub()?.fetch_with_request(request).await.map(Ok)
+}
+
+fn refuse(abort: Abort) -> Result<Response> {
+    let headers = Headers::new();
+    headers.set("Content-Type", "application/json")?;
+    no_store(Response::ok(abort.body())?.with_status(abort.status()).with_headers(headers))
+}
+
+fn unhealthy(bad: &[crate::settings::BadSetting]) -> Result<Response> {
+    let names: Vec<String> = bad.iter().map(|setting| format!("{} {}", setting.name, setting.why)).collect();
+    no_store(Response::from_json(&serde_json::json!({ "ok": false, "settings": names }))?.with_status(503))
+}
+
+fn no_store(response: Response) -> Result<Response> {
+    response.headers().set("Cache-Control", "no-store")?;
+    Ok(response)
+}
+
+/// Lets a page of this origin read the answer. Only called for pages that may.
+fn cross_origin(response: Response, origin: &str) -> Result<Response> {
+    let headers = response.headers();
+    headers.set("Access-Control-Allow-Origin", origin)?;
+    headers.set("Access-Control-Allow-Methods", "GET, POST")?;
+    headers.set("Access-Control-Allow-Headers", "Content-Type")?;
+    headers.set("Access-Control-Max-Age", "86400")?;
+    headers.set("Vary", "Origin")?;
+    Ok(response)
+}

@@ -1,0 +1,54 @@
+//! The `Http` port over the runtime's fetch.
+
+use std::time::Duration;
+
+use futures_util::StreamExt;
+use futures_util::future::{Either, select};
+use worker::{AbortController, AbortSignal, Delay, Fetch, Headers, Method, RequestInit, RequestRedirect};
+
+use crate::ports::http::{Http, HttpError, LARGEST_BODY, Request, Response};
+
+/// Fetches through workerd.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct WorkerHttp;
+
+impl Http for WorkerHttp {
+    /// The time-out covers the whole exchange: an upstream that sends a header and then drips is a slow upstream.
+    async fn send(&self, request: Request) -> Result<Response, HttpError> {
+        let abort = AbortController::default();
+        let exchange = std::pin::pin!(exchange(&request, abort.signal()));
+        let timeout = std::pin::pin!(Delay::from(Duration::from_millis(request.timeout_ms.into())));
+        match select(exchange, timeout).await {
+            Either::Left((outcome, _)) => outcome,
+            Either::Right(((), _)) => {
+                abort.abort();
+                Err(HttpError::Timeout)
+            }
+        }
+    }
+}
+
+async fn exchange(request: &Request, signal: AbortSignal) -> Result<Response, HttpError> {
+    let unreachable = |_| HttpError::Unreachable;
+    let headers = Headers::new();
+    for (name, value) in &request.headers {
+        headers.set(name, value).map_err(unreachable)?;
+    }
+    let mut init = RequestInit::new();
+    init.with_method(Method::Post)
+        .with_headers(headers)
+        .with_redirect(RequestRedirect::Manual)
+        .with_body(Some(request.body.as_str().into()));
+    let request = worker::Request::new_with_init(&request.url, &init).map_err(unreachable)?;
+    let mut response = Fetch::Request(request).send_with_signal(&signal).await.map_err(unreachable)?;
+    let status = response.status_code();
+    let mut body = Vec::new();
+    let mut chunks = response.stream().map_err(unreachable)?;
+    while let Some(chunk) = chunks.next().await {
+        body.extend(chunk.map_err(unreachable)?);
+        if body.len() > LARGEST_BODY {
+            return Err(HttpError::TooLarge);
+        }
+    }
+    Ok(Response { status, body })
+}

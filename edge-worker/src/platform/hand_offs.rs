@@ -1,0 +1,95 @@
+//! Hand-offs on their way to the merchant: kept in D1, announced by the queue, delivered once by id.
+
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use worker::{D1Type, Env, MessageBatch, MessageExt, QueueRetryOptionsBuilder, Result};
+
+use super::{clock, fetch::WorkerHttp, settings};
+use crate::app::hand_off::HandOff;
+use crate::fault::Fault;
+
+/// The queue's message: only the id. The record may be larger than a message, and is erased in one place.
+#[derive(Debug, Deserialize, Serialize)]
+pub struct Announcement {
+    pub id: String,
+}
+
+#[derive(Deserialize)]
+struct Row {
+    record: String,
+    delivered_at: Option<String>,
+    attempts: i32,
+}
+
+/// Keeps a record and announces it. Doing so again changes nothing and announces again, which delivery tolerates.
+pub async fn keep(env: &Env, record: &HandOff) -> Result<()> {
+    let db = env.d1("DB")?;
+    let json = serde_json::to_string(record)?;
+    let values = [D1Type::Text(&record.id), D1Type::Text(&record.conversation), D1Type::Text(&record.at), D1Type::Text(&json)];
+    db.prepare("INSERT OR IGNORE INTO hand_offs (id, conversation, created_at, record) VALUES (?, ?, ?, ?)")
+        .bind_refs(&values)?
+        .run()
+        .await?;
+    env.queue("HAND_OFFS")?.send(Announcement { id: record.id.clone() }).await
+}
+
+/// The newest records, for the merchant.
+pub async fn latest(env: &Env) -> Result<Vec<Value>> {
+    #[derive(Deserialize)]
+    struct Listed {
+        record: String,
+        delivered_at: Option<String>,
+        attempts: i32,
+        last_error: Option<String>,
+    }
+    let sql = "SELECT record, delivered_at, attempts, last_error FROM hand_offs ORDER BY created_at DESC, id LIMIT 100";
+    let rows: Vec<Listed> = env.d1("DB")?.prepare(sql).all().await?.results()?;
+    let listed = |row: Listed| -> Option<Value> {
+        let mut record: Value = serde_json::from_str(&row.record).ok()?;
+        let delivery = serde_json::json!({ "delivered_at": row.delivered_at, "attempts": row.attempts, "last_error": row.last_error });
+        record.as_object_mut()?.insert("delivery".into(), delivery);
+        Some(record)
+    };
+    Ok(rows.into_iter().filter_map(listed).collect())
+}
+
+/// Delivers what the queue announces. What fails is announced again later, with growing pauses.
+pub async fn deliver(batch: &MessageBatch<Announcement>, env: &Env) -> Result<()> {
+    for message in batch.messages()? {
+        match deliver_one(env, &message.body().id).await {
+            Ok(()) => message.ack(),
+            Err((fault, attempts)) => {
+                fault.log();
+                let retry = QueueRetryOptionsBuilder::new().with_delay_seconds(pause_seconds(attempts)).build();
+                message.retry_with_options(&retry);
+            }
+        }
+    }
+    Ok(())
+}
+
+async fn deliver_one(env: &Env, id: &str) -> std::result::Result<(), (Fault, i32)> {
+    let fault = |error: worker::Error| (Fault::new(format!("hand-off store: {error}")), 0);
+    let db = env.d1("DB").map_err(fault)?;
+    let select = db.prepare("SELECT record, delivered_at, attempts FROM hand_offs WHERE id = ?");
+    let row: Option<Row> = select.bind_refs(&[D1Type::Text(id)]).map_err(fault)?.first(None).await.map_err(fault)?;
+    // Erased since, or delivered before: nothing to do.
+    let Some(Row { record, delivered_at: None, attempts }) = row else { return Ok(()) };
+    let settings = settings(env).map_err(|_| (Fault::new("hand-off waits for settings"), attempts))?;
+    let Some(webhook) = settings.hand_off else { return Ok(()) };
+    let value: Value = serde_json::from_str(&record).map_err(|error| (Fault::new(format!("hand-off record: {error}")), attempts))?;
+    let summary = serde_json::from_str::<HandOff>(&record).map(|record| record.summary()).unwrap_or_default();
+    let outcome = webhook.deliver(&WorkerHttp, id, &summary, &value).await;
+    let now = clock::now().to_string();
+    let (sql, first) = match &outcome {
+        Ok(()) => ("UPDATE hand_offs SET attempts = attempts + 1, delivered_at = ?, last_error = NULL WHERE id = ?", now),
+        Err(error) => ("UPDATE hand_offs SET attempts = attempts + 1, last_error = ? WHERE id = ?", error.to_string()),
+    };
+    db.prepare(sql).bind_refs(&[D1Type::Text(&first), D1Type::Text(id)]).map_err(fault)?.run().await.map_err(fault)?;
+    outcome.map_err(|error| (error, attempts))
+}
+
+/// 2, 4, 8 … seconds, an hour at most.
+fn pause_seconds(attempts: i32) -> u32 {
+    2_u32.saturating_pow(u32::try_from(attempts).unwrap_or(0).saturating_add(1)).min(3_600)
+}

@@ -1,0 +1,50 @@
+//! What the application needs from outside, as traits.
+//!
+//! A port says `Result<Option<T>, Outage>`: absence is an answer, an outage is an error. It does not say which shop
+//! system or carrier stands behind it.
+
+pub mod http;
+
+use desk::lookup::{Outage, ProductSearch};
+use desk::proof::{Claim, OrderProof, Sealed};
+use desk::record::{Policy, PolicyKind, Product};
+
+/// Orders of the shop. Both ways in need something that only the order's owner has.
+#[allow(async_fn_in_trait, reason = "one thread: nobody needs these futures to be Send")]
+pub trait Orders {
+    /// What the shop has under the claimed number, still sealed.
+    async fn claimed(&self, claim: &Claim) -> Result<Option<Sealed>, Outage>;
+    /// An order that was proven before, read again.
+    async fn proven(&self, proof: &OrderProof) -> Result<Option<Sealed>, Outage>;
+}
+
+/// The catalog, as the shopper's market sees it.
+#[allow(async_fn_in_trait, reason = "one thread: nobody needs these futures to be Send")]
+pub trait Catalog {
+    /// Products with every word of the search, the likeliest first.
+    async fn search(&self, search: &ProductSearch, market: &Market) -> Result<Vec<Product>, Outage>;
+    async fn product(&self, handle: &str, market: &Market) -> Result<Option<Product>, Outage>;
+}
+
+/// The shop's published pages.
+#[allow(async_fn_in_trait, reason = "one thread: nobody needs these futures to be Send")]
+pub trait Policies {
+    async fn policy(&self, kind: PolicyKind, market: &Market) -> Result<Option<Policy>, Outage>;
+}
+
+/// Where and in which language the shopper shops. Unknown values are left out, and the shop's own apply.
+#[derive(Clone, Debug, Default, Eq, PartialEq)]
+pub struct Market {
+    /// ISO 3166-1 alpha-2, upper case.
+    pub country: Option<String>,
+    /// ISO 639-1, upper case, as Shopify writes it.
+    pub language: Option<String>,
+}
+
+impl Market {
+    /// Reads what the page said. Anything that is not two letters is left out.
+    pub fn parse(country: &str, locale: &str) -> Self {
+        let two = |code: &str| (code.len() == 2 && code.bytes().all(|b| b.is_ascii_alphabetic())).then(|| code.to_ascii_uppercase());
+        Self { country: two(country), language: two(locale.split(['-', '_']).next().unwrap_or_default()) }
+    }
+}

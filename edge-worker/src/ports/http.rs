@@ -1,0 +1,38 @@
+//! The one way out: a bounded HTTP exchange.
+
+/// Sends requests to upstreams. Never follows a redirect: no upstream of ours sends one, and another host must not
+/// see our tokens.
+#[allow(async_fn_in_trait, reason = "one thread: nobody needs these futures to be Send")]
+pub trait Http {
+    async fn send(&self, request: Request) -> Result<Response, HttpError>;
+}
+
+/// A request with a body.
+#[derive(Clone, Debug)]
+pub struct Request {
+    pub url: String,
+    pub headers: Vec<(&'static str, String)>,
+    pub body: String,
+    /// For the whole exchange, the body included.
+    pub timeout_ms: u32,
+}
+
+/// A response, read to its end.
+#[derive(Clone, Debug)]
+pub struct Response {
+    pub status: u16,
+    pub body: Vec<u8>,
+}
+
+/// Why there is no response.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum HttpError {
+    Timeout,
+    /// Refused, reset, unknown host.
+    Unreachable,
+    /// More than [`LARGEST_BODY`].
+    TooLarge,
+}
+
+/// Bytes of a response that are read. A full order is some 20 kB.
+pub const LARGEST_BODY: usize = 2 * 1024 * 1024;

@@ -1,0 +1,155 @@
+//! What the merchant set, read from the Worker's variables and secrets.
+
+use desk::workflow::Modes;
+
+use crate::adapters::shopify::{Endpoint, Shopify};
+use crate::adapters::webhook::Webhook;
+use crate::fault::Upstream;
+
+/// The settings of one deployment.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    /// `kestrel.myshopify.com`.
+    pub shop_domain: String,
+    pub allowed_origins: Vec<String>,
+    pub modes: Modes,
+    /// Nothing that states a record is said while this is on.
+    pub is_killed: bool,
+    pub owner_secret: String,
+    pub hand_off: Option<Webhook>,
+    /// Markdown, in the merchant's words: when a person answers.
+    pub hand_off_notice: String,
+    pub retention_days: u32,
+    admin: Endpoint,
+    storefront: Endpoint,
+    shop_url: String,
+}
+
+/// A setting that is missing or makes no sense.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct BadSetting {
+    pub name: &'static str,
+    pub why: &'static str,
+}
+
+/// How long one call to Shopify may take. Two rounds of lookups and the wording stay within six seconds.
+const TIMEOUT_MS: u32 = 2_800;
+
+/// Said where the merchant says nothing about when people answer.
+const NOTICE: &str = "Your message is with the shop's team. They answer here, or by e-mail if you left one.";
+
+impl Settings {
+    /// Reads settings; `read` gives the value of a variable or secret, if it is set.
+    ///
+    /// # Errors
+    /// Every setting that is missing or malformed, so that all are mended at once.
+    pub fn from_variables(read: impl Fn(&str) -> Option<String>) -> Result<Self, Vec<BadSetting>> {
+        let mut bad = Vec::new();
+        let value = |name: &str| read(name).map(|value| value.trim().to_owned()).filter(|value| !value.is_empty());
+        let mut required = |name: &'static str| {
+            value(name).unwrap_or_else(|| {
+                bad.push(BadSetting { name, why: "is not set" });
+                String::new()
+            })
+        };
+        let shop_domain = required("SHOP_DOMAIN");
+        let (admin_token, storefront_token) = (required("SHOPIFY_ADMIN_TOKEN"), required("SHOPIFY_STOREFRONT_TOKEN"));
+        let owner_secret = required("OWNER_SECRET");
+        if !shop_domain.is_empty() && !is_shop_domain(&shop_domain) {
+            bad.push(BadSetting { name: "SHOP_DOMAIN", why: "is no shop's domain, such as name.myshopify.com" });
+        }
+        let modes = Modes::parse(&value("MODES").unwrap_or_default()).unwrap_or_else(|_| {
+            bad.push(BadSetting { name: "MODES", why: "is no list such as order_status=auto,policy=draft" });
+            Modes::FRESH
+        });
+        if !bad.is_empty() {
+            return Err(bad);
+        }
+        let shop_url = value("SHOP_URL").unwrap_or_else(|| format!("https://{shop_domain}"));
+        let version = value("SHOPIFY_API_VERSION").unwrap_or_else(|| "2026-10".into());
+        let base = |name: &str| value(name).unwrap_or_else(|| format!("https://{shop_domain}"));
+        let origins = value("ALLOWED_ORIGINS").unwrap_or_default();
+        let hand_off = value("HAND_OFF_URL").map(|url| Webhook { url, secret: value("HAND_OFF_SECRET").unwrap_or_default() });
+        Ok(Self {
+            allowed_origins: origins.split(',').map(|origin| origin.trim().trim_end_matches('/').to_owned())
+                .chain([shop_url.clone(), format!("https://{shop_domain}")])
+                .filter(|origin| !origin.is_empty())
+                .collect(),
+            modes,
+            is_killed: value("KILL_SWITCH").is_some_and(|value| value == "on"),
+            owner_secret,
+            hand_off,
+            hand_off_notice: value("HAND_OFF_NOTICE").unwrap_or_else(|| NOTICE.into()),
+            retention_days: value("RETENTION_DAYS").and_then(|days| days.parse().ok()).unwrap_or(90),
+            admin: Endpoint {
+                url: format!("{}/admin/api/{version}/graphql.json", base("SHOPIFY_ADMIN_URL")),
+                token_header: "X-Shopify-Access-Token",
+                token: admin_token,
+                timeout_ms: TIMEOUT_MS,
+                upstream: Upstream::ShopifyAdmin,
+            },
+            storefront: Endpoint {
+                url: format!("{}/api/{version}/graphql.json", base("SHOPIFY_STOREFRONT_URL")),
+                token_header: "Shopify-Storefront-Private-Token",
+                token: storefront_token,
+                timeout_ms: TIMEOUT_MS,
+                upstream: Upstream::ShopifyStorefront,
+            },
+            shop_url,
+            shop_domain,
+        })
+    }
+
+    /// The shop's systems, reached through `http`.
+    pub fn shop<H>(&self, http: H) -> Shopify<H> {
+        Shopify::new(http, self.admin.clone(), self.storefront.clone(), self.shop_url.clone())
+    }
+}
+
+/// Shopify's own sanitiser: nothing else may become part of a URL that we call with a token.
+fn is_shop_domain(domain: &str) -> bool {
+    let suffixes = [".myshopify.com", ".shopify.com", ".myshopify.io", ".shop.dev"];
+    suffixes.iter().filter_map(|suffix| domain.strip_suffix(suffix)).any(|name| {
+        let is_plain = name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_');
+        is_plain && name.bytes().next().is_some_and(|b| b.is_ascii_alphanumeric())
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(pairs: &[(&str, &str)]) -> Result<Settings, Vec<BadSetting>> {
+        Settings::from_variables(|name| pairs.iter().find(|(key, _)| *key == name).map(|(_, value)| (*value).to_owned()))
+    }
+
+    const LEAST: [(&str, &str); 4] = [
+        ("SHOP_DOMAIN", "kestrel.myshopify.com"),
+        ("SHOPIFY_ADMIN_TOKEN", "a"),
+        ("SHOPIFY_STOREFRONT_TOKEN", "s"),
+        ("OWNER_SECRET", "o"),
+    ];
+
+    #[test]
+    fn the_least_settings_are_safe_ones() {
+        let settings = read(&LEAST).expect("complete");
+        assert_eq!(settings.modes, Modes::FRESH);
+        assert_eq!(settings.admin.url, "https://kestrel.myshopify.com/admin/api/2026-10/graphql.json");
+        assert_eq!(settings.allowed_origins, ["https://kestrel.myshopify.com", "https://kestrel.myshopify.com"]);
+        assert!(!settings.is_killed && settings.hand_off.is_none());
+    }
+
+    #[test]
+    fn every_bad_setting_is_named_at_once() {
+        let names: Vec<_> = read(&[("MODES", "always")]).expect_err("incomplete").into_iter().map(|bad| bad.name).collect();
+        assert_eq!(names, ["SHOP_DOMAIN", "SHOPIFY_ADMIN_TOKEN", "SHOPIFY_STOREFRONT_TOKEN", "OWNER_SECRET", "MODES"]);
+    }
+
+    #[test]
+    fn only_a_shops_domain_becomes_a_host() {
+        for domain in ["evil.example", "x.myshopify.com.evil.example", "a/b.myshopify.com", ".myshopify.com", "-a.myshopify.com", "a@b.myshopify.com"] {
+            assert!(!is_shop_domain(domain), "{domain}");
+        }
+        assert!(is_shop_domain("kestrel-and-fern.myshopify.com"));
+    }
+}

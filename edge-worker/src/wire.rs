@@ -1,0 +1,119 @@
+//! The one place where what the desk says becomes what the browser reads.
+
+use desk::context::Page;
+use desk::lookup::{Answer, Lookup};
+use desk::record::{ParcelStage, PolicyBlock, PolicyBlockKind, PolicySpan};
+use desk::reply::Reply;
+use desk::wording::{self, ExcerptView, Line, ParcelView, ProductView, ScanView, Shape};
+use protocol::part::{Block, BlockKind, Choices, Excerpt, Image, Link, Parcel, Part, Product, Scan, Span, Stage};
+use protocol::shopper;
+
+use crate::app::ownership::Owner;
+
+/// Replies in words, as parts of one message.
+pub fn parts(replies: &[Reply]) -> Vec<Part> {
+    replies.iter().flat_map(wording::render).map(part).collect()
+}
+
+/// Where the facts of an answer come from, in words.
+pub fn sources(answers: &[Answer]) -> Vec<String> {
+    let mut sources: Vec<String> = Vec::new();
+    for answer in answers {
+        let Ok(evidence) = &answer.outcome else { continue };
+        let what = match &answer.lookup {
+            Lookup::ClaimedOrder(claim) => format!("Order {}", claim.order),
+            Lookup::ProvenOrder(proof) => format!("Order {}", proof.number()),
+            Lookup::Products(_) | Lookup::Product(_) => "The shop's catalog".into(),
+            Lookup::Policy(_) => "The shop's policy pages".into(),
+        };
+        let source = format!("{what}, read at {}", evidence.read_at.strftime("%H:%M UTC"));
+        if !sources.contains(&source) {
+            sources.push(source);
+        }
+    }
+    sources
+}
+
+/// The page as the desk knows it.
+pub fn page(page: shopper::Page) -> Page {
+    Page { product: page.product, variant: page.variant, locale: page.locale, country: page.country }
+}
+
+/// The owner as the browser knows it.
+pub fn owner(owner: Owner) -> shopper::Owner {
+    match owner {
+        Owner::Assistant => shopper::Owner::Assistant,
+        Owner::Waiting => shopper::Owner::Waiting,
+        Owner::Agent => shopper::Owner::Agent,
+        Owner::Closed => shopper::Owner::Closed,
+    }
+}
+
+fn part(line: Line) -> Part {
+    let mut part = Part::words(line.text);
+    match line.shape {
+        Shape::Words => {}
+        Shape::Parcel(view) => part.parcel = Some(parcel(view)),
+        Shape::Product(view) => part.product = Some(product(view)),
+        Shape::Excerpt(view) => part.excerpt = Some(excerpt(view)),
+        Shape::Choices(options) => part.choices = Some(Choices { options }),
+    }
+    part
+}
+
+fn parcel(view: ParcelView) -> Parcel {
+    Parcel {
+        title: view.title,
+        status: view.status,
+        stage: stage(view.stage),
+        items: view.items,
+        expected: view.expected,
+        scans: view.scans.into_iter().map(scan).collect(),
+        tracking: view.tracking.map(|(text, href)| Link { text, href }),
+    }
+}
+
+fn scan(view: ScanView) -> Scan {
+    Scan { text: view.text, place: view.place, when: view.when, at: view.at }
+}
+
+fn stage(stage: ParcelStage) -> Stage {
+    match stage {
+        ParcelStage::LabelMade | ParcelStage::Sent => Stage::Preparing,
+        ParcelStage::InTransit => Stage::Moving,
+        ParcelStage::OutForDelivery => Stage::OutForDelivery,
+        ParcelStage::Delayed | ParcelStage::AttemptFailed | ParcelStage::ReadyForPickup | ParcelStage::Failed => Stage::Attention,
+        ParcelStage::Delivered | ParcelStage::PickedUp => Stage::Delivered,
+        ParcelStage::Cancelled | ParcelStage::Unknown => Stage::Unknown,
+    }
+}
+
+fn product(view: ProductView) -> Product {
+    Product {
+        title: view.title,
+        price: view.price,
+        availability: view.availability,
+        in_stock: view.in_stock,
+        url: view.url,
+        image: view.image.map(|image| Image { url: image.url, alt: image.alt }),
+        options: view.options,
+    }
+}
+
+fn excerpt(view: ExcerptView) -> Excerpt {
+    let (text, href) = view.link;
+    Excerpt { title: view.title, blocks: view.blocks.into_iter().map(block).collect(), link: Some(Link { text, href }) }
+}
+
+fn block(block: PolicyBlock) -> Block {
+    let kind = match block.kind {
+        PolicyBlockKind::Heading => BlockKind::Heading,
+        PolicyBlockKind::Paragraph => BlockKind::Paragraph,
+        PolicyBlockKind::Item => BlockKind::Item,
+    };
+    Block { kind, spans: block.spans.into_iter().map(span).collect() }
+}
+
+fn span(span: PolicySpan) -> Span {
+    Span { text: span.text, strong: span.strong, href: span.href }
+}
