@@ -1,7 +1,7 @@
 //! The one place where what the desk says becomes what the browser reads.
 
 use desk::context::Page;
-use desk::lookup::{Answer, Lookup};
+use desk::lookup::{Answer, Found, Lookup};
 use desk::record::{ParcelStage, PolicyBlock, PolicyBlockKind, PolicySpan};
 use desk::reply::Reply;
 use desk::wording::{self, ExcerptView, Line, ParcelView, ProductView, ScanView, Shape};
@@ -20,6 +20,10 @@ pub fn sources(answers: &[Answer]) -> Vec<String> {
     let mut sources: Vec<String> = Vec::new();
     for answer in answers {
         let Ok(evidence) = &answer.outcome else { continue };
+        // A failed claim read nothing that anybody is told.
+        if matches!(evidence.record, Found::ClaimedOrder(None) | Found::ProvenOrder(None)) {
+            continue;
+        }
         let what = match &answer.lookup {
             Lookup::ClaimedOrder(claim) => format!("Order {}", claim.order),
             Lookup::ProvenOrder(proof) => format!("Order {}", proof.number()),

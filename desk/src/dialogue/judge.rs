@@ -70,7 +70,10 @@ fn situation(order: &Evidence<Order>, parcel: &Parcel, index: usize, clock: &Sho
         },
         ParcelStage::OutForDelivery => Situation::OutForDelivery { last },
         ParcelStage::AttemptFailed => Situation::AttemptFailed { last: scan(Some(ParcelStage::AttemptFailed)).or(last) },
-        ParcelStage::ReadyForPickup => Situation::ReadyForPickup { last: scan(Some(ParcelStage::ReadyForPickup)).or(last) },
+        ParcelStage::ReadyForPickup => Situation::ReadyForPickup {
+            last: scan(Some(ParcelStage::ReadyForPickup)).or(last),
+            attempt: scan(Some(ParcelStage::AttemptFailed)),
+        },
         ParcelStage::Delivered => {
             let scan = scan(Some(ParcelStage::Delivered));
             let place = scan.as_ref().and_then(|s| s.value().place.clone()).map(|place| order.read(at("scans[delivered].place"), place));

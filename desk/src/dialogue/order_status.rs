@@ -106,8 +106,10 @@ fn next_step(status: &OrderStatus, wish: Wish) -> Option<Reason> {
 pub(super) fn status(order: &Evidence<Order>, now: Timestamp) -> OrderStatus {
     let record = &order.record;
     let clock = ShopClock::new(now, record.utc_offset_minutes);
-    let live: Vec<usize> =
-        (0..record.parcels.len()).filter(|i| record.parcels.get(*i).is_some_and(|p| p.stage != ParcelStage::Cancelled)).collect();
+    // What is sent by e-mail has a "fulfillment" in some shops, and never a parcel.
+    let is_digital = !record.lines.is_empty() && record.lines.iter().all(|line| !line.needs_shipping);
+    let is_live = |index: &usize| record.parcels.get(*index).is_some_and(|p| p.stage != ParcelStage::Cancelled);
+    let live: Vec<usize> = (0..record.parcels.len()).filter(|index| !is_digital && is_live(index)).collect();
     let parcels = live
         .iter()
         .enumerate()
@@ -117,7 +119,7 @@ pub(super) fn status(order: &Evidence<Order>, now: Timestamp) -> OrderStatus {
         record.lines.iter().filter(|line| line.needs_shipping && line.unshipped > 0).map(|line| line.title.clone()).collect();
     OrderStatus {
         order: order.read("name", record.name.clone()),
-        headline: headline(order, !parcels.is_empty()),
+        headline: headline(order, !parcels.is_empty(), is_digital),
         unshipped: (!parcels.is_empty() && !unshipped.is_empty() && record.cancelled.is_none())
             .then(|| order.derive(Rule::Selection, "lines[unshipped > 0].title", unshipped)),
         returns: (record.returns.iter().enumerate())
@@ -129,11 +131,10 @@ pub(super) fn status(order: &Evidence<Order>, now: Timestamp) -> OrderStatus {
     }
 }
 
-fn headline(order: &Evidence<Order>, has_parcels: bool) -> Headline {
+fn headline(order: &Evidence<Order>, has_parcels: bool, is_digital: bool) -> Headline {
     let record = &order.record;
-    let titles = |needs_shipping: Option<bool>| -> Vec<String> {
-        let is_meant = |line: &&crate::record::Line| needs_shipping.is_none_or(|needs| line.needs_shipping == needs);
-        record.lines.iter().filter(|line| line.quantity > 0).filter(is_meant).map(|line| line.title.clone()).collect()
+    let titles = || -> Vec<String> {
+        record.lines.iter().filter(|line| line.quantity > 0).map(|line| line.title.clone()).collect()
     };
     if let Some(at) = record.cancelled {
         let refund = record.refunds.iter().enumerate().next_back();
@@ -148,8 +149,8 @@ fn headline(order: &Evidence<Order>, has_parcels: bool) -> Headline {
     if has_parcels {
         return Headline::Shipped;
     }
-    if !record.lines.is_empty() && record.lines.iter().all(|line| !line.needs_shipping) {
-        return Headline::NothingToShip { items: order.derive(Rule::Selection, "lines[].title", titles(None)) };
+    if is_digital {
+        return Headline::NothingToShip { items: order.derive(Rule::Selection, "lines[].title", titles()) };
     }
     match record.holds.first() {
         Some(hold) => Headline::OnHold {

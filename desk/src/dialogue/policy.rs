@@ -24,6 +24,16 @@ pub(crate) struct Wish {
 const MOST_BLOCKS: usize = 8;
 const ENOUGH_CHARACTERS: usize = 700;
 
+/// A section shorter than this is an introduction, and the next one goes with it.
+const LEAST_CHARACTERS: usize = 250;
+
+/// Words that every question about a page has, and that so tell no passage from another.
+const GENERAL: &[&str] = &[
+    "a", "an", "and", "are", "can", "deliver", "delivery", "do", "does", "for", "get", "have", "hi", "how", "i", "if", "in", "is", "it",
+    "long", "me", "much", "my", "of", "on", "please", "policies", "policy", "return", "returns", "shipping", "ship", "tell", "the",
+    "this", "to", "what", "what's", "whats", "when", "which", "with", "you", "your", "about", "refund", "refunds", "want", "would", "like", "send",
+];
+
 /// Whether a policy page answers this intent.
 pub(super) fn answers(intent: Intent, message: &Message) -> bool {
     page(intent, message).is_some()
@@ -75,22 +85,33 @@ fn excerpt(evidence: &Evidence<Found>, policy: &Policy, message: &Message) -> Po
 /// The section whose words the question shares most, or the page's beginning.
 fn passage(blocks: &[PolicyBlock], message: &Message) -> Vec<PolicyBlock> {
     let sections: Vec<&[PolicyBlock]> = sections(blocks);
-    let asked: Vec<&str> = message.words().filter(|word| word.len() > 3).collect();
+    let asked: Vec<&str> = message.words().filter(|word| !GENERAL.contains(word)).collect();
+    let asks_cost = ["much", "cost", "costs", "price", "fee"].iter().any(|cue| message.words().any(|word| word == *cue));
     let score = |section: &[PolicyBlock]| -> usize {
         let text: Vec<Message> = section.iter().map(|block| Message::parse(&block.text())).collect();
-        asked.iter().filter(|word| text.iter().flat_map(Message::words).any(|other| is_kindred(word, other))).count()
+        let names_cost = asks_cost && text.iter().any(|block| block.text().contains("eur") || block.text().contains('€'));
+        let matches = |word: &&&str| text.iter().flat_map(Message::words).any(|other| is_kindred(word, other));
+        asked.iter().filter(matches).count() + usize::from(names_cost)
     };
     let best = sections.iter().enumerate().max_by_key(|(index, section)| (score(section), std::cmp::Reverse(*index)));
-    let chosen = best.map(|(_, section)| *section).unwrap_or_default();
-    let mut length = 0;
-    (chosen.iter().take(MOST_BLOCKS))
-        .take_while(|block| {
-            let before = length;
-            length += block.text().chars().count();
-            before < ENOUGH_CHARACTERS
-        })
-        .cloned()
-        .collect()
+    let first = best.map_or(0, |(index, _)| index);
+    let mut taken: Vec<PolicyBlock> = Vec::new();
+    for section in sections.iter().skip(first) {
+        if length(&taken) >= LEAST_CHARACTERS {
+            break;
+        }
+        for block in *section {
+            if taken.len() >= MOST_BLOCKS || length(&taken) >= ENOUGH_CHARACTERS {
+                return taken;
+            }
+            taken.push(block.clone());
+        }
+    }
+    taken
+}
+
+fn length(blocks: &[PolicyBlock]) -> usize {
+    blocks.iter().map(|block| block.text().chars().count()).sum()
 }
 
 /// Runs of blocks, each with its heading. A heading without a text of its own belongs to what follows.
@@ -106,6 +127,9 @@ fn sections(blocks: &[PolicyBlock]) -> Vec<&[PolicyBlock]> {
 
 /// The same word in another form: "return", "returns", "returned".
 fn is_kindred(a: &str, b: &str) -> bool {
+    if a == b {
+        return true;
+    }
     let shared = a.chars().zip(b.chars()).take_while(|(x, y)| x == y).count();
     shared >= 4 && shared + 3 >= a.chars().count().max(b.chars().count())
 }

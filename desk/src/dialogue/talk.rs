@@ -1,21 +1,22 @@
 //! Talk that needs no record: greetings, yes and no, and what was not understood.
 
 use crate::entity::Entities;
+use crate::intent::Intent;
 use crate::message::Message;
 use crate::reply::{Reason, Reply};
 use crate::state::Awaiting;
 use crate::turn::{Move, Turn};
 use crate::workflow::Workflow;
 
-/// Reads the answer to "shall I bring in a person?". Anything but yes or no is a message of its own.
+/// Reads the answer to "shall I bring in a person?". Anything but a plain yes or no is a message of its own.
 pub(super) fn answer_to_offer(turn: &mut Turn, message: &Message) -> Option<fn(Turn) -> Move> {
-    let words: Vec<&str> = message.words().collect();
-    let says = |answers: &[&str]| words.len() <= 5 && words.iter().any(|word| answers.contains(word));
-    if says(&["no", "nope", "nah", "not", "nein", "don't"]) {
+    let is_plain = matches!(turn.reading.intent, None | Some(Intent::GreetingSmalltalk)) && message.words().count() <= 5;
+    let first = message.words().next().filter(|_| is_plain)?;
+    if ["no", "nope", "nah", "not", "nein", "don't"].contains(&first) {
         turn.state.awaiting = None;
         return Some(|turn| turn.end(Workflow::Conversation, vec![Reply::CarryOn]));
     }
-    says(&["yes", "yeah", "yep", "yup", "sure", "please", "ok", "okay", "ja", "do", "y"]).then_some(|turn| {
+    ["yes", "yeah", "yep", "yup", "sure", "please", "ok", "okay", "ja", "y"].contains(&first).then_some(|turn| {
         let reason = match turn.state.awaiting {
             Some(Awaiting::HandOffConsent(reason)) => reason,
             _ => Reason::Asked,

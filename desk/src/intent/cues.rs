@@ -102,6 +102,8 @@ pub(super) const CUES: &[(&str, Intent, i32)] = &[
     ("send back", ReturnRequest, 4),
     ("send this back", ReturnRequest, 4),
     ("return label", ReturnRequest, 5),
+    ("send my", ReturnRequest, 2),
+    ("back", ReturnRequest, 1),
     ("exchange", ExchangeRequest, 4),
     ("swap", ExchangeRequest, 5),
     ("a different size", ExchangeRequest, 3),

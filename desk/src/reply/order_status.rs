@@ -61,7 +61,8 @@ pub enum Situation {
     Silent { last: Grounded<Scan>, days: Grounded<i32> },
     OutForDelivery { last: Option<Grounded<Scan>> },
     AttemptFailed { last: Option<Grounded<Scan>> },
-    ReadyForPickup { last: Option<Grounded<Scan>> },
+    /// At a pickup point, after a failed attempt where one was scanned.
+    ReadyForPickup { last: Option<Grounded<Scan>>, attempt: Option<Grounded<Scan>> },
     /// The time is absent where nobody recorded it.
     Delivered { at: Option<Grounded<Timestamp>>, place: Option<Grounded<String>> },
     PickedUp,

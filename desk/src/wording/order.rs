@@ -77,7 +77,10 @@ fn parcel(parcel: &ParcelStatus, order: &str, clock: &ShopClock) -> Line {
     let expectation = match expected {
         None => String::new(),
         Some(expected) if is_late => format!(" It was expected {}, which has passed.", on_day(expected, clock)),
-        Some(expected) => format!(" It is expected {}.", on_day(expected, clock)),
+        Some(expected) => {
+            let now = if matches!(parcel.situation, Situation::Delayed { .. }) { "now " } else { "" };
+            format!(" It is {now}expected {}.", on_day(expected, clock))
+        }
     };
     let tracking = parcel.tracking.as_ref().map(|url| ("Track this parcel".to_owned(), url.value().clone()));
     let follow = tracking.as_ref().map(|(_, url)| format!(" Tracking: {url}")).unwrap_or_default();
@@ -114,7 +117,7 @@ fn situation(situation: &Situation, subject: &str, carrier: Option<&str>, clock:
     let (status, sentence) = match situation {
         Situation::LabelOnly { since } => (
             "Label made, not handed over",
-            format!("A label was made for it {}, but {the_carrier} has not scanned {} yet.", on_day(*since.value(), clock), inside),
+            format!("{subject} has a label, made {}, but {the_carrier} has not scanned the parcel yet.", on_day(*since.value(), clock)),
         ),
         Situation::Sent { since } => {
             ("Sent", format!("{subject} was sent{by} {}. There is no carrier scan yet.", on_day(*since.value(), clock)))
@@ -137,9 +140,10 @@ fn situation(situation: &Situation, subject: &str, carrier: Option<&str>, clock:
             let seen = last.as_ref().map(|last| format!(" ({})", seen(last.value()))).unwrap_or_default();
             ("Delivery attempted", format!("{} tried to deliver {} and could not{seen}.", capital(the_carrier), inside))
         }
-        Situation::ReadyForPickup { last } => {
+        Situation::ReadyForPickup { last, attempt } => {
+            let attempt = attempt.as_ref().map(|attempt| format!(" after a failed delivery attempt {}", on_day(attempt.value().at, clock)));
             let seen = last.as_ref().map(|last| format!(", {}", seen(last.value()))).unwrap_or_default();
-            ("Waiting at a pickup point", format!("{subject} waits for you at a pickup point{seen}."))
+            ("Waiting at a pickup point", format!("{subject} waits for you at a pickup point{}{seen}.", attempt.unwrap_or_default()))
         }
         Situation::Delivered { at, place } => {
             let at = at.as_ref().map(|at| format!(" {}", on_day_at(*at.value(), clock))).unwrap_or_default();

@@ -1,6 +1,7 @@
 //! Products in words.
 
 use super::{Line, ProductView, Shape, listed};
+use crate::record::Variant;
 use crate::reply::{Availability, Choice, ProductCard, ProductList};
 
 /// Characters of a description that are quoted; the page has the rest.
@@ -27,29 +28,40 @@ pub(super) fn availability(answer: &Availability) -> Vec<Line> {
     let title = answer.card.title.value();
     let wanted: Vec<String> = answer.wanted.iter().map(|(_, value)| value.clone()).collect();
     let with = if wanted.is_empty() { String::new() } else { format!(" in {}", wanted.join(", ")) };
+    let comes_in = || {
+        let options: Vec<String> = answer.card.options.value().iter().map(|o| format!("{}: {}", o.name, o.values.join(", "))).collect();
+        options.join("; ")
+    };
     let matching = answer.matching.value();
     let available: Vec<_> = matching.iter().filter(|variant| variant.available).collect();
     let sentence = match (&answer.unheard_of, available.as_slice()) {
-        (Some(size), _) => {
-            let sizes: Vec<String> = answer.card.options.value().iter().map(|o| format!("{}: {}", o.name, o.values.join(", "))).collect();
-            format!("{title} does not come in {size}. It comes in {}.", sizes.join("; "))
-        }
-        (None, []) if matching.is_empty() => format!("{title} does not come{with}."),
+        (Some(size), _) => format!("{title} does not come in {size}. It comes in {}.", comes_in()),
+        (None, []) if matching.is_empty() => format!("{title} does not come{with}. It comes in {}.", comes_in()),
         (None, []) => {
             let others: Vec<String> = answer.card.variants.value().iter().filter(|v| v.available).map(|v| v.title.clone()).collect();
             let rest = match others.as_slice() {
                 [] => " Nothing of it is in stock at the moment, and I see no date.".to_owned(),
                 some => format!(" Available now: {}.", listed(some.get(..8).unwrap_or(some))),
             };
-            format!("{title} is sold out{with}.{rest}")
+            format!("{title}{with}: sold out.{rest}")
         }
-        (None, [only]) if matching.len() == 1 => format!("Yes, {title}{with} is available, at {}.", only.price),
+        (None, [first, ..]) if answer.wanted.is_empty() => {
+            let options = if first.options.is_empty() || answer.card.options.value().is_empty() { String::new() } else { format!(" It comes in {}.", comes_in()) };
+            format!("Yes, {title} is available.{options}")
+        }
         (None, some) => {
-            let titles: Vec<String> = some.iter().map(|variant| variant.title.clone()).collect();
-            format!("Yes, {title} is available{with}: {}.", listed(&titles))
+            let rest: Vec<String> = some.iter().map(|variant| others_of(variant, &answer.wanted)).filter(|rest| !rest.is_empty()).collect();
+            let rest = if rest.is_empty() { String::new() } else { format!(", in {}", listed(&rest)) };
+            format!("Yes, {title}{with} is available{rest}.")
         }
     };
     vec![Line::words(sentence), card(&answer.card)]
+}
+
+/// The variant's values beside those that were asked for: "Slate".
+fn others_of(variant: &Variant, wanted: &[(String, String)]) -> String {
+    let others = variant.options.iter().filter(|option| !wanted.contains(option) && option.0 != "Title");
+    others.map(|(_, value)| value.as_str()).collect::<Vec<_>>().join(" / ")
 }
 
 pub(super) fn nothing(words: &[String]) -> String {

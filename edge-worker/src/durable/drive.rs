@@ -73,7 +73,7 @@ impl Conversation {
         let market = Market::parse(&page.country, &page.locale);
         let shop = settings.shop(WorkerHttp);
         let begun = now_ms();
-        let mut sources = Vec::new();
+        let mut read: Vec<Answer> = Vec::new();
         let mut step = self.first_step(line, wire::page(page), settings)?;
         let end = loop {
             let (lookups, pending) = match step {
@@ -95,10 +95,10 @@ impl Conversation {
                 return self.log.forget_fact("turn");
             }
             self.keep_receipts(line.seq, &answers)?;
-            sources.extend(wire::sources(&answers));
+            read.extend(answers.iter().cloned());
             step = pending.resume(answers);
         };
-        self.commit(ticket, line, end, sources)
+        self.commit(ticket, line, end, wire::sources(&read))
     }
 
     /// Where the turn stood when it was interrupted, or its beginning.

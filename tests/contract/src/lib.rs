@@ -1,1 +1,9 @@
-//! Tests.
+//! What the native tests across crates share: demo-shop, an `Http` port that reaches it, and a player for
+//! conversations that are written down.
+
+#![allow(clippy::expect_used, reason = "a test that cannot go on says why and stops")]
+
+pub mod native_http;
+pub mod player;
+pub mod shop;
+pub mod transcript;

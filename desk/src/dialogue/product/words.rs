@@ -58,5 +58,5 @@ const STOP_WORDS: &[&str] = &[
     "something", "sort", "stock", "still", "sold", "out", "store", "suggest", "tell", "than", "thanks", "that", "the",
     "them", "there", "these", "they", "thing", "things", "this", "those", "to", "under", "up", "us", "want", "was", "we",
     "what", "what's", "when", "where", "which", "who", "will", "with", "within", "would", "you", "your", "available", "again",
-    "ship", "cost", "costs", "have", "stocked", "offer", "material", "weigh",
+    "heavy", "weight", "big", "long", "wide", "warmest", "ship", "cost", "costs", "have", "stocked", "offer", "material", "weigh",
 ];

@@ -1,0 +1,18 @@
+// What a resolver may know besides its source: the shop, the API and the buyer's language.
+
+import type { Language } from '../content.ts';
+import type { Shop } from '../shop.ts';
+import type { CartStore } from './storefront/cart_store.ts';
+import type { View } from './view.ts';
+
+export interface Context {
+  shop: Shop;
+  language: Language;
+  country: string;
+  origin: string;
+  carts: CartStore;
+  // Search warnings that go out in `extensions.search`, as the Admin API does for filters it does not know.
+  searchNotes: { path: string[]; query: string; warnings: { field: string; message: string }[] }[];
+  // Views made during this execution, so that an object that is reached twice is made once.
+  views: Map<string, View>;
+}

@@ -1,0 +1,197 @@
+// One GraphQL API over HTTP: authentication, transport rules, faults, and answers remembered by their whole request.
+
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { setTimeout as wait } from 'node:timers/promises';
+import { apiVersions, credentials, type ApiVersion } from '../credentials.ts';
+import type { Fault, Faults, Upstream } from '../faults.ts';
+import { readBody } from '../http/body.ts';
+import { methodNotAllowed, send, sendJson } from '../http/reply.ts';
+import type { RequestLog } from '../request_log.ts';
+import { costExtension } from './cost.ts';
+import { invalidToken, throttled } from './errors.ts';
+import { answer, type Request } from './execute.ts';
+import { Lru } from './lru.ts';
+import { rootFor } from './root.ts';
+import { schemaFor, type Api } from './schema.ts';
+import type { Store } from '../store.ts';
+
+interface Kept {
+  body: Buffer;
+  operation: string | null;
+  variables: unknown;
+}
+
+export class GraphqlEndpoint {
+  readonly #api: Api;
+  readonly #upstream: Upstream;
+  readonly #store: Store;
+  readonly #faults: Faults;
+  readonly #log: RequestLog;
+  readonly #kept = new Lru<Kept>(2000);
+
+  constructor(api: Api, upstream: Upstream, store: Store, faults: Faults, log: RequestLog) {
+    this.#api = api;
+    this.#upstream = upstream;
+    this.#store = store;
+    this.#faults = faults;
+    this.#log = log;
+  }
+
+  forget(): void {
+    this.#kept.clear();
+  }
+
+  // Builds the schema and answers one query of each kind, so that the first shopper does not wait for it.
+  async warm(): Promise<void> {
+    const warming: Record<Api, string> = {
+      admin:
+        '{ orders(first: 1, query: "name:1001") { nodes { id customer { id } lineItems(first: 1) { nodes { id } } fulfillments { events(first: 1) { nodes { id } } } } } }',
+      storefront: '{ search(query: "jacket", first: 1) { nodes { ... on Product { id variants(first: 1) { nodes { id } } } } } }',
+    };
+    const body = Buffer.from(JSON.stringify({ query: warming[this.#api] }));
+    await this.#answer('2026-10', body, false, 'warming');
+  }
+
+  async handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const version = this.#version(request.url ?? '');
+    if (version === null) return sendJson(response, 404, { errors: 'Not Found' });
+    const body = await readBody(request);
+    const fault = this.#faults.take(this.#upstream);
+    const note = (status: number, kept?: Partial<Kept>) =>
+      this.#log.add({ upstream: this.#upstream, operation: kept?.operation ?? null, variables: kept?.variables ?? null, status });
+    if (fault.fault === 'slow') await wait(fault.delay_ms);
+    const refusal = this.#refusal(request, body) ?? failure(this.#api, fault);
+    if (refusal) {
+      const asked = body && readRequest(body);
+      note(
+        refusal.status,
+        asked && typeof asked !== 'string'
+          ? { operation: asked.operationName ?? operationIn(asked.query), variables: asked.variables }
+          : {},
+      );
+      if (refusal.status === 405) return methodNotAllowed(response, 'POST');
+      return send(response, refusal.status, refusal.type ?? 'application/json; charset=utf-8', refusal.body, {
+        ...versionHeader(version),
+        ...refusal.headers,
+      });
+    }
+    const isStale = fault.fault === 'stale';
+    const text = body!.toString('utf8');
+    const key = `${version}${isStale ? ' stale' : ''} ${text}`;
+    const kept = this.#kept.recall(key) ?? (await this.#answer(version, body!, isStale, key));
+    if (typeof kept === 'string') {
+      note(400);
+      return sendJson(response, 400, { errors: JSON.parse(kept) }, versionHeader(version));
+    }
+    note(200, kept);
+    send(
+      response,
+      200,
+      'application/json; charset=utf-8',
+      fault.fault === 'malformed' ? malformed(kept.body) : kept.body,
+      versionHeader(version),
+    );
+  }
+
+  #version(url: string): ApiVersion | null {
+    const found = (
+      this.#api === 'admin' ? /^\/admin\/api\/([^/?]+)\/graphql\.json(?:\?|$)/ : /^\/api\/([^/?]+)\/graphql(?:\.json)?(?:\?|$)/
+    ).exec(url)?.[1];
+    return apiVersions.find((version) => version === found) ?? null;
+  }
+
+  #refusal(request: IncomingMessage, body: Buffer | null): Refusal | null {
+    if (request.method !== 'POST') return { status: 405, body: '' };
+    if (!this.#isAuthorized(request))
+      return {
+        status: 401,
+        body: JSON.stringify(
+          this.#api === 'admin' ? { errors: invalidToken } : { errors: [{ message: '', extensions: { code: 'UNAUTHORIZED' } }] },
+        ),
+      };
+    // What Shopify answers to another content type or a body that is too large is not documented (UNVERIFIED).
+    if (!/^application\/json\b/i.test(request.headers['content-type'] ?? ''))
+      return { status: 415, body: JSON.stringify({ errors: 'Unsupported Media Type' }) };
+    if (body === null) return { status: 413, body: JSON.stringify({ errors: 'Payload Too Large' }) };
+    return null;
+  }
+
+  // The Storefront API also answers without a token; a wrong one is refused all the same.
+  #isAuthorized({ headers }: IncomingMessage): boolean {
+    if (this.#api === 'admin') return headers['x-shopify-access-token'] === credentials.adminToken;
+    const token = headers['shopify-storefront-private-token'] ?? headers['x-shopify-storefront-access-token'];
+    return token === undefined || token === credentials.storefrontToken;
+  }
+
+  async #answer(version: ApiVersion, body: Buffer, isStale: boolean, key: string): Promise<Kept | string> {
+    const request = readRequest(body);
+    if (typeof request === 'string') return request;
+    const shop = isStale ? this.#store.staleShop() : this.#store.shop;
+    const result = await answer(this.#api, schemaFor(this.#api, version), request, rootFor(this.#api, shop, this.#store));
+    const kept = { body: Buffer.from(JSON.stringify(result.body)), operation: result.operation, variables: request.variables };
+    // A mutation may change what was answered before.
+    if (result.isMutation) this.forget();
+    else this.#kept.keep(key, kept);
+    return kept;
+  }
+}
+
+interface Refusal {
+  status: number;
+  body: string;
+  type?: string;
+  headers?: Record<string, string>;
+}
+
+function failure(api: Api, { fault }: Fault): Refusal | null {
+  if (fault === 'error')
+    return { status: 500, type: 'text/html; charset=utf-8', body: '<!doctype html><title>Something went wrong</title><h1>500</h1>' };
+  if (fault !== 'throttled') return null;
+  if (api === 'admin') {
+    return {
+      status: 200,
+      body: JSON.stringify({
+        errors: [throttled],
+        extensions: {
+          cost: {
+            ...costExtension(101),
+            actualQueryCost: null,
+            throttleStatus: { maximumAvailable: 2000, currentlyAvailable: 1, restoreRate: 100 },
+          },
+        },
+      }),
+    };
+  }
+  return { status: 430, type: 'text/html; charset=utf-8', body: '<!doctype html><title>Shopify Security Rejection</title>' };
+}
+
+// A string is what goes under `errors` of a 400.
+function readRequest(body: Buffer): Request | string {
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body));
+  } catch {
+    return JSON.stringify({ base: 'the body is not valid JSON' });
+  }
+  const { query, variables, operationName } = (parsed ?? {}) as Record<string, unknown>;
+  if (typeof query !== 'string' || query.trim() === '') return JSON.stringify({ query: 'Required parameter missing or invalid' });
+  if (variables !== undefined && variables !== null && (typeof variables !== 'object' || Array.isArray(variables)))
+    return JSON.stringify({ variables: 'must be an object' });
+  return {
+    query,
+    variables: (variables ?? {}) as Record<string, unknown>,
+    operationName: typeof operationName === 'string' ? operationName : null,
+  };
+}
+
+function operationIn(query: string): string | null {
+  return /\b(?:query|mutation)\s+(\w+)/.exec(query)?.[1] ?? null;
+}
+
+function malformed(body: Buffer): Buffer {
+  return Buffer.concat([body.subarray(0, Math.max(1, Math.floor(body.length / 2))), Buffer.from('\u0000<html>')]);
+}
+
+function versionHeader(version: ApiVersion): Record<string, string> {
+  return { 'x-shopify-api-version': version };
+}

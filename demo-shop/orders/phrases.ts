@@ -1,0 +1,58 @@
+// How each carrier words its scans.
+
+import type { Carrier, ScanStatus } from './order.ts';
+
+export const phrases: Record<Carrier, Record<ScanStatus, string>> = {
+  DHL: {
+    LABEL_PURCHASED: 'Shipping label bought',
+    LABEL_PRINTED: 'Shipping label created, the parcel is being prepared',
+    CONFIRMED: 'Announced electronically by the sender',
+    CARRIER_PICKED_UP: 'Collected from the sender',
+    IN_TRANSIT: 'Processed at the parcel centre',
+    DELAYED: 'Delayed because of high volumes in the region',
+    OUT_FOR_DELIVERY: 'Loaded onto the delivery vehicle',
+    ATTEMPTED_DELIVERY: 'Delivery attempted, nobody was there to receive the parcel',
+    READY_FOR_PICKUP: 'Ready for pickup at the parcel shop, held for seven days',
+    DELIVERED: 'Delivered to the recipient',
+    FAILURE: 'Could not be delivered, the parcel goes back to the sender',
+  },
+  UPS: {
+    LABEL_PURCHASED: 'Label purchased',
+    LABEL_PRINTED: 'Shipper created a label, UPS has not received the package yet',
+    CONFIRMED: 'Shipment information received',
+    CARRIER_PICKED_UP: 'Pickup scan',
+    IN_TRANSIT: 'Departed from facility',
+    DELAYED: 'A late trailer arrival has caused a delay',
+    OUT_FOR_DELIVERY: 'Out for delivery',
+    ATTEMPTED_DELIVERY: 'Delivery attempted, the receiver was not available',
+    READY_FOR_PICKUP: 'Held at an access point for pickup',
+    DELIVERED: 'Delivered',
+    FAILURE: 'Undeliverable, the package is being returned to the sender',
+  },
+  FedEx: {
+    LABEL_PURCHASED: 'Label purchased',
+    LABEL_PRINTED: 'Shipment information sent to FedEx',
+    CONFIRMED: 'Shipment confirmed',
+    CARRIER_PICKED_UP: 'Picked up',
+    IN_TRANSIT: 'Departed FedEx hub',
+    DELAYED: 'Delivery delayed by bad weather on the route',
+    OUT_FOR_DELIVERY: 'On FedEx vehicle for delivery',
+    ATTEMPTED_DELIVERY: 'Delivery exception, customer not available',
+    READY_FOR_PICKUP: 'Ready for pickup at a FedEx location',
+    DELIVERED: 'Delivered',
+    FAILURE: 'Unable to deliver, returning package to shipper',
+  },
+  USPS: {
+    LABEL_PURCHASED: 'Postage paid',
+    LABEL_PRINTED: 'Shipping label created, USPS awaiting item',
+    CONFIRMED: 'Pre-shipment information sent to USPS',
+    CARRIER_PICKED_UP: 'Accepted by the origin carrier',
+    IN_TRANSIT: 'In transit to next facility',
+    DELAYED: 'In transit, arriving late',
+    OUT_FOR_DELIVERY: 'Out for delivery',
+    ATTEMPTED_DELIVERY: 'Delivery attempt, no access to the delivery location',
+    READY_FOR_PICKUP: 'Available for pickup at the post office',
+    DELIVERED: 'Delivered, in or at mailbox',
+    FAILURE: 'Return to sender, unable to deliver',
+  },
+};

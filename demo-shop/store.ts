@@ -1,0 +1,40 @@
+// What changes while the demo shop runs: the day, the Worker's address, carts, sessions and received hand-offs.
+
+import { CartStore } from './graphql/storefront/cart_store.ts';
+import { HandOffStore } from './hand_off_store.ts';
+import type { Customer } from './people/customers.ts';
+import { buildShop, staleShop, type Shop } from './shop.ts';
+import { Sessions } from './web/sessions.ts';
+
+export class Store {
+  readonly carts = new CartStore();
+  readonly handOffs = new HandOffStore();
+  readonly sessions = new Sessions();
+  readonly seed: number;
+  readonly products: number | undefined;
+  shop: Shop;
+  workerUrl: string | null;
+  // Where the storefront listens: known once it does, before the first request.
+  origin = 'http://127.0.0.1';
+  #stale: Shop | null = null;
+
+  constructor(options: { today: string; seed: number; products: number | undefined; workerUrl: string | null }) {
+    this.seed = options.seed;
+    this.products = options.products;
+    this.workerUrl = options.workerUrl;
+    this.shop = buildShop(options);
+  }
+
+  redate(today: string): void {
+    this.shop = buildShop({ today, seed: this.seed, products: this.products });
+    this.#stale = null;
+  }
+
+  customerByEmail(email: string): Customer | null {
+    return this.shop.customerByEmail.get(email) ?? null;
+  }
+
+  staleShop(): Shop {
+    return (this.#stale ??= staleShop(this.shop));
+  }
+}

@@ -1,0 +1,96 @@
+// Control routes for `dev` and tests, under /_demo/: the Worker's address, faults, the day, what was asked and handed over.
+
+import type { ServerResponse } from 'node:http';
+import { isDay } from '../clock.ts';
+import { readFault, upstreams, type Upstream } from '../faults.ts';
+import { readBody } from '../http/body.ts';
+import { methodNotAllowed, sendJson } from '../http/reply.ts';
+import type { PageRequest } from './page_request.ts';
+import type { Site } from './types.ts';
+
+type Answer = { status: number; body: unknown };
+type Action = (body: unknown, site: Site) => Answer | Promise<Answer>;
+
+const ok = (body: unknown): Answer => ({ status: 200, body });
+const wrong = (error: string): Answer => ({ status: 400, body: { error } });
+
+const routes: Record<string, Record<string, Action>> = {
+  '/_demo/worker': {
+    GET: (_, { store }) => ok({ url: store.workerUrl }),
+    PUT: (body, { store }) => {
+      const { url } = (body ?? {}) as { url?: unknown };
+      if (typeof url !== 'string' || !/^https?:\/\/[^/\s]+\/?$/.test(url)) return wrong('url must be an http origin');
+      store.workerUrl = url.replace(/\/$/, '');
+      return ok({ url: store.workerUrl });
+    },
+  },
+  '/_demo/faults': {
+    GET: (_, { faults }) => ok(faults.all()),
+    DELETE: async (_, { faults }) => {
+      await faults.clear();
+      return ok(faults.all());
+    },
+  },
+  '/_demo/today': {
+    GET: (_, { store }) => ok({ today: store.shop.clock.today }),
+    PUT: (body, site) => {
+      const { today } = (body ?? {}) as { today?: unknown };
+      if (!isDay(today)) return wrong('today must be a day such as 2026-11-20');
+      site.store.redate(today);
+      site.forget();
+      return ok({ today });
+    },
+  },
+  '/_demo/requests': {
+    GET: (_, { log }) => ok(log.last()),
+    DELETE: (_, { log }) => {
+      log.clear();
+      return ok([]);
+    },
+  },
+  '/_demo/hand-offs.json': {
+    GET: (_, { store }) => ok(store.handOffs.all()),
+    DELETE: (_, { store }) => {
+      store.handOffs.clear();
+      return ok([]);
+    },
+  },
+  ...Object.fromEntries(
+    upstreams.map((upstream): [string, Record<string, Action>] => [`/_demo/faults/${upstream}`, { PUT: setFault(upstream) }]),
+  ),
+};
+
+// False where the path is none of these.
+export async function control({ path, method, request }: PageRequest, response: ServerResponse, site: Site): Promise<boolean> {
+  const route = routes[path] ?? (path === '/_demo/hand-offs' && method === 'DELETE' ? routes['/_demo/hand-offs.json'] : undefined);
+  if (!route) return false;
+  const action = route[method];
+  if (!action) {
+    methodNotAllowed(response, Object.keys(route).join(', '));
+    return true;
+  }
+  const { status, body } = await perform(action, method === 'PUT' ? await readBody(request, 10_000) : undefined, site);
+  sendJson(response, status, body, { 'cache-control': 'no-store' });
+  return true;
+}
+
+async function perform(action: Action, raw: Buffer | null | undefined, site: Site): Promise<Answer> {
+  if (raw === null) return wrong('the body is too large');
+  if (raw === undefined) return action(undefined, site);
+  let body: unknown;
+  try {
+    body = JSON.parse(raw.toString('utf8'));
+  } catch {
+    return wrong('the body is not valid JSON');
+  }
+  return action(body, site);
+}
+
+function setFault(upstream: Upstream): Action {
+  return async (body, { faults }) => {
+    const fault = readFault(body);
+    if (typeof fault === 'string') return wrong(fault);
+    await faults.put(upstream, fault);
+    return ok(faults.all()[upstream]);
+  };
+}

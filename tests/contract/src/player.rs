@@ -1,0 +1,66 @@
+//! Plays a conversation natively: the desk, the production adapters and demo-shop, without a Worker.
+
+use desk::context::{Context, Page};
+use desk::reply::Reason;
+use desk::state::State;
+use desk::turn::{self, Step};
+use desk::wording::{self, Line, Shape};
+use desk::workflow::Modes;
+use edge_worker::app::lookup::read_all;
+use edge_worker::ports::{Market, Orders, Catalog, Policies};
+use futures_executor::block_on;
+use jiff::Timestamp;
+
+/// One conversation in progress.
+pub struct Player<'a, S> {
+    shop: &'a S,
+    state: State,
+    now: Timestamp,
+    pub page: Page,
+    receipts: u64,
+}
+
+impl<'a, S: Orders + Catalog + Policies> Player<'a, S> {
+    pub fn new(shop: &'a S, now: Timestamp) -> Self {
+        let page = Page { locale: "en".into(), country: "DE".into(), ..Page::default() };
+        Self { shop, state: State::default(), now, page, receipts: 0 }
+    }
+
+    /// Plays one turn; gives what the assistant says and whether it hands over.
+    pub fn say(&mut self, line: &str) -> (Vec<Line>, Option<Reason>) {
+        let context = Context { now: self.now, page: self.page.clone(), modes: Modes::AUTO };
+        let market = Market::parse(&self.page.country, &self.page.locale);
+        let mut step = turn::begin(self.state.clone(), line, context);
+        loop {
+            match step {
+                Step::Done(end) => {
+                    self.state = end.state;
+                    return (end.replies.iter().flat_map(wording::render).collect(), end.hand_off);
+                }
+                Step::Need(lookups, pending) => {
+                    let first = self.receipts + 1;
+                    self.receipts += lookups.len() as u64;
+                    step = pending.resume(block_on(read_all(self.shop, &market, lookups, first, || self.now)));
+                }
+            }
+        }
+    }
+}
+
+/// A line as it stands in a transcript: its text, and behind `|` what is drawn.
+pub fn written(line: &Line) -> Vec<String> {
+    let mut written: Vec<String> = line.text.lines().map(str::to_owned).collect();
+    match &line.shape {
+        Shape::Words | Shape::Excerpt(_) => {}
+        Shape::Parcel(view) => {
+            let expected = view.expected.as_deref().unwrap_or("no date");
+            written.push(format!("| parcel {} / {} / {expected} / {}", view.title, view.status, view.items.join(", ")));
+            written.extend(view.scans.iter().map(|scan| {
+                format!("| scan {} / {} / {}", scan.when, scan.place.as_deref().unwrap_or("no place"), scan.text)
+            }));
+        }
+        Shape::Product(view) => written.push(format!("| product {}", view.options.join("; "))),
+        Shape::Choices(options) => written.push(format!("| choices {}", options.join(", "))),
+    }
+    written
+}

@@ -1,0 +1,62 @@
+//! A running demo-shop and the production adapters pointed at it.
+
+use std::path::Path;
+
+use edge_worker::adapters::shopify::Shopify;
+use edge_worker::settings::Settings;
+use xtask::stack::{DemoShop, Setting};
+
+use crate::native_http::NativeHttp;
+
+/// The day that written conversations take for today.
+pub const TODAY: &str = "2026-11-20";
+
+/// A demo-shop of one test file.
+pub struct Shop {
+    demo_shop: DemoShop,
+}
+
+impl Shop {
+    /// Starts demo-shop; `name` tells its logs apart.
+    pub fn start(name: &str) -> Self {
+        let dir = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../target/contract").join(name);
+        std::fs::create_dir_all(&dir).expect("a directory for logs");
+        let setting = Setting::named(name).with_today(TODAY);
+        Self { demo_shop: DemoShop::start(&setting, &dir).expect("demo-shop starts") }
+    }
+
+    /// The Shopify adapters as production makes them, with these settings changed.
+    pub fn shopify(&self, changed: &[(&str, &str)]) -> Shopify<NativeHttp> {
+        let variable = |name: &str| -> Option<String> {
+            if let Some((_, value)) = changed.iter().find(|(key, _)| *key == name) {
+                return Some((*value).to_owned());
+            }
+            Some(match name {
+                "SHOP_DOMAIN" => "kestrel-and-fern.myshopify.com".into(),
+                "SHOPIFY_ADMIN_TOKEN" => "shpat_demo_admin_token".into(),
+                "SHOPIFY_STOREFRONT_TOKEN" => "shpss_demo_storefront_token".into(),
+                "SHOPIFY_ADMIN_URL" => self.demo_shop.admin.clone(),
+                "SHOPIFY_STOREFRONT_URL" => self.demo_shop.storefront_api.clone(),
+                "OWNER_SECRET" => "demo_owner_secret".into(),
+                _ => return None,
+            })
+        };
+        Settings::from_variables(variable).expect("complete settings").shop(NativeHttp::default())
+    }
+
+    /// `text` with the storefront's address, whose port is another every time, as `SHOP`.
+    pub fn without_port(&self, text: &str) -> String {
+        text.replace(&self.demo_shop.storefront, "SHOP")
+    }
+
+    /// Makes an upstream fail as `fault` says, such as `{"fault":"error"}`.
+    pub fn set_fault(&self, upstream: &str, fault: &str) {
+        let url = format!("{}/_demo/faults/{upstream}", self.demo_shop.storefront);
+        ureq::put(&url).header("Content-Type", "application/json").send(fault).expect("a fault is set");
+    }
+
+    /// Every upstream works again.
+    pub fn clear_faults(&self) {
+        ureq::delete(&format!("{}/_demo/faults", self.demo_shop.storefront)).call().expect("faults are cleared");
+    }
+}

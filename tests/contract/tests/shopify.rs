@@ -1,0 +1,132 @@
+//! The Shopify adapters keep their ports' promises, whatever the shop does.
+
+#![allow(clippy::expect_used, clippy::panic, reason = "tests")]
+
+use contract_tests::shop::Shop;
+use desk::entity::{Email, OrderNumber};
+use desk::lookup::{Outage, ProductSearch};
+use desk::proof::{Claim, Contact};
+use desk::record::{Policy, PolicyKind};
+use edge_worker::ports::{Catalog, Market, Orders, Policies};
+use futures_executor::block_on;
+
+fn claim(number: &str, email: &str) -> Claim {
+    let contact = Contact::Email(Email::parse(email).expect("an e-mail"));
+    Claim { order: OrderNumber::parse(number).expect("a number"), contact }
+}
+
+fn market() -> Market {
+    Market::parse("DE", "en")
+}
+
+/// Everything that the ports can be asked, each with whether it answered.
+fn ask_everything(shopify: &(impl Orders + Catalog + Policies)) -> Vec<(&'static str, Result<(), Outage>)> {
+    let search = ProductSearch { terms: vec!["tent".into()], price_limit_hundredths: Some(20_000) };
+    vec![
+        ("order", block_on(shopify.claimed(&claim("#1002", "ben@example.com"))).map(|_| ())),
+        ("search", block_on(shopify.search(&search, &market())).map(|_| ())),
+        ("product", block_on(shopify.product("ridgeline-rain-jacket", &market())).map(|_| ())),
+        ("policy", block_on(shopify.policy(PolicyKind::Refund, &market())).map(|_| ())),
+    ]
+}
+
+#[test]
+fn every_document_is_valid_in_both_versions_and_refused_in_a_third() {
+    let shop = Shop::start("versions");
+    for version in ["2026-07", "2026-10"] {
+        for (what, outcome) in ask_everything(&shop.shopify(&[("SHOPIFY_API_VERSION", version)])) {
+            assert_eq!(outcome, Ok(()), "{what} in {version}");
+        }
+    }
+    for (what, outcome) in ask_everything(&shop.shopify(&[("SHOPIFY_API_VERSION", "2019-01")])) {
+        assert_eq!(outcome, Err(Outage), "{what} in a version that is gone");
+    }
+}
+
+#[test]
+fn absence_is_an_answer_and_failure_is_an_outage() {
+    let shop = Shop::start("faults");
+    let shopify = shop.shopify(&[]);
+    assert!(block_on(shopify.claimed(&claim("#99999", "a@example.com"))).expect("answered").is_none());
+    assert!(block_on(shopify.product("no-such-thing", &market())).expect("answered").is_none());
+    let nothing = ProductSearch { terms: vec!["zeppelin".into()], price_limit_hundredths: None };
+    assert!(block_on(shopify.search(&nothing, &market())).expect("answered").is_empty());
+
+    for fault in ["throttled", "error", "refused", "malformed"] {
+        shop.set_fault("admin", &format!(r#"{{"fault":"{fault}"}}"#));
+        shop.set_fault("storefront_api", &format!(r#"{{"fault":"{fault}"}}"#));
+        for (what, outcome) in ask_everything(&shopify) {
+            assert_eq!(outcome, Err(Outage), "{what} while {fault}");
+        }
+        shop.clear_faults();
+    }
+    shop.set_fault("admin", r#"{"fault":"slow","delay_ms":8000}"#);
+    assert!(block_on(shopify.claimed(&claim("#1002", "ben@example.com"))).is_err(), "slower than the time-out");
+    shop.clear_faults();
+    for (what, outcome) in ask_everything(&shopify) {
+        assert_eq!(outcome, Ok(()), "{what} once the upstreams are back");
+    }
+}
+
+#[test]
+fn revoked_tokens_are_an_outage_and_not_an_absence() {
+    let shop = Shop::start("tokens");
+    let revoked = shop.shopify(&[("SHOPIFY_ADMIN_TOKEN", "revoked"), ("SHOPIFY_STOREFRONT_TOKEN", "revoked")]);
+    for (what, outcome) in ask_everything(&revoked) {
+        assert_eq!(outcome, Err(Outage), "{what}");
+    }
+}
+
+#[test]
+fn a_seal_opens_for_its_owner_only() {
+    let shop = Shop::start("seals");
+    let shopify = shop.shopify(&[]);
+    let rows = [
+        ("#1002", "ben@example.com", true),
+        ("1002", "BEN@example.com", true),
+        ("#1002", "ana@example.com", false),
+        ("#1002", "ben@example.com.evil.example", false),
+        ("#1001", "ben@example.com", false),
+        // A search for this number finds nothing, or others; neither opens.
+        ("#100", "ana@example.com", false),
+    ];
+    for (number, email, opens) in rows {
+        let claim = claim(number, email);
+        let sealed = block_on(shopify.claimed(&claim)).expect("answered");
+        assert_eq!(sealed.and_then(|sealed| sealed.open(&claim)).is_some(), opens, "{number} {email}");
+    }
+}
+
+#[test]
+fn a_proof_reads_its_own_order_again_and_no_other() {
+    let shop = Shop::start("proofs");
+    let shopify = shop.shopify(&[]);
+    let open = |number: &str, email: &str| {
+        let claim = claim(number, email);
+        block_on(shopify.claimed(&claim)).expect("answered").and_then(|sealed| sealed.open(&claim)).expect("opens")
+    };
+    let ((ben, order), (ana, _)) = (open("#1002", "ben@example.com"), open("#1001", "ana@example.com"));
+    let again = block_on(shopify.proven(&ben)).expect("answered").and_then(|sealed| sealed.reopen(&ben));
+    assert_eq!(again, Some(order));
+    assert_eq!(block_on(shopify.proven(&ben)).expect("answered").and_then(|sealed| sealed.reopen(&ana)), None);
+}
+
+#[test]
+fn prices_are_exact_limits_hold_and_pages_come_in_the_shops_words() {
+    let shop = Shop::start("catalog");
+    let shopify = shop.shopify(&[]);
+    let search = ProductSearch { terms: vec!["waterproof".into()], price_limit_hundredths: Some(15_000) };
+    let found = block_on(shopify.search(&search, &market())).expect("answered");
+    assert!(!found.is_empty());
+    for product in &found {
+        let (lowest, _) = product.price_range().expect("a price");
+        assert!(lowest.minor <= 15_000, "{} at {lowest}", product.title);
+    }
+    let jacket = block_on(shopify.product("ridgeline-rain-jacket", &market())).expect("answered").expect("found");
+    assert_eq!(jacket.price_range().map(|(lowest, _)| lowest.to_string()).as_deref(), Some("€139.00"));
+    let mug = block_on(shopify.product("markup-test-mug", &market())).expect("answered").expect("found");
+    assert_eq!(mug.title, "<b>Bold</b> Mug {{ shop.name }} & Co");
+    let in_german = Market::parse("DE", "de");
+    let german: Policy = block_on(shopify.policy(PolicyKind::Refund, &in_german)).expect("answered").expect("published");
+    assert!(german.blocks.iter().any(|block| block.text().contains("30 Tage")), "the page in the shopper's language");
+}

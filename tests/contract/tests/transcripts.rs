@@ -1,0 +1,74 @@
+//! Every conversation in `tests/transcripts/` goes as it is written.
+//!
+//! `BLESS=1 cargo test -p contract-tests --test transcripts` writes down what happens now; read the difference.
+
+#![allow(clippy::expect_used, clippy::panic, reason = "tests")]
+
+use std::fs;
+use std::path::Path;
+
+use contract_tests::player::{Player, written};
+use contract_tests::shop::{Shop, TODAY};
+use contract_tests::transcript::{self, Step, Transcript};
+
+#[test]
+fn every_written_conversation_goes_as_written() {
+    let shop = Shop::start("transcripts");
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../transcripts");
+    let mut files: Vec<_> = fs::read_dir(&folder).expect("a folder").map(|entry| entry.expect("an entry").path()).collect();
+    files.sort();
+    let mut differences = String::new();
+    let mut count = 0;
+    for file in files.iter().filter(|file| file.extension().is_some_and(|ending| ending == "chat")) {
+        let text = fs::read_to_string(file).expect("a text");
+        let (comment, wanted) = transcript::parse(&text);
+        let played: Vec<Transcript> = wanted.iter().map(|transcript| play(&shop, transcript)).collect();
+        count += played.len();
+        if std::env::var_os("BLESS").is_some() {
+            fs::write(file, transcript::print(&comment, &played)).expect("written");
+            continue;
+        }
+        for (wanted, played) in wanted.iter().zip(&played).filter(|(wanted, played)| wanted != played) {
+            let (wanted, played) = (transcript::print("", std::slice::from_ref(wanted)), transcript::print("", std::slice::from_ref(played)));
+            differences.push_str(&format!("\n=== {}\nwritten:\n{wanted}\nplayed:\n{played}\n", file.display()));
+        }
+    }
+    assert!(count >= 25, "only {count} conversations were found");
+    assert!(differences.is_empty(), "{differences}");
+}
+
+fn play(shop: &Shop, transcript: &Transcript) -> Transcript {
+    let shopify = shop.shopify(&[]);
+    let now = format!("{TODAY}T11:00:00Z").parse().expect("an instant");
+    let mut player = Player::new(&shopify, now);
+    let mut played = Transcript { title: transcript.title.clone(), steps: Vec::new() };
+    for step in &transcript.steps {
+        played.steps.push(match step {
+            Step::Page(handle) => {
+                player.page.product = Some(handle.clone());
+                step.clone()
+            }
+            Step::Fault(fault) => {
+                match fault.split_once(' ') {
+                    Some((upstream, fault)) => shop.set_fault(upstream, fault),
+                    None => shop.clear_faults(),
+                }
+                step.clone()
+            }
+            Step::Say { line, .. } => {
+                let (lines, hand_off) = player.say(line);
+                let mut expected: Vec<String> = Vec::new();
+                for line in lines.iter().map(written) {
+                    expected.extend(line.into_iter().enumerate().map(|(index, text)| format!("{}{}", if index == 0 { "< " } else { "  " }, shop.without_port(&text))));
+                }
+                if let Some(reason) = hand_off {
+                    let reason = serde_json::to_string(&reason).expect("a reason");
+                    expected.push(format!("= hand-off {}", reason.trim_matches('"')));
+                }
+                Step::Say { line: line.clone(), expected }
+            }
+        });
+    }
+    shop.clear_faults();
+    played
+}
