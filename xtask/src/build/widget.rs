@@ -1,0 +1,68 @@
+//! The widget: compiled and bound by trunk, minified by esbuild, laid out as the Worker serves it.
+
+use std::fs;
+use std::path::Path;
+
+use super::stamp::Stamp;
+use crate::problem::While;
+use crate::setup::Tools;
+use crate::{Result, place, run};
+
+const SOURCES: [&str; 10] = [
+    "widget",
+    "parts",
+    "protocol",
+    "assets",
+    "trunk.toml",
+    "Cargo.toml",
+    "Cargo.lock",
+    "package-lock.json",
+    "clippy.toml",
+    "xtask/src/build",
+];
+const OUT: &str = "dist/assets";
+const SERVED: [&str; 4] = ["widget/widget.js", "widget/widget_bg.wasm", "widget/widget.css", "_headers"];
+
+/// Builds it when its sources changed.
+pub fn build(tools: &Tools) -> Result<()> {
+    let outputs = SERVED.map(|file| format!("{OUT}/{file}"));
+    let stamp = Stamp::of("widget", &SOURCES, &tools.identity(), &outputs.each_ref().map(String::as_str))?;
+    if stamp.is_current() {
+        return Ok(());
+    }
+    println!("Building the widget (two minutes from nothing, seconds after a change).");
+    let mut trunk = tools.command("trunk");
+    // Trunk reads any value of NO_COLOR but true or false as a mistake.
+    run::shown(trunk.args(["--config", "trunk.toml", "build", "--offline"]).env_remove("NO_COLOR"))?;
+    lay_out(tools)?;
+    stamp.keep()
+}
+
+fn lay_out(tools: &Tools) -> Result<()> {
+    let out = place::at(OUT);
+    let _ = fs::remove_dir_all(&out);
+    minify(tools, "dist/trunk/widget.js", &out.join("widget/widget.js"))?;
+    minify(tools, "assets/widget.css", &out.join("widget/widget.css"))?;
+    copy(&place::at("dist/trunk/widget_bg.wasm"), &out.join("widget/widget_bg.wasm"))?;
+    copy(&place::at("assets/_headers"), &out.join("_headers"))?;
+    let locales = place::at("assets/locales");
+    let files = fs::read_dir(&locales).or_say(|| format!("read {}", locales.display()))?;
+    for file in files.filter_map(std::result::Result::ok) {
+        copy(&file.path(), &out.join("widget/locales").join(file.file_name()))?;
+    }
+    Ok(())
+}
+
+/// The glue must stay a module, and the URL of the WASM beside it relative: it is minified and not bundled.
+fn minify(tools: &Tools, from: &str, to: &Path) -> Result<()> {
+    let mut esbuild = tools.packaged("esbuild");
+    esbuild.arg(from).args(["--minify", "--log-level=warning", "--target=es2022"]);
+    run::captured(esbuild.arg(format!("--outfile={}", to.display()))).map(drop)
+}
+
+fn copy(from: &Path, to: &Path) -> Result<()> {
+    if let Some(parent) = to.parent() {
+        fs::create_dir_all(parent).or_say(|| format!("make {}", parent.display()))?;
+    }
+    fs::copy(from, to).map(drop).or_say(|| format!("copy {}", from.display()))
+}

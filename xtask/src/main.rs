@@ -1,0 +1,60 @@
+//! `cargo xtask`: the commands of the project, read from the command line.
+
+use std::process::ExitCode;
+
+use xtask::setup::Need;
+use xtask::test::Part;
+use xtask::{Problem, Result, build, check, ci, dev, edges, setup, size, test};
+
+const USAGE: &str = "\
+cargo xtask COMMAND
+
+  dev [--port N]                 build, start the demo shop and the Worker, say where; Ctrl-C ends both
+  test [unit|worker|browser]     run all tests, or a part
+  check                          format, lints, types, dependency edges
+  edges                          only the dependency edges
+  size                           sizes against budgets.json
+  build [widget|worker|all]      build what a deployment serves
+  setup                          install what is missing, and nothing else
+  ci                             all of it
+
+Whatever a command needs and does not find, it installs.";
+
+fn main() -> ExitCode {
+    let args: Vec<String> = std::env::args().skip(1).collect();
+    let words: Vec<&str> = args.iter().map(String::as_str).collect();
+    match run(&words) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(problem) => {
+            eprintln!("{problem}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(words: &[&str]) -> Result<()> {
+    match words {
+        ["dev"] => dev::run(None),
+        ["dev", "--port", port] => dev::run(Some(port_of(port)?)),
+        ["dev", port] if port.starts_with("--port=") => dev::run(Some(port_of(&port["--port=".len()..])?)),
+        ["test"] => test::run(&test::ALL),
+        ["test", part] => test::run(&[Part::parse(part).ok_or_else(|| Problem::new(USAGE))?]),
+        ["check"] => check::run(),
+        ["edges"] => edges::run(),
+        ["size"] => size::run(),
+        ["build"] | ["build", "all"] => build::all(&builders()?),
+        ["build", "widget"] => build::widget(&builders()?),
+        ["build", "worker"] => build::worker(&builders()?),
+        ["setup"] => setup::ready(&[Need::Lints, Need::Packages, Need::Builders, Need::Chromium]).map(drop),
+        ["ci"] => ci::run(),
+        _ => Err(Problem::new(USAGE)),
+    }
+}
+
+fn builders() -> Result<setup::Tools> {
+    setup::ready(&[Need::Packages, Need::Builders])
+}
+
+fn port_of(word: &str) -> Result<u16> {
+    word.parse().map_err(|_| Problem::new(format!("{word} is no port; a port is a number up to 65535")))
+}

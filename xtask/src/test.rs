@@ -1,0 +1,105 @@
+//! `cargo xtask test`: all tests, or a part of them. Every part runs, whatever came of the one before.
+
+use std::path::PathBuf;
+use std::process::Command;
+
+use crate::setup::{self, Need, Tools};
+use crate::stack::{Setting, Stack};
+use crate::step::Steps;
+use crate::tally::Tally;
+use crate::{Problem, Result, build, place, run};
+
+/// A part of the tests, by what it runs on.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Part {
+    /// Every crate on this machine, and demo-shop.
+    Unit,
+    /// The Worker in workerd.
+    Worker,
+    /// A browser against the whole stack.
+    Browser,
+}
+
+/// All parts, cheapest first.
+pub const ALL: [Part; 3] = [Part::Unit, Part::Worker, Part::Browser];
+
+/// The crate whose tests need a built Worker, and so are not among the unit tests.
+const ON_WORKERD: &str = "worker-tests";
+
+impl Part {
+    /// Reads a part as it is typed.
+    pub fn parse(word: &str) -> Option<Self> {
+        ALL.into_iter().zip(["unit", "worker", "browser"]).find(|(_, name)| *name == word).map(|(part, _)| part)
+    }
+
+    fn needs(self) -> &'static [Need] {
+        match self {
+            Self::Unit => &[Need::Packages],
+            Self::Worker => &[Need::Packages, Need::Builders],
+            Self::Browser => &[Need::Packages, Need::Builders, Need::Chromium],
+        }
+    }
+}
+
+/// Runs `parts`, prints the minutes of each step, and fails when one failed.
+pub fn run(parts: &[Part]) -> Result<()> {
+    let mut steps = Steps::default();
+    steps_of(parts, &mut steps)?;
+    let outcome = steps.sum_up();
+    println!("{}", steps.tally);
+    outcome
+}
+
+/// Adds the steps of `parts`.
+pub fn steps_of(parts: &[Part], steps: &mut Steps) -> Result<()> {
+    let needs: Vec<Need> = parts.iter().flat_map(|part| part.needs()).copied().collect();
+    let tools = setup::ready(&needs)?;
+    if parts.contains(&Part::Unit) {
+        steps.run("unit tests", |tally| unit(&tools, tally));
+        steps.run("demo-shop tests", |tally| demo_shop(&tools, tally));
+    }
+    if parts != [Part::Unit] {
+        steps.run("build", |_| build::all(&tools));
+    }
+    if parts.contains(&Part::Worker) {
+        steps.run("worker tests", |tally| worker(&tools, tally));
+    }
+    if parts.contains(&Part::Browser) {
+        steps.run("browser tests", |tally| browser(&tools, tally));
+    }
+    Ok(())
+}
+
+fn unit(tools: &Tools, tally: &mut Tally) -> Result<()> {
+    // `--no-fail-fast`: a wrong row in one crate must not hide those of the next.
+    counted(tools.cargo().args(["test", "--workspace", "--exclude", ON_WORKERD, "--no-fail-fast"]), tally)
+}
+
+fn demo_shop(tools: &Tools, tally: &mut Tally) -> Result<()> {
+    let mut node = tools.packaged("node");
+    counted(node.args(["--test", "--test-reporter=spec", "demo-shop/test/**/*.test.ts"]), tally)
+}
+
+fn worker(tools: &Tools, tally: &mut Tally) -> Result<()> {
+    counted(tools.cargo().args(["test", "--package", ON_WORKERD, "--no-fail-fast"]), tally)
+}
+
+fn browser(tools: &Tools, tally: &mut Tally) -> Result<()> {
+    let stack = Stack::start(&Setting::named("browser"))?;
+    let mut playwright = tools.packaged("playwright");
+    playwright.args(["test", "-c", "tests/browser/playwright.config.ts"]);
+    playwright.env("SHOPDESK_STOREFRONT", &stack.demo_shop.storefront).env("SHOPDESK_WORKER", stack.worker.url());
+    playwright.env("SHOPDESK_CHROMIUM", tools.chromium().map_or_else(PathBuf::new, Clone::clone));
+    counted(&mut playwright, tally)
+}
+
+fn counted(command: &mut Command, tally: &mut Tally) -> Result<()> {
+    let told = run::told(command.current_dir(place::root()))?;
+    let counted = Tally::read(&told.text);
+    *tally += counted;
+    match (told.ok, counted.passed) {
+        (true, 1..) => Ok(()),
+        (true, 0) => Err(Problem::new("no test ran")),
+        (false, _) => Err(Problem::new(format!("{counted}"))),
+    }
+}
