@@ -7,7 +7,15 @@ mod order;
 mod policy;
 mod product;
 
+use desk::lookup::Outage;
 pub use graphql::Endpoint;
+use serde_json::Value;
+
+use crate::fault::Upstream;
+use crate::ports::http::Http;
+
+/// Both APIs know the shop's name: the least that can be read.
+const NAME: &str = "query Name { shop { name } }";
 
 /// The largest number of parcels, scans or variants that the documents ask for is written in the documents.
 #[derive(Clone, Debug)]
@@ -17,6 +25,18 @@ pub struct Shopify<H> {
     pub(crate) storefront: Endpoint,
     /// Where shop pages and products live: `https://shop.example`.
     pub(crate) shop_url: String,
+}
+
+impl<H: Http> Shopify<H> {
+    /// Whether an upstream answers with what was asked.
+    ///
+    /// # Errors
+    /// [`Outage`] in every case in which a lookup would fail too.
+    pub async fn check(&self, upstream: Upstream) -> Result<(), Outage> {
+        let endpoint = if upstream == Upstream::ShopifyAdmin { &self.admin } else { &self.storefront };
+        let _: Value = graphql::query(&self.http, endpoint, NAME, Value::Null).await?;
+        Ok(())
+    }
 }
 
 impl<H> Shopify<H> {

@@ -1,6 +1,7 @@
 //! Which address a request means.
 
 use super::Abort;
+use crate::fault::Upstream;
 
 /// What can be asked of the Worker over HTTP.
 #[derive(Clone, Debug, Eq, PartialEq)]
@@ -11,8 +12,10 @@ pub enum Route {
     Socket { conversation: String },
     /// `GET /v1/hand-offs`: the records of hand-offs, for the merchant.
     HandOffs,
-    /// `GET /health`.
+    /// `GET /health`: the Worker runs, and its settings make sense.
     Health,
+    /// `GET /health/{admin|storefront}`: one fetch from that upstream, for the merchant.
+    Upstream(Upstream),
     /// `OPTIONS` anywhere: may this page call us?
     Preflight,
 }
@@ -28,6 +31,8 @@ impl Route {
             ["v1", "conversations", id, "socket"] if is_id(id) => ("GET", Self::Socket { conversation: (*id).into() }),
             ["v1", "hand-offs"] => ("GET", Self::HandOffs),
             ["health"] => ("GET", Self::Health),
+            ["health", "admin"] => ("GET", Self::Upstream(Upstream::ShopifyAdmin)),
+            ["health", "storefront"] => ("GET", Self::Upstream(Upstream::ShopifyStorefront)),
             _ => return Err(Abort::NotFound),
         };
         if method == wanted { Ok(route) } else { Err(Abort::Method) }
@@ -54,6 +59,7 @@ mod tests {
             ("GET", "/v1/conversations/zz/socket".to_owned(), Err(Abort::NotFound)),
             ("GET", "/v1/hand-offs".to_owned(), Ok(Route::HandOffs)),
             ("OPTIONS", "/v1/conversations".to_owned(), Ok(Route::Preflight)),
+            ("GET", "/health/admin".to_owned(), Ok(Route::Upstream(Upstream::ShopifyAdmin))),
             ("GET", "/".to_owned(), Err(Abort::NotFound)),
         ];
         for (method, path, want) in rows {

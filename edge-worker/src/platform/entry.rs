@@ -3,6 +3,7 @@
 use serde::Deserialize;
 use worker::{Context, D1Type, Env, Headers, MessageBatch, ObjectNamespace, Request, RequestInit, Response, Result, event};
 
+use super::fetch::WorkerHttp;
 use super::hand_offs::{self, Announcement};
 use super::{clock, settings};
 use crate::fault::Fault;
@@ -52,19 +53,26 @@ async fn answer(
         Route::Preflight => cross_origin(Response::empty()?.with_status(204), origin).map(Ok),
         Route::Open => open(request, env, context, origin).await,
         Route::Socket { conversation } => socket(request, env, &conversation).await,
+        Route::HandOffs | Route::Upstream(_) if !is_owner(&request, settings)? => Ok(Err(Abort::Unauthorized)),
         Route::HandOffs => {
-            let given = request.headers().get("Authorization")?.unwrap_or_default();
-            let given = given.strip_prefix("Bearer ").unwrap_or_default();
-            // Digests are compared, so that not even the length shows.
-            let (given, wanted) = (signature::digest_hex(given.as_bytes()), signature::digest_hex(settings.owner_secret.as_bytes()));
-            if !signature::is_equal(&given, &wanted) {
-                return Ok(Err(Abort::Unauthorized));
-            }
             let records = hand_offs::latest(env).await?;
             no_store(Response::from_json(&serde_json::json!({ "hand_offs": records }))?).map(Ok)
         }
+        Route::Upstream(upstream) => {
+            let is_up = settings.shop(WorkerHttp).check(upstream).await.is_ok();
+            let response = Response::from_json(&serde_json::json!({ "ok": is_up }))?;
+            no_store(if is_up { response } else { response.with_status(502) }).map(Ok)
+        }
         Route::Health => no_store(Response::from_json(&serde_json::json!({ "ok": true, "protocol": protocol::VERSION }))?).map(Ok),
     }
+}
+
+/// The merchant's own credentials. Digests are compared, so that not even the length shows.
+fn is_owner(request: &Request, settings: &Settings) -> Result<bool> {
+    let given = request.headers().get("Authorization")?.unwrap_or_default();
+    let given = given.strip_prefix("Bearer ").unwrap_or_default();
+    let (given, wanted) = (signature::digest_hex(given.as_bytes()), signature::digest_hex(settings.owner_secret.as_bytes()));
+    Ok(signature::is_equal(&given, &wanted))
 }
 
 /// A new conversation, its id minted by the platform and so its place of residence fixed for good.
