@@ -52,8 +52,12 @@ pub(crate) fn open(mut turn: Turn, message: &Message, entities: &Entities) -> Mo
     match intent {
         Some(Intent::HumanAgent) => turn.hand_off(Workflow::Conversation, Vec::new(), Reason::Asked),
         Some(Intent::Complaint) => turn.hand_off(Workflow::Conversation, Vec::new(), Reason::Complaint),
-        Some(Intent::DamagedOrWrongItem) => turn.hand_off(Workflow::Conversation, Vec::new(), Reason::DamagedOrWrongItem),
-        Some(Intent::OrderStatus) => guarded(turn, Workflow::OrderStatus, |turn| order_status::open(turn, order_status::Wish::Status)),
+        Some(Intent::DamagedOrWrongItem) => {
+            turn.hand_off(Workflow::Conversation, Vec::new(), Reason::DamagedOrWrongItem)
+        }
+        Some(Intent::OrderStatus) => {
+            guarded(turn, Workflow::OrderStatus, |turn| order_status::open(turn, order_status::Wish::Status))
+        }
         Some(Intent::MissingDelivery) => {
             guarded(turn, Workflow::OrderStatus, |turn| order_status::open(turn, order_status::Wish::Missing))
         }
@@ -92,7 +96,9 @@ pub(crate) fn give_up(turn: Turn, topic: &Topic) -> TurnEnd {
     let (state, reading) = (turn.state.clone(), turn.reading.clone());
     match outage(turn, topic.workflow(), unread) {
         Move::End(end) => end,
-        Move::Look(..) => TurnEnd { state, workflow: topic.workflow(), replies: vec![Reply::Outage(unread)], hand_off: None, reading },
+        Move::Look(..) => {
+            TurnEnd { state, workflow: topic.workflow(), replies: vec![Reply::Outage(unread)], hand_off: None, reading }
+        }
     }
 }
 
@@ -104,9 +110,11 @@ fn outage(turn: Turn, workflow: Workflow, unread: Unread) -> Move {
 /// A workflow that is switched off reads nothing: a person is offered instead.
 fn guarded(turn: Turn, workflow: Workflow, open: impl FnOnce(Turn) -> Move) -> Move {
     match (turn.context.modes.of(workflow), turn.reading.intent) {
-        (Mode::Off, intent) => {
-            turn.offer_person(Workflow::Conversation, Vec::new(), Reason::NotHandled(intent.unwrap_or(Intent::OrderStatus)))
-        }
+        (Mode::Off, intent) => turn.offer_person(
+            Workflow::Conversation,
+            Vec::new(),
+            Reason::NotHandled(intent.unwrap_or(Intent::OrderStatus)),
+        ),
         (Mode::Draft | Mode::Auto, _) => open(turn),
     }
 }

@@ -35,13 +35,15 @@ impl Entities {
     pub fn read(message: &Message, expecting: Expecting) -> Self {
         let email = Email::find(message.text());
         // The digits of `ana1001@example.com` and of "under 150" are no order numbers.
-        let mut rest = email.as_ref().map_or_else(|| message.text().to_owned(), |(_, span)| blank(message.text(), span));
+        let mut rest =
+            email.as_ref().map_or_else(|| message.text().to_owned(), |(_, span)| blank(message.text(), span));
         let price_limit = PriceLimit::find(&rest).map(|(limit, span)| {
             rest = blank(&rest, &span);
             limit
         });
         let order = OrderNumber::find(&rest, expecting);
-        let postcode = Postcode::find(&order.as_ref().map_or_else(|| rest.clone(), |(_, span)| blank(&rest, span)), expecting);
+        let postcode =
+            Postcode::find(&order.as_ref().map_or_else(|| rest.clone(), |(_, span)| blank(&rest, span)), expecting);
         Self { order: order.map(|(number, _)| number), email: email.map(|(email, _)| email), postcode, price_limit }
     }
 }

@@ -28,8 +28,15 @@ pub struct Grounded<T> {
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub enum Source {
     /// The member at this path of the record behind the receipt, such as `parcels[0].expected`.
-    Read { receipt: Receipt, path: String },
-    Derived { rule: Rule, receipt: Receipt, path: String },
+    Read {
+        receipt: Receipt,
+        path: String,
+    },
+    Derived {
+        rule: Rule,
+        receipt: Receipt,
+        path: String,
+    },
 }
 
 /// The named rules by which a stated value may differ from what was read.

@@ -86,7 +86,10 @@ pub fn classify(message: &Message) -> Reading {
     let padded = format!(" {} ", message.words().collect::<Vec<_>>().join(" "));
     let mut reasons: Vec<Reason> = cues::CUES
         .iter()
-        .filter(|(cue, ..)| padded.contains(&format!(" {cue} ")) || cue.strip_suffix('*').is_some_and(|stem| padded.contains(&format!(" {stem}"))))
+        .filter(|(cue, ..)| {
+            padded.contains(&format!(" {cue} "))
+                || cue.strip_suffix('*').is_some_and(|stem| padded.contains(&format!(" {stem}")))
+        })
         .map(|(cue, intent, weight)| Reason { cue: (*cue).into(), intent: *intent, weight: *weight })
         .collect();
     let score = |intent: Intent| -> i32 { reasons.iter().filter(|r| r.intent == intent).map(|r| r.weight).sum() };

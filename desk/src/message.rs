@@ -19,7 +19,8 @@ impl Message {
 
     /// Words without punctuation at their ends, in order.
     pub fn words(&self) -> impl Iterator<Item = &str> {
-        self.text.split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '-' && c != '@' && c != '#' && c != '.')
+        self.text
+            .split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '-' && c != '@' && c != '#' && c != '.')
             .map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()))
             .filter(|word| !word.is_empty())
     }
@@ -33,7 +34,8 @@ pub fn normalize(line: &str) -> String {
     let mut text = String::with_capacity(line.len());
     let mut is_spaced = true;
     let visible = line.chars().filter(|c| !is_invisible(*c)).map(plain).flat_map(char::to_lowercase);
-    for c in visible.filter(|c| std::mem::replace(&mut is_spaced, *c == ' ') != (*c == ' ') || *c != ' ').take(LONGEST) {
+    for c in visible.filter(|c| std::mem::replace(&mut is_spaced, *c == ' ') != (*c == ' ') || *c != ' ').take(LONGEST)
+    {
         text.push(c);
     }
     text.truncate(text.trim_end().len());

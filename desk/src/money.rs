@@ -32,7 +32,8 @@ impl Money {
         let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
         let exponent = currency.exponent();
         let (kept, beyond) = fraction.split_at_checked(exponent).unwrap_or((fraction, ""));
-        let is_number = !whole.is_empty() && [whole, fraction].iter().all(|part| part.bytes().all(|b| b.is_ascii_digit()));
+        let is_number =
+            !whole.is_empty() && [whole, fraction].iter().all(|part| part.bytes().all(|b| b.is_ascii_digit()));
         if !is_number || beyond.bytes().any(|b| b != b'0') {
             return Err(NotMoney);
         }
@@ -68,7 +69,11 @@ impl Currency {
     /// [`NotMoney`] when it is not three ASCII letters.
     pub fn parse(code: &str) -> Result<Self, NotMoney> {
         let bytes: [u8; 3] = code.as_bytes().try_into().map_err(|_| NotMoney)?;
-        if bytes.iter().all(u8::is_ascii_alphabetic) { Ok(Self(bytes.map(|b| b.to_ascii_uppercase()))) } else { Err(NotMoney) }
+        if bytes.iter().all(u8::is_ascii_alphabetic) {
+            Ok(Self(bytes.map(|b| b.to_ascii_uppercase())))
+        } else {
+            Err(NotMoney)
+        }
     }
 
     pub fn code(&self) -> &str {
@@ -78,8 +83,8 @@ impl Currency {
     /// Digits after the point, ISO 4217.
     fn exponent(self) -> usize {
         match &self.0 {
-            b"BIF" | b"CLP" | b"DJF" | b"GNF" | b"ISK" | b"JPY" | b"KMF" | b"KRW" | b"PYG" | b"RWF" | b"UGX" | b"VND"
-            | b"VUV" | b"XAF" | b"XOF" | b"XPF" => 0,
+            b"BIF" | b"CLP" | b"DJF" | b"GNF" | b"ISK" | b"JPY" | b"KMF" | b"KRW" | b"PYG" | b"RWF" | b"UGX"
+            | b"VND" | b"VUV" | b"XAF" | b"XOF" | b"XPF" => 0,
             b"BHD" | b"IQD" | b"JOD" | b"KWD" | b"LYD" | b"OMR" | b"TND" => 3,
             _ => 2,
         }

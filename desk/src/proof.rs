@@ -73,8 +73,7 @@ impl Sealed {
                 self.on_record.postcodes.iter().filter_map(|text| Postcode::parse(text)).any(|known| known == *postcode)
             }
         };
-        (is_named && is_known)
-            .then(|| (OrderProof { number: claim.order, id: self.order.id.clone() }, self.order))
+        (is_named && is_known).then(|| (OrderProof { number: claim.order, id: self.order.id.clone() }, self.order))
     }
 
     /// The order, if it is the one that was proven before in this conversation.

@@ -33,9 +33,14 @@ pub enum Reply {
     Products(ProductList),
     Availability(Box<Availability>),
     /// One product in full.
-    Product { card: ProductCard, description: Grounded<String> },
+    Product {
+        card: Box<ProductCard>,
+        description: Grounded<String>,
+    },
     /// Nothing in the catalog matches the shopper's words.
-    NoProduct { words: Vec<String> },
+    NoProduct {
+        words: Vec<String>,
+    },
     Policy(PolicyExcerpt),
     /// The shop has not published this page.
     NoPolicy(PolicyKind),

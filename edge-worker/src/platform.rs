@@ -16,7 +16,12 @@ use crate::settings::{BadSetting, Settings};
 /// # Errors
 /// What is missing or malformed; each is also logged.
 pub fn settings(env: &Env) -> Result<Settings, Vec<BadSetting>> {
-    let read = |name: &str| env.var(name).ok().map(|value| value.to_string()).or_else(|| env.secret(name).ok().map(|secret| secret.to_string()));
+    let read = |name: &str| {
+        env.var(name)
+            .ok()
+            .map(|value| value.to_string())
+            .or_else(|| env.secret(name).ok().map(|secret| secret.to_string()))
+    };
     Settings::from_variables(read).inspect_err(|bad| {
         for setting in bad {
             Fault::new(format!("setting {} {}", setting.name, setting.why)).log();

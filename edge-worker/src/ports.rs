@@ -44,7 +44,9 @@ pub struct Market {
 impl Market {
     /// Reads what the page said. Anything that is not two letters is left out.
     pub fn parse(country: &str, locale: &str) -> Self {
-        let two = |code: &str| (code.len() == 2 && code.bytes().all(|b| b.is_ascii_alphabetic())).then(|| code.to_ascii_uppercase());
+        let two = |code: &str| {
+            (code.len() == 2 && code.bytes().all(|b| b.is_ascii_alphabetic())).then(|| code.to_ascii_uppercase())
+        };
         Self { country: two(country), language: two(locale.split(['-', '_']).next().unwrap_or_default()) }
     }
 }

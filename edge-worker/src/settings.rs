@@ -69,9 +69,12 @@ impl Settings {
         let version = value("SHOPIFY_API_VERSION").unwrap_or_else(|| "2026-10".into());
         let base = |name: &str| value(name).unwrap_or_else(|| format!("https://{shop_domain}"));
         let origins = value("ALLOWED_ORIGINS").unwrap_or_default();
-        let hand_off = value("HAND_OFF_URL").map(|url| Webhook { url, secret: value("HAND_OFF_SECRET").unwrap_or_default() });
+        let hand_off =
+            value("HAND_OFF_URL").map(|url| Webhook { url, secret: value("HAND_OFF_SECRET").unwrap_or_default() });
         Ok(Self {
-            allowed_origins: origins.split(',').map(|origin| origin.trim().trim_end_matches('/').to_owned())
+            allowed_origins: origins
+                .split(',')
+                .map(|origin| origin.trim().trim_end_matches('/').to_owned())
                 .chain([shop_url.clone(), format!("https://{shop_domain}")])
                 .filter(|origin| !origin.is_empty())
                 .collect(),
@@ -120,7 +123,9 @@ mod tests {
     use super::*;
 
     fn read(pairs: &[(&str, &str)]) -> Result<Settings, Vec<BadSetting>> {
-        Settings::from_variables(|name| pairs.iter().find(|(key, _)| *key == name).map(|(_, value)| (*value).to_owned()))
+        Settings::from_variables(|name| {
+            pairs.iter().find(|(key, _)| *key == name).map(|(_, value)| (*value).to_owned())
+        })
     }
 
     const LEAST: [(&str, &str); 4] = [
@@ -141,13 +146,21 @@ mod tests {
 
     #[test]
     fn every_bad_setting_is_named_at_once() {
-        let names: Vec<_> = read(&[("MODES", "always")]).expect_err("incomplete").into_iter().map(|bad| bad.name).collect();
+        let names: Vec<_> =
+            read(&[("MODES", "always")]).expect_err("incomplete").into_iter().map(|bad| bad.name).collect();
         assert_eq!(names, ["SHOP_DOMAIN", "SHOPIFY_ADMIN_TOKEN", "SHOPIFY_STOREFRONT_TOKEN", "OWNER_SECRET", "MODES"]);
     }
 
     #[test]
     fn only_a_shops_domain_becomes_a_host() {
-        for domain in ["evil.example", "x.myshopify.com.evil.example", "a/b.myshopify.com", ".myshopify.com", "-a.myshopify.com", "a@b.myshopify.com"] {
+        for domain in [
+            "evil.example",
+            "x.myshopify.com.evil.example",
+            "a/b.myshopify.com",
+            ".myshopify.com",
+            "-a.myshopify.com",
+            "a@b.myshopify.com",
+        ] {
             assert!(!is_shop_domain(domain), "{domain}");
         }
         assert!(is_shop_domain("kestrel-and-fern.myshopify.com"));

@@ -86,7 +86,9 @@ fn stage(stage: ParcelStage) -> Stage {
         ParcelStage::LabelMade | ParcelStage::Sent => Stage::Preparing,
         ParcelStage::InTransit => Stage::Moving,
         ParcelStage::OutForDelivery => Stage::OutForDelivery,
-        ParcelStage::Delayed | ParcelStage::AttemptFailed | ParcelStage::ReadyForPickup | ParcelStage::Failed => Stage::Attention,
+        ParcelStage::Delayed | ParcelStage::AttemptFailed | ParcelStage::ReadyForPickup | ParcelStage::Failed => {
+            Stage::Attention
+        }
         ParcelStage::Delivered | ParcelStage::PickedUp => Stage::Delivered,
         ParcelStage::Cancelled | ParcelStage::Unknown => Stage::Unknown,
     }

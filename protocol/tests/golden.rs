@@ -4,7 +4,8 @@
 
 use protocol::part::{Block, BlockKind, Choices, Excerpt, Image, Link, Parcel, Part, Product, Scan, Span, Stage};
 use protocol::shopper::{
-    Ack, Author, ClientFrame, HandOff, Hello, Message, Owner, Page, Proposal, Refusal, Refused, Say, ServerFrame, Welcome,
+    Ack, Author, ClientFrame, HandOff, Hello, Message, Owner, Page, Proposal, Refusal, Refused, Say, ServerFrame,
+    Welcome,
 };
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -37,7 +38,10 @@ fn what_the_widget_sends() {
     let frame = ClientFrame { v: 1, ..ClientFrame::default() };
     let hello = Hello { token: "secret".into(), after: 7, page: page(), pass: Some("pass".into()) };
     golden("client-hello", &ClientFrame { hello: Some(hello), ..frame.clone() });
-    golden("client-say", &ClientFrame { say: Some(Say { id: "a1".into(), text: "where is my order?".into() }), ..frame.clone() });
+    golden(
+        "client-say",
+        &ClientFrame { say: Some(Say { id: "a1".into(), text: "where is my order?".into() }), ..frame.clone() },
+    );
     golden("client-hand-off", &ClientFrame { hand_off: Some(HandOff { id: "a2".into() }), ..frame.clone() });
     golden("client-ping", &ClientFrame { ping: Some(3), ..frame });
 }
@@ -45,7 +49,10 @@ fn what_the_widget_sends() {
 #[test]
 fn what_the_worker_sends() {
     let frame = ServerFrame { v: 1, ..ServerFrame::default() };
-    golden("server-welcome", &ServerFrame { welcome: Some(Welcome { owner: Owner::Assistant, latest: 9 }), ..frame.clone() });
+    golden(
+        "server-welcome",
+        &ServerFrame { welcome: Some(Welcome { owner: Owner::Assistant, latest: 9 }), ..frame.clone() },
+    );
     golden("server-ack", &ServerFrame { ack: Some(Ack { id: "a1".into(), seq: 8 }), ..frame.clone() });
     let proposal = Proposal { turn: 8, status: "Reading your order…".into(), parts: Vec::new() };
     golden("server-proposal", &ServerFrame { proposal: Some(proposal), ..frame.clone() });
@@ -65,7 +72,12 @@ fn what_the_worker_sends() {
 }
 
 fn parcel() -> Part {
-    let scan = Scan { text: "Departed".into(), place: Some("Köln, DE".into()), when: "19 November, 21:15".into(), at: "2026-11-19T20:15:00Z".into() };
+    let scan = Scan {
+        text: "Departed".into(),
+        place: Some("Köln, DE".into()),
+        when: "19 November, 21:15".into(),
+        at: "2026-11-19T20:15:00Z".into(),
+    };
     let parcel = Parcel {
         title: "UPS".into(),
         status: "On its way".into(),
@@ -92,7 +104,11 @@ fn product() -> Part {
 }
 
 fn excerpt() -> Part {
-    let spans = vec![Span { text: "30 days".into(), strong: true, href: Some("https://shop.example/policies/refund-policy".into()) }];
+    let spans = vec![Span {
+        text: "30 days".into(),
+        strong: true,
+        href: Some("https://shop.example/policies/refund-policy".into()),
+    }];
     let blocks = vec![Block { kind: BlockKind::Item, spans }];
     let link = Some(Link { text: "Read all".into(), href: "https://shop.example/policies/refund-policy".into() });
     Part { excerpt: Some(Excerpt { title: "Returns".into(), blocks, link }), ..Part::words("30 days") }

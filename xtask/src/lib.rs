@@ -8,6 +8,7 @@
     reason = "the tooling measures wall-clock time and may stop at a surprise; nothing here is shipped"
 )]
 
+pub mod bench;
 pub mod build;
 pub mod cargo;
 pub mod check;

@@ -4,7 +4,7 @@ use std::process::ExitCode;
 
 use xtask::setup::Need;
 use xtask::test::Part;
-use xtask::{Problem, Result, build, check, ci, dev, edges, setup, size, test};
+use xtask::{Problem, Result, bench, build, check, ci, dev, edges, setup, size, test};
 
 const USAGE: &str = "\
 cargo xtask COMMAND
@@ -14,6 +14,7 @@ cargo xtask COMMAND
   check                          format, lints, types, dependency edges
   edges                          only the dependency edges
   size                           sizes against budgets.json
+  bench                          what an answer costs, against an echo and a fetch
   build [widget|worker|all]      build what a deployment serves
   setup                          install what is missing, and nothing else
   ci                             all of it
@@ -46,6 +47,7 @@ fn run(words: &[&str]) -> Result<()> {
         ["build", "widget"] => build::widget(&builders()?),
         ["build", "worker"] => build::worker(&builders()?),
         ["setup"] => setup::ready(&[Need::Lints, Need::Packages, Need::Builders, Need::Chromium]).map(drop),
+        ["bench"] => bench::run(),
         ["ci"] => ci::run(),
         _ => Err(Problem::new(USAGE)),
     }

@@ -12,7 +12,12 @@ const SILENT_AFTER_DAYS: i32 = 6;
 const MOST_SCANS: usize = 12;
 
 /// Judges the parcel at `index`, which is the `position.0`th of `position.1` live ones.
-pub(super) fn parcel(order: &Evidence<Order>, index: usize, position: (usize, usize), clock: &ShopClock) -> ParcelStatus {
+pub(super) fn parcel(
+    order: &Evidence<Order>,
+    index: usize,
+    position: (usize, usize),
+    clock: &ShopClock,
+) -> ParcelStatus {
     let at = |member: &str| format!("parcels[{index}].{member}");
     let empty = Parcel {
         stage: ParcelStage::Unknown,
@@ -69,14 +74,19 @@ fn situation(order: &Evidence<Order>, parcel: &Parcel, index: usize, clock: &Sho
             }
         },
         ParcelStage::OutForDelivery => Situation::OutForDelivery { last },
-        ParcelStage::AttemptFailed => Situation::AttemptFailed { last: scan(Some(ParcelStage::AttemptFailed)).or(last) },
+        ParcelStage::AttemptFailed => {
+            Situation::AttemptFailed { last: scan(Some(ParcelStage::AttemptFailed)).or(last) }
+        }
         ParcelStage::ReadyForPickup => Situation::ReadyForPickup {
             last: scan(Some(ParcelStage::ReadyForPickup)).or(last),
             attempt: scan(Some(ParcelStage::AttemptFailed)),
         },
         ParcelStage::Delivered => {
             let scan = scan(Some(ParcelStage::Delivered));
-            let place = scan.as_ref().and_then(|s| s.value().place.clone()).map(|place| order.read(at("scans[delivered].place"), place));
+            let place = scan
+                .as_ref()
+                .and_then(|s| s.value().place.clone())
+                .map(|place| order.read(at("scans[delivered].place"), place));
             let delivered = parcel.delivered.map(|instant| order.read(at("delivered"), instant));
             let scanned = || scan.as_ref().map(|s| order.read(at("scans[delivered].at"), s.value().at));
             Situation::Delivered { at: delivered.or_else(scanned), place }

@@ -36,13 +36,11 @@ pub(super) fn open(mut turn: Turn, wish: Wish) -> Move {
     if turn.state.failed_claims >= MOST_CLAIMS {
         return turn.offer_person(workflow, Vec::new(), Reason::TooManyClaims);
     }
-    match turn.state.claim() {
-        Some(claim) => Move::Look(vec![Lookup::ClaimedOrder(claim)], turn, Topic::Order(wish)),
-        None => {
-            turn.state.awaiting = Some(Awaiting::Contact);
-            turn.end(workflow, vec![Reply::AskContact(number)])
-        }
+    if let Some(claim) = turn.state.claim() {
+        return Move::Look(vec![Lookup::ClaimedOrder(claim)], turn, Topic::Order(wish));
     }
+    turn.state.awaiting = Some(Awaiting::Contact);
+    turn.end(workflow, vec![Reply::AskContact(number)])
 }
 
 /// Says what was found, in a way that does not tell a wrong e-mail from an unknown order.
@@ -115,8 +113,12 @@ pub(super) fn status(order: &Evidence<Order>, now: Timestamp) -> OrderStatus {
         .enumerate()
         .map(|(position, index)| judge::parcel(order, *index, (position + 1, live.len()), &clock))
         .collect::<Vec<_>>();
-    let unshipped: Vec<String> =
-        record.lines.iter().filter(|line| line.needs_shipping && line.unshipped > 0).map(|line| line.title.clone()).collect();
+    let unshipped: Vec<String> = record
+        .lines
+        .iter()
+        .filter(|line| line.needs_shipping && line.unshipped > 0)
+        .map(|line| line.title.clone())
+        .collect();
     OrderStatus {
         order: order.read("name", record.name.clone()),
         headline: headline(order, !parcels.is_empty(), is_digital),
@@ -142,7 +144,10 @@ fn headline(order: &Evidence<Order>, has_parcels: bool, is_digital: bool) -> Hea
             at: order.read("cancelled", at),
             payment: order.read("payment", record.payment),
             refund: refund.map(|(index, refund)| {
-                (order.read(format!("refunds[{index}].at"), refund.at), order.read(format!("refunds[{index}].amount"), refund.amount))
+                (
+                    order.read(format!("refunds[{index}].at"), refund.at),
+                    order.read(format!("refunds[{index}].amount"), refund.amount),
+                )
             }),
         };
     }

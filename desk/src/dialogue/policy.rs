@@ -29,9 +29,10 @@ const LEAST_CHARACTERS: usize = 250;
 
 /// Words that every question about a page has, and that so tell no passage from another.
 const GENERAL: &[&str] = &[
-    "a", "an", "and", "are", "can", "deliver", "delivery", "do", "does", "for", "get", "have", "hi", "how", "i", "if", "in", "is", "it",
-    "long", "me", "much", "my", "of", "on", "please", "policies", "policy", "return", "returns", "shipping", "ship", "tell", "the",
-    "this", "to", "what", "what's", "whats", "when", "which", "with", "you", "your", "about", "refund", "refunds", "want", "would", "like", "send",
+    "a", "an", "and", "are", "can", "deliver", "delivery", "do", "does", "for", "get", "have", "hi", "how", "i", "if",
+    "in", "is", "it", "long", "me", "much", "my", "of", "on", "please", "policies", "policy", "return", "returns",
+    "shipping", "ship", "tell", "the", "this", "to", "what", "what's", "whats", "when", "which", "with", "you", "your",
+    "about", "refund", "refunds", "want", "would", "like", "send",
 ];
 
 /// Whether a policy page answers this intent.
@@ -42,7 +43,9 @@ pub(super) fn answers(intent: Intent, message: &Message) -> bool {
 fn page(intent: Intent, message: &Message) -> Option<PolicyKind> {
     let says = |cues: &[&str]| cues.iter().any(|cue| message.text().contains(cue));
     match intent {
-        Intent::RefundPolicy | Intent::ReturnRequest | Intent::ExchangeRequest if says(&["privacy"]) => Some(PolicyKind::Privacy),
+        Intent::RefundPolicy | Intent::ReturnRequest | Intent::ExchangeRequest if says(&["privacy"]) => {
+            Some(PolicyKind::Privacy)
+        }
         Intent::RefundPolicy if says(&["shipping policy", "delivery policy"]) => Some(PolicyKind::Shipping),
         Intent::RefundPolicy | Intent::ReturnRequest | Intent::ExchangeRequest => Some(PolicyKind::Refund),
         Intent::DeliveryInfo => Some(PolicyKind::Shipping),
@@ -63,9 +66,8 @@ pub(super) fn go_on(turn: Turn, wish: Wish, message: &Message, answers: Vec<Answ
     let Some(Ok(evidence)) = answers.into_iter().next().map(|answer| answer.outcome) else {
         return outage(turn, Workflow::Policy, Unread::Policy);
     };
-    let policy = match &evidence.record {
-        Found::Policy(Some(policy)) => policy,
-        _ => return turn.offer_person(Workflow::Policy, vec![Reply::NoPolicy(wish.kind)], Reason::NotUnderstood),
+    let Found::Policy(Some(policy)) = &evidence.record else {
+        return turn.offer_person(Workflow::Policy, vec![Reply::NoPolicy(wish.kind)], Reason::NotUnderstood);
     };
     let replies = vec![Reply::Policy(excerpt(&evidence, policy, message))];
     match wish.then {
@@ -86,10 +88,12 @@ fn excerpt(evidence: &Evidence<Found>, policy: &Policy, message: &Message) -> Po
 fn passage(blocks: &[PolicyBlock], message: &Message) -> Vec<PolicyBlock> {
     let sections: Vec<&[PolicyBlock]> = sections(blocks);
     let asked: Vec<&str> = message.words().filter(|word| !GENERAL.contains(word)).collect();
-    let asks_cost = ["much", "cost", "costs", "price", "fee"].iter().any(|cue| message.words().any(|word| word == *cue));
+    let asks_cost =
+        ["much", "cost", "costs", "price", "fee"].iter().any(|cue| message.words().any(|word| word == *cue));
     let score = |section: &[PolicyBlock]| -> usize {
         let text: Vec<Message> = section.iter().map(|block| Message::parse(&block.text())).collect();
-        let names_cost = asks_cost && text.iter().any(|block| block.text().contains("eur") || block.text().contains('€'));
+        let names_cost =
+            asks_cost && text.iter().any(|block| block.text().contains("eur") || block.text().contains('€'));
         let matches = |word: &&&str| text.iter().flat_map(Message::words).any(|other| is_kindred(word, other));
         asked.iter().filter(matches).count() + usize::from(names_cost)
     };
@@ -118,7 +122,8 @@ fn length(blocks: &[PolicyBlock]) -> usize {
 fn sections(blocks: &[PolicyBlock]) -> Vec<&[PolicyBlock]> {
     let is_start = |index: usize| {
         let kind = |at: usize| blocks.get(at).map(|block| block.kind);
-        kind(index) == Some(PolicyBlockKind::Heading) && (index == 0 || kind(index - 1) != Some(PolicyBlockKind::Heading))
+        kind(index) == Some(PolicyBlockKind::Heading)
+            && (index == 0 || kind(index - 1) != Some(PolicyBlockKind::Heading))
     };
     let mut starts: Vec<usize> = (0..blocks.len()).filter(|index| *index == 0 || is_start(*index)).collect();
     starts.push(blocks.len());

@@ -81,7 +81,10 @@ fn found_all(mut turn: Turn, search: ProductSearch, message: &Message, answers: 
         return turn.end(Workflow::Product, vec![Reply::NoProduct { words: search.terms }]);
     }
     let one_by_one = search.terms.iter().take(MOST_TERMS).map(|term| {
-        Lookup::Products(ProductSearch { terms: vec![term.clone()], price_limit_hundredths: search.price_limit_hundredths })
+        Lookup::Products(ProductSearch {
+            terms: vec![term.clone()],
+            price_limit_hundredths: search.price_limit_hundredths,
+        })
     });
     Move::Look(one_by_one.collect(), turn, Topic::Product(Wish::FindAny(search)))
 }
@@ -120,11 +123,15 @@ fn one(mut turn: Turn, products: &Evidence<Vec<Product>>, index: usize, message:
     let asks_for_stock = turn.reading.intent == Some(Intent::StockAvailability);
     if wanted.is_empty() && unheard_of.is_none() && !asks_for_stock {
         let description = products.read(format!("[{index}].description"), product.description.clone());
-        return turn.end(Workflow::Product, vec![Reply::Product { card, description }]);
+        return turn.end(Workflow::Product, vec![Reply::Product { card: Box::new(card), description }]);
     }
-    let matching: Vec<Variant> = product.variants.iter().filter(|v| wanted.iter().all(|value| v.options.contains(value))).cloned().collect();
+    let matching: Vec<Variant> =
+        product.variants.iter().filter(|v| wanted.iter().all(|value| v.options.contains(value))).cloned().collect();
     let matching = products.derive(Rule::Selection, format!("[{index}].variants[with the named values]"), matching);
-    turn.end(Workflow::Product, vec![Reply::Availability(Box::new(Availability { card, wanted, unheard_of, matching }))])
+    turn.end(
+        Workflow::Product,
+        vec![Reply::Availability(Box::new(Availability { card, wanted, unheard_of, matching }))],
+    )
 }
 
 fn products(answer: Answer) -> Option<Evidence<Vec<Product>>> {

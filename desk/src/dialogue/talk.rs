@@ -10,7 +10,8 @@ use crate::workflow::Workflow;
 
 /// Reads the answer to "shall I bring in a person?". Anything but a plain yes or no is a message of its own.
 pub(super) fn answer_to_offer(turn: &mut Turn, message: &Message) -> Option<fn(Turn) -> Move> {
-    let is_plain = matches!(turn.reading.intent, None | Some(Intent::GreetingSmalltalk)) && message.words().count() <= 5;
+    let is_plain =
+        matches!(turn.reading.intent, None | Some(Intent::GreetingSmalltalk)) && message.words().count() <= 5;
     let first = message.words().next().filter(|_| is_plain)?;
     if ["no", "nope", "nah", "not", "nein", "don't"].contains(&first) {
         turn.state.awaiting = None;

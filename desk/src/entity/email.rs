@@ -28,7 +28,9 @@ impl Email {
         text.split(is_edge).find_map(|word| {
             let at = start;
             // Every edge is one ASCII byte or a white space character of known length.
-            start = at + word.len() + text.get(at + word.len()..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
+            start = at
+                + word.len()
+                + text.get(at + word.len()..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
             let address = word.trim_end_matches(['.', '!', '?']);
             Self::parse(address).map(|email| (email, at..at + address.len()))
         })

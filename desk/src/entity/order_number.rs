@@ -20,7 +20,8 @@ impl OrderNumber {
     pub fn parse(text: &str) -> Option<Self> {
         let is_affix = |c: char| c.is_ascii_alphabetic() || c == '-' || c == '#';
         let digits = text.trim().trim_matches(is_affix);
-        let is_number = (1..=12).contains(&digits.len()) && digits.bytes().all(|b| b.is_ascii_digit()) && !digits.starts_with('0');
+        let is_number =
+            (1..=12).contains(&digits.len()) && digits.bytes().all(|b| b.is_ascii_digit()) && !digits.starts_with('0');
         is_number.then(|| digits.parse().ok().map(Self)).flatten()
     }
 
@@ -41,7 +42,9 @@ impl OrderNumber {
                 }
             }
             // "order no. 1042", "order number is 1042": fillers keep the word that counts in sight.
-            if !["no", "no.", "nr", "nr.", "number", "is", "id", "code", "the", ":", "#"].contains(&token) || before.is_empty() {
+            if !["no", "no.", "nr", "nr.", "number", "is", "id", "code", "the", ":", "#"].contains(&token)
+                || before.is_empty()
+            {
                 before = token;
             }
         }
@@ -69,16 +72,16 @@ fn score(token: &str, before: &str, expecting: Expecting) -> u8 {
     }
     match before.trim_matches(|c: char| !c.is_alphanumeric()) {
         "postcode" | "zip" | "zipcode" | "postal" | "plz" | "postleitzahl" => return 0,
-        "order" | "orders" | "no" | "nr" | "number" | "bestellung" | "bestellnummer" | "auftrag" | "purchase" => return 3,
+        "order" | "orders" | "no" | "nr" | "number" | "bestellung" | "bestellnummer" | "auftrag" | "purchase" => {
+            return 3;
+        }
         _ => {}
     }
     match expecting {
         // Somebody asked for it, yet "3 days ago" is no answer.
         Expecting::Order if digits >= 3 => 2,
-        Expecting::Order => 0,
-        Expecting::Contact => 0,
         Expecting::Nothing if digits >= 4 && !is_year => 1,
-        Expecting::Nothing => 0,
+        _ => 0,
     }
 }
 
@@ -87,7 +90,9 @@ fn words(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
     let mut start = 0;
     text.split(|c: char| c.is_whitespace() || ",;()/".contains(c)).filter_map(move |piece| {
         let at = start;
-        start = at + piece.len() + text.get(at + piece.len()..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
+        start = at
+            + piece.len()
+            + text.get(at + piece.len()..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
         let is_edge = |c: char| ".!?:\"'".contains(c);
         let inner = piece.trim_start_matches(is_edge);
         let from = at + (piece.len() - inner.len());

@@ -52,7 +52,8 @@ impl Postcode {
 fn is_spaced_shape(pair: &str) -> bool {
     let shape = shape(pair);
     let outward = ["A9", "A99", "AA9", "AA99", "A9A", "AA9A"];
-    outward.iter().any(|code| shape == format!("{code} 9AA")) || ["9999 AA", "999 99", "A9A 9A9"].contains(&shape.as_str())
+    outward.iter().any(|code| shape == format!("{code} 9AA"))
+        || ["9999 AA", "999 99", "A9A 9A9"].contains(&shape.as_str())
 }
 
 /// `SW1A1AA`, `1012AB`, `150-0001`, `00-001`, `K1A0B1`.

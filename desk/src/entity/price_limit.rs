@@ -20,7 +20,10 @@ impl PriceLimit {
         let rest = text.get(opener..)?;
         let filler = |c: char| c.is_whitespace() || "€$£:".contains(c);
         let skipped = rest.trim_start_matches(filler);
-        let skipped = ["eur", "usd", "gbp", "euro", "euros"].iter().find_map(|word| skipped.strip_prefix(word)).unwrap_or(skipped);
+        let skipped = ["eur", "usd", "gbp", "euro", "euros"]
+            .iter()
+            .find_map(|word| skipped.strip_prefix(word))
+            .unwrap_or(skipped);
         let skipped = skipped.trim_start_matches(filler);
         let amount: String = skipped.chars().take_while(|c| c.is_ascii_digit() || *c == '.' || *c == ',').collect();
         let amount = amount.trim_end_matches(['.', ',']);
@@ -38,8 +41,20 @@ impl PriceLimit {
 }
 
 const OPENERS: [&str; 14] = [
-    "under", "below", "less than", "cheaper than", "max", "maximum", "up to", "at most", "no more than", "not more than",
-    "within", "budget of", "budget is", "unter",
+    "under",
+    "below",
+    "less than",
+    "cheaper than",
+    "max",
+    "maximum",
+    "up to",
+    "at most",
+    "no more than",
+    "not more than",
+    "within",
+    "budget of",
+    "budget is",
+    "unter",
 ];
 
 /// Where `word` stands in `text` with no letter on either side.

@@ -4,9 +4,9 @@
 
 use super::Intent::{
     self, Account, CancelOrder, ChangeAddress, ChangeOrder, Complaint, DamagedOrWrongItem, DeliveryInfo, DiscountPromo,
-    ExchangeRequest, FeedbackReview, GreetingSmalltalk, HumanAgent, Invoice, MissingDelivery, OrderStatus, PaymentIssue,
-    ProductQuestion, Recommendation, RefundPolicy, RefundStatus, ReturnRequest, StockAvailability, Subscription,
-    TechnicalIssue,
+    ExchangeRequest, FeedbackReview, GreetingSmalltalk, HumanAgent, Invoice, MissingDelivery, OrderStatus,
+    PaymentIssue, ProductQuestion, Recommendation, RefundPolicy, RefundStatus, ReturnRequest, StockAvailability,
+    Subscription, TechnicalIssue,
 };
 
 pub(super) const CUES: &[(&str, Intent, i32)] = &[

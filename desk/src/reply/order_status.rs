@@ -25,11 +25,23 @@ pub struct OrderStatus {
 /// The order as a whole.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Headline {
-    Cancelled { at: Grounded<Timestamp>, payment: Grounded<Payment>, refund: Option<(Grounded<Timestamp>, Grounded<Money>)> },
+    Cancelled {
+        at: Grounded<Timestamp>,
+        payment: Grounded<Payment>,
+        refund: Option<(Grounded<Timestamp>, Grounded<Money>)>,
+    },
     /// Downloads and gift cards.
-    NothingToShip { items: Grounded<Vec<String>> },
-    OnHold { reason: Option<Grounded<String>>, items: Grounded<Vec<String>> },
-    NotShipped { placed: Grounded<Timestamp>, payment: Grounded<Payment> },
+    NothingToShip {
+        items: Grounded<Vec<String>>,
+    },
+    OnHold {
+        reason: Option<Grounded<String>>,
+        items: Grounded<Vec<String>>,
+    },
+    NotShipped {
+        placed: Grounded<Timestamp>,
+        payment: Grounded<Payment>,
+    },
     /// The parcels say it all.
     Shipped,
 }
@@ -52,21 +64,44 @@ pub struct ParcelStatus {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Situation {
     /// A label since then, and no carrier scan.
-    LabelOnly { since: Grounded<Timestamp> },
+    LabelOnly {
+        since: Grounded<Timestamp>,
+    },
     /// Sent by the shop's word; no carrier scan.
-    Sent { since: Grounded<Timestamp> },
-    Moving { last: Grounded<Scan> },
-    Delayed { last: Grounded<Scan> },
+    Sent {
+        since: Grounded<Timestamp>,
+    },
+    Moving {
+        last: Grounded<Scan>,
+    },
+    Delayed {
+        last: Grounded<Scan>,
+    },
     /// On its way, and not scanned for longer than is usual.
-    Silent { last: Grounded<Scan>, days: Grounded<i32> },
-    OutForDelivery { last: Option<Grounded<Scan>> },
-    AttemptFailed { last: Option<Grounded<Scan>> },
+    Silent {
+        last: Grounded<Scan>,
+        days: Grounded<i32>,
+    },
+    OutForDelivery {
+        last: Option<Grounded<Scan>>,
+    },
+    AttemptFailed {
+        last: Option<Grounded<Scan>>,
+    },
     /// At a pickup point, after a failed attempt where one was scanned.
-    ReadyForPickup { last: Option<Grounded<Scan>>, attempt: Option<Grounded<Scan>> },
+    ReadyForPickup {
+        last: Option<Grounded<Scan>>,
+        attempt: Option<Grounded<Scan>>,
+    },
     /// The time is absent where nobody recorded it.
-    Delivered { at: Option<Grounded<Timestamp>>, place: Option<Grounded<String>> },
+    Delivered {
+        at: Option<Grounded<Timestamp>>,
+        place: Option<Grounded<String>>,
+    },
     PickedUp,
-    Failed { last: Option<Grounded<Scan>> },
+    Failed {
+        last: Option<Grounded<Scan>>,
+    },
     Cancelled,
     /// There is a parcel, and nothing certain is known of it.
     Unknown,

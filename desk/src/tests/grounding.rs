@@ -34,8 +34,18 @@ fn instant() -> impl Strategy<Value = Timestamp> {
 fn stage() -> impl Strategy<Value = ParcelStage> {
     use ParcelStage as P;
     prop::sample::select(vec![
-        P::LabelMade, P::Sent, P::InTransit, P::Delayed, P::OutForDelivery, P::AttemptFailed, P::ReadyForPickup, P::Delivered,
-        P::PickedUp, P::Failed, P::Cancelled, P::Unknown,
+        P::LabelMade,
+        P::Sent,
+        P::InTransit,
+        P::Delayed,
+        P::OutForDelivery,
+        P::AttemptFailed,
+        P::ReadyForPickup,
+        P::Delivered,
+        P::PickedUp,
+        P::Failed,
+        P::Cancelled,
+        P::Unknown,
     ])
 }
 
@@ -50,23 +60,42 @@ fn parcel() -> impl Strategy<Value = Parcel> {
     let items = prop::collection::vec((name(), 1_u32..4), 0..3);
     (stage(), prop::option::of(name()), tracking, items, times, prop::collection::vec(scan(), 0..4)).prop_map(
         |(stage, carrier, tracking_url, items, (created, delivered, expected), scans)| Parcel {
-            stage, carrier, tracking_number: None, tracking_url, items, created, delivered, expected, scans,
+            stage,
+            carrier,
+            tracking_number: None,
+            tracking_url,
+            items,
+            created,
+            delivered,
+            expected,
+            scans,
         },
     )
 }
 
 fn line() -> impl Strategy<Value = Line> {
     (name(), 1_u32..4, 0_u32..3, any::<bool>()).prop_map(|(title, quantity, unshipped, needs_shipping)| Line {
-        id: "gid".into(), title, variant: None, quantity, unshipped, needs_shipping,
+        id: "gid".into(),
+        title,
+        variant: None,
+        quantity,
+        unshipped,
+        needs_shipping,
     })
 }
 
 fn order() -> impl Strategy<Value = Order> {
     use ReturnStage as R;
     let payment = prop::sample::select(vec![
-        Payment::Pending, Payment::Paid, Payment::PartlyRefunded, Payment::Refunded, Payment::Voided, Payment::Other,
+        Payment::Pending,
+        Payment::Paid,
+        Payment::PartlyRefunded,
+        Payment::Refunded,
+        Payment::Voided,
+        Payment::Other,
     ]);
-    let hold = (prop::option::of(name()), prop::collection::vec(name(), 0..3)).prop_map(|(reason, items)| Hold { reason, items });
+    let hold = (prop::option::of(name()), prop::collection::vec(name(), 0..3))
+        .prop_map(|(reason, items)| Hold { reason, items });
     let returned = prop::sample::select(vec![R::Requested, R::Open, R::Closed, R::Declined, R::Cancelled])
         .prop_map(|stage| Return { name: "#Qxx-R".into(), stage });
     let refund = (instant(), 1_i64..1_000_000)
@@ -77,16 +106,31 @@ fn order() -> impl Strategy<Value = Order> {
         prop::collection::vec(parcel(), 0..4),
         (prop::collection::vec(hold, 0..2), prop::collection::vec(returned, 0..2), prop::collection::vec(refund, 0..2)),
     )
-        .prop_map(|((number, placed, cancelled, payment, utc_offset_minutes), lines, parcels, (holds, returns, refunds))| Order {
-            id: format!("gid://shopify/Order/{number}"), name: format!("#{number}"), placed, cancelled, payment, lines, parcels,
-            holds, returns, refunds, customer_tags: Vec::new(), utc_offset_minutes,
-        })
+        .prop_map(
+            |((number, placed, cancelled, payment, utc_offset_minutes), lines, parcels, (holds, returns, refunds))| {
+                Order {
+                    id: format!("gid://shopify/Order/{number}"),
+                    name: format!("#{number}"),
+                    placed,
+                    cancelled,
+                    payment,
+                    lines,
+                    parcels,
+                    holds,
+                    returns,
+                    refunds,
+                    customer_tags: Vec::new(),
+                    utc_offset_minutes,
+                }
+            },
+        )
 }
 
 /// Tells the order through the front door and gives every text that a shopper would see.
 fn told(order: &Order) -> Vec<String> {
     let context = Context { now: NOW.parse().expect("valid"), page: Page::default(), modes: Modes::AUTO };
-    let Step::Need(lookups, pending) = turn::begin(State::default(), &format!("{} a@example.com", order.name), context) else {
+    let Step::Need(lookups, pending) = turn::begin(State::default(), &format!("{} a@example.com", order.name), context)
+    else {
         panic!("an order number and an e-mail are enough");
     };
     let [Lookup::ClaimedOrder(claim)] = lookups.as_slice() else { panic!("one lookup: {lookups:?}") };
@@ -120,7 +164,8 @@ fn licensed(order: &Order) -> Vec<String> {
     for parcel in &order.parcels {
         texts.extend(parcel.carrier.clone());
         texts.extend(parcel.tracking_url.clone());
-        texts.extend(parcel.items.iter().flat_map(|(title, quantity)| [title.clone(), format!("{quantity} × {title}")]));
+        texts
+            .extend(parcel.items.iter().flat_map(|(title, quantity)| [title.clone(), format!("{quantity} × {title}")]));
         instants.extend([Some(parcel.created), parcel.delivered, parcel.expected].into_iter().flatten());
         for scan in &parcel.scans {
             texts.extend([scan.message.clone(), scan.place.clone()].into_iter().flatten());
@@ -145,12 +190,15 @@ fn licensed(order: &Order) -> Vec<String> {
         // The rule "days since".
         let days = (today - local.date()).get_days();
         texts.push(format!("for {days} days"));
-        texts.extend(match days {
-            0 => Some("today"),
-            1 => Some("yesterday"),
-            -1 => Some("tomorrow"),
-            _ => None,
-        }.map(str::to_owned));
+        texts.extend(
+            match days {
+                0 => Some("today"),
+                1 => Some("yesterday"),
+                -1 => Some("tomorrow"),
+                _ => None,
+            }
+            .map(str::to_owned),
+        );
     }
     // The rule "count", over the parcels that are not cancelled.
     let live = order.parcels.iter().filter(|parcel| parcel.stage != ParcelStage::Cancelled).count();
@@ -162,7 +210,10 @@ fn licensed(order: &Order) -> Vec<String> {
 
 fn is_unlicensed(rest: &str) -> bool {
     let relative = ["today", "yesterday", "tomorrow", "Today", "Yesterday", "Tomorrow"];
-    rest.chars().any(|c| c.is_ascii_digit()) || rest.contains("http") || rest.contains('Q') || rest.contains('€')
+    rest.chars().any(|c| c.is_ascii_digit())
+        || rest.contains("http")
+        || rest.contains('Q')
+        || rest.contains('€')
         || relative.iter().any(|word| rest.split(|c: char| !c.is_alphabetic()).any(|other| other == *word))
 }
 

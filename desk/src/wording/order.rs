@@ -43,12 +43,19 @@ fn headline(order: &str, status: &OrderStatus) -> Option<String> {
             format!("Order {order} was cancelled {}.{money}", on_day(*at.value(), clock))
         }
         Headline::NothingToShip { items } => {
-            format!("Order {order} has nothing to ship: {} comes digitally, by e-mail, so there is no parcel to track.", listed(items.value()))
+            format!(
+                "Order {order} has nothing to ship: {} comes digitally, by e-mail, so there is no parcel to track.",
+                listed(items.value())
+            )
         }
         Headline::OnHold { reason, items } => {
-            let reason = reason.as_ref().map(|reason| format!(" The reason given: “{}”.", reason.value())).unwrap_or_default();
-            let waiting = if items.value().is_empty() { String::new() } else { format!(" Waiting: {}.", listed(items.value())) };
-            format!("Order {order} is on hold in the warehouse and has not been sent.{reason}{waiting} I see no date for it.")
+            let reason =
+                reason.as_ref().map(|reason| format!(" The reason given: “{}”.", reason.value())).unwrap_or_default();
+            let waiting =
+                if items.value().is_empty() { String::new() } else { format!(" Waiting: {}.", listed(items.value())) };
+            format!(
+                "Order {order} is on hold in the warehouse and has not been sent.{reason}{waiting} I see no date for it."
+            )
         }
         Headline::NotShipped { placed, payment } => {
             let paid = match payment.value() {
@@ -117,13 +124,18 @@ fn situation(situation: &Situation, subject: &str, carrier: Option<&str>, clock:
     let (status, sentence) = match situation {
         Situation::LabelOnly { since } => (
             "Label made, not handed over",
-            format!("{subject} has a label, made {}, but {the_carrier} has not scanned the parcel yet.", on_day(*since.value(), clock)),
+            format!(
+                "{subject} has a label, made {}, but {the_carrier} has not scanned the parcel yet.",
+                on_day(*since.value(), clock)
+            ),
         ),
         Situation::Sent { since } => {
             ("Sent", format!("{subject} was sent{by} {}. There is no carrier scan yet.", on_day(*since.value(), clock)))
         }
         Situation::Moving { last } => ("On its way", format!("{subject} is on its way{by}, {}.", seen(last.value()))),
-        Situation::Delayed { last } => ("Delayed", format!("{subject} is on its way{by} but delayed, {}.", seen(last.value()))),
+        Situation::Delayed { last } => {
+            ("Delayed", format!("{subject} is on its way{by} but delayed, {}.", seen(last.value())))
+        }
         Situation::Silent { last, days } => (
             "No recent scan",
             format!(
@@ -141,9 +153,14 @@ fn situation(situation: &Situation, subject: &str, carrier: Option<&str>, clock:
             ("Delivery attempted", format!("{} tried to deliver {} and could not{seen}.", capital(the_carrier), inside))
         }
         Situation::ReadyForPickup { last, attempt } => {
-            let attempt = attempt.as_ref().map(|attempt| format!(" after a failed delivery attempt {}", on_day(attempt.value().at, clock)));
+            let attempt = attempt
+                .as_ref()
+                .map(|attempt| format!(" after a failed delivery attempt {}", on_day(attempt.value().at, clock)));
             let seen = last.as_ref().map(|last| format!(", {}", seen(last.value()))).unwrap_or_default();
-            ("Waiting at a pickup point", format!("{subject} waits for you at a pickup point{}{seen}.", attempt.unwrap_or_default()))
+            (
+                "Waiting at a pickup point",
+                format!("{subject} waits for you at a pickup point{}{seen}.", attempt.unwrap_or_default()),
+            )
         }
         Situation::Delivered { at, place } => {
             let at = at.as_ref().map(|at| format!(" {}", on_day_at(*at.value(), clock))).unwrap_or_default();
@@ -156,7 +173,7 @@ fn situation(situation: &Situation, subject: &str, carrier: Option<&str>, clock:
             ("Not delivered", format!("{} reports that {} will not be delivered{seen}.", capital(the_carrier), inside))
         }
         Situation::Cancelled => ("Cancelled", format!("{subject} was cancelled.")),
-        Situation::Unknown => ("Unknown", format!("There is a record of {}, but I see no status for it.", inside)),
+        Situation::Unknown => ("Unknown", format!("There is a record of {inside}, but I see no status for it.")),
     };
     (status.into(), sentence)
 }

@@ -20,7 +20,11 @@ pub(super) fn list(list: &ProductList) -> Vec<Line> {
 
 pub(super) fn one(product: &ProductCard, description: &str) -> Vec<Line> {
     let quoted = shortened(description);
-    let words = if quoted.is_empty() { "Here is what the shop has on it:".to_owned() } else { format!("The shop writes: “{quoted}”") };
+    let words = if quoted.is_empty() {
+        "Here is what the shop has on it:".to_owned()
+    } else {
+        format!("The shop writes: “{quoted}”")
+    };
     vec![Line::words(words), card(product)]
 }
 
@@ -29,7 +33,8 @@ pub(super) fn availability(answer: &Availability) -> Vec<Line> {
     let wanted: Vec<String> = answer.wanted.iter().map(|(_, value)| value.clone()).collect();
     let with = if wanted.is_empty() { String::new() } else { format!(" in {}", wanted.join(", ")) };
     let comes_in = || {
-        let options: Vec<String> = answer.card.options.value().iter().map(|o| format!("{}: {}", o.name, o.values.join(", "))).collect();
+        let options: Vec<String> =
+            answer.card.options.value().iter().map(|o| format!("{}: {}", o.name, o.values.join(", "))).collect();
         options.join("; ")
     };
     let matching = answer.matching.value();
@@ -38,7 +43,8 @@ pub(super) fn availability(answer: &Availability) -> Vec<Line> {
         (Some(size), _) => format!("{title} does not come in {size}. It comes in {}.", comes_in()),
         (None, []) if matching.is_empty() => format!("{title} does not come{with}. It comes in {}.", comes_in()),
         (None, []) => {
-            let others: Vec<String> = answer.card.variants.value().iter().filter(|v| v.available).map(|v| v.title.clone()).collect();
+            let others: Vec<String> =
+                answer.card.variants.value().iter().filter(|v| v.available).map(|v| v.title.clone()).collect();
             let rest = match others.as_slice() {
                 [] => " Nothing of it is in stock at the moment, and I see no date.".to_owned(),
                 some => format!(" Available now: {}.", listed(some.get(..8).unwrap_or(some))),
@@ -46,11 +52,16 @@ pub(super) fn availability(answer: &Availability) -> Vec<Line> {
             format!("{title}{with}: sold out.{rest}")
         }
         (None, [first, ..]) if answer.wanted.is_empty() => {
-            let options = if first.options.is_empty() || answer.card.options.value().is_empty() { String::new() } else { format!(" It comes in {}.", comes_in()) };
+            let options = if first.options.is_empty() || answer.card.options.value().is_empty() {
+                String::new()
+            } else {
+                format!(" It comes in {}.", comes_in())
+            };
             format!("Yes, {title} is available.{options}")
         }
         (None, some) => {
-            let rest: Vec<String> = some.iter().map(|variant| others_of(variant, &answer.wanted)).filter(|rest| !rest.is_empty()).collect();
+            let rest: Vec<String> =
+                some.iter().map(|variant| others_of(variant, &answer.wanted)).filter(|rest| !rest.is_empty()).collect();
             let rest = if rest.is_empty() { String::new() } else { format!(", in {}", listed(&rest)) };
             format!("Yes, {title}{with} is available{rest}.")
         }
@@ -65,7 +76,10 @@ fn others_of(variant: &Variant, wanted: &[(String, String)]) -> String {
 }
 
 pub(super) fn nothing(words: &[String]) -> String {
-    format!("I found nothing in the catalog for “{}”. Other words may find it, or a person can help you look.", words.join(" "))
+    format!(
+        "I found nothing in the catalog for “{}”. Other words may find it, or a person can help you look.",
+        words.join(" ")
+    )
 }
 
 fn card(card: &ProductCard) -> Line {
@@ -87,7 +101,10 @@ fn card(card: &ProductCard) -> Line {
         price: price.clone(),
         url,
     };
-    Line { text: format!("{}, {price}, {}.{link}", card.title.value(), availability.to_lowercase()), shape: Shape::Product(view) }
+    Line {
+        text: format!("{}, {price}, {}.{link}", card.title.value(), availability.to_lowercase()),
+        shape: Shape::Product(view),
+    }
 }
 
 /// Each option with its values, those that no available variant has marked as sold out.
@@ -99,7 +116,9 @@ fn options(card: &ProductCard) -> Vec<String> {
     (card.options.value().iter())
         .map(|option| {
             let values: Vec<String> = (option.values.iter())
-                .map(|value| if can_be_had(&option.name, value) { value.clone() } else { format!("{value} (sold out)") })
+                .map(
+                    |value| if can_be_had(&option.name, value) { value.clone() } else { format!("{value} (sold out)") },
+                )
                 .collect();
             format!("{}: {}", option.name, values.join(", "))
         })

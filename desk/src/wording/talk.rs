@@ -53,11 +53,15 @@ fn offer(reason: Reason) -> Line {
         Reason::MissingDelivery => "If it still isn't with you, that is for a person to sort out with the carrier.",
         Reason::SilentParcel => "A person can ask the carrier to search for it.",
         Reason::FailedParcel => "A person can decide with you what happens next.",
-        Reason::TooManyClaims => "I can't check any more details here, to keep other people's orders private. A person can help you find yours.",
+        Reason::TooManyClaims => {
+            "I can't check any more details here, to keep other people's orders private. A person can help you find yours."
+        }
         Reason::NotUnderstood => "A person in the shop can help.",
         Reason::Outage => "A person can also look into it.",
         Reason::NotHandled(Intent::ReturnRequest) => "I can't register a return myself. A person can do it for you.",
-        Reason::NotHandled(Intent::ExchangeRequest) => "I can't arrange an exchange myself. A person can do it for you.",
+        Reason::NotHandled(Intent::ExchangeRequest) => {
+            "I can't arrange an exchange myself. A person can do it for you."
+        }
         Reason::NotHandled(Intent::OutOfScope) => "That is outside what I can help with.",
         _ => "I can't do that myself. A person in the shop can.",
     };
@@ -68,8 +72,12 @@ fn offer(reason: Reason) -> Line {
 fn handing_over(reason: Reason) -> &'static str {
     match reason {
         Reason::Asked => "Of course. I'm handing you over, with everything you told me.",
-        Reason::Complaint => "I'm sorry this has gone wrong. A person should take care of it, so I'm handing you over, with everything you told me.",
-        Reason::DamagedOrWrongItem => "I'm sorry about that. A person will put it right; I'm handing you over, with everything you told me.",
+        Reason::Complaint => {
+            "I'm sorry this has gone wrong. A person should take care of it, so I'm handing you over, with everything you told me."
+        }
+        Reason::DamagedOrWrongItem => {
+            "I'm sorry about that. A person will put it right; I'm handing you over, with everything you told me."
+        }
         Reason::Vip => "I'm also bringing in a person, who takes it from here if anything is open.",
         Reason::Draft => "A person checks this answer before you get it.",
         _ => "I'm handing you over to a person, with everything you told me.",

@@ -49,13 +49,25 @@ fn date(date: Date, clock: &ShopClock) -> String {
         Weekday::Saturday => "Saturday",
         Weekday::Sunday => "Sunday",
     };
-    let year = if date.year() == clock.local(clock.now).date().year() { String::new() } else { format!(" {}", date.year()) };
+    let year =
+        if date.year() == clock.local(clock.now).date().year() { String::new() } else { format!(" {}", date.year()) };
     format!("{weekday} {} {}{year}", date.day(), month(date))
 }
 
 fn month(date: Date) -> &'static str {
     const MONTHS: [&str; 12] = [
-        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
     ];
     usize::try_from(date.month()).ok().and_then(|month| MONTHS.get(month - 1)).copied().unwrap_or("")
 }

@@ -9,11 +9,19 @@ const MOST_BLOCKS: usize = 500;
 /// Reads a page's body. Relative links are made absolute against `shop_url`; links that are neither http(s), mailto
 /// nor tel become plain text. Scripts, styles and comments are dropped with their content.
 pub fn blocks(body: &str, shop_url: &str) -> Vec<PolicyBlock> {
-    let mut page = Page { blocks: Vec::new(), kind: PolicyBlockKind::Paragraph, spans: Vec::new(), strong: 0, href: None, hidden: 0 };
+    let mut page = Page {
+        blocks: Vec::new(),
+        kind: PolicyBlockKind::Paragraph,
+        spans: Vec::new(),
+        strong: 0,
+        href: None,
+        hidden: 0,
+    };
     for token in Tokenizer::new(body).flatten() {
         match token {
             Token::StartTag(tag) => {
-                let href = tag.attributes.get(b"href".as_slice()).map(|value| String::from_utf8_lossy(value).into_owned());
+                let href =
+                    tag.attributes.get(b"href".as_slice()).map(|value| String::from_utf8_lossy(value).into_owned());
                 page.open(&tag.name, href.and_then(|href| absolute(&href, shop_url)), tag.self_closing);
             }
             Token::EndTag(tag) => page.close(&tag.name),
@@ -48,7 +56,9 @@ impl Page {
             b"li" => self.start_block(PolicyBlockKind::Item),
             // A paragraph inside a list item is still the item.
             b"p" | b"div" if self.kind == PolicyBlockKind::Item && self.spans.is_empty() => {}
-            b"p" | b"div" | b"br" | b"tr" | b"blockquote" | b"ul" | b"ol" => self.start_block(PolicyBlockKind::Paragraph),
+            b"p" | b"div" | b"br" | b"tr" | b"blockquote" | b"ul" | b"ol" => {
+                self.start_block(PolicyBlockKind::Paragraph)
+            }
             _ => {}
         }
     }
@@ -123,7 +133,10 @@ mod tests {
     #[test]
     fn pages_become_blocks_in_their_own_words() {
         let body = "<h2>Returns</h2>\n<p>Within <strong>30 days</strong> &amp; free.</p><ul><li><p>unworn</p></li><li>with tags</li></ul>tail";
-        assert_eq!(plain(body), ["Heading Returns", "Paragraph Within 30 days & free.", "Item unworn", "Item with tags", "Paragraph tail"]);
+        assert_eq!(
+            plain(body),
+            ["Heading Returns", "Paragraph Within 30 days & free.", "Item unworn", "Item with tags", "Paragraph tail"]
+        );
     }
 
     #[test]

@@ -32,7 +32,13 @@ fn is_question(reply: &desk::reply::Reply) -> bool {
     use desk::reply::Reply;
     matches!(
         reply,
-        Reply::AskOrderNumber | Reply::AskContact(_) | Reply::AskProduct | Reply::AskAgain | Reply::ClaimFailed(_) | Reply::OfferPerson(_) | Reply::Outage(_)
+        Reply::AskOrderNumber
+            | Reply::AskContact(_)
+            | Reply::AskProduct
+            | Reply::AskAgain
+            | Reply::ClaimFailed(_)
+            | Reply::OfferPerson(_)
+            | Reply::Outage(_)
     )
 }
 

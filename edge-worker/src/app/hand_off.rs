@@ -55,6 +55,7 @@ pub struct Line {
 
 impl HandOff {
     /// Takes over what the desk remembers.
+    #[must_use]
     pub fn with_state(mut self, state: &State) -> Self {
         self.order = state.order.map(|number| Order {
             number: number.to_string(),
@@ -67,9 +68,10 @@ impl HandOff {
 
     /// One paragraph for a chat channel.
     pub fn summary(&self) -> String {
-        let order = self.order.as_ref().map(|order| {
-            format!(", order {}{}", order.number, if order.proven { "" } else { " (not proven)" })
-        });
+        let order = self
+            .order
+            .as_ref()
+            .map(|order| format!(", order {}{}", order.number, if order.proven { "" } else { " (not proven)" }));
         let last = self.transcript.iter().rev().find(|line| line.author == "shopper").map(|line| shortened(&line.text));
         format!(
             "A shopper needs a person ({:?}){}. Last line: “{}”",

@@ -14,7 +14,13 @@ impl<T: Orders + Catalog + Policies> Shop for T {}
 
 /// Reads every lookup, in parallel, and gives the answers in the same order. Receipts count up from `first`; `now`
 /// is asked once everything is there.
-pub async fn read_all(shop: &impl Shop, market: &Market, lookups: Vec<Lookup>, first: u64, now: impl Fn() -> Timestamp) -> Vec<Answer> {
+pub async fn read_all(
+    shop: &impl Shop,
+    market: &Market,
+    lookups: Vec<Lookup>,
+    first: u64,
+    now: impl Fn() -> Timestamp,
+) -> Vec<Answer> {
     let found = join_all(lookups.iter().map(|lookup| read(shop, market, lookup))).await;
     let read_at = now();
     (lookups.into_iter().zip(found).zip(first..))
@@ -27,8 +33,12 @@ pub async fn read_all(shop: &impl Shop, market: &Market, lookups: Vec<Lookup>, f
 
 async fn read(shop: &impl Shop, market: &Market, lookup: &Lookup) -> Result<Found, Outage> {
     match lookup {
-        Lookup::ClaimedOrder(claim) => Ok(Found::ClaimedOrder(shop.claimed(claim).await?.and_then(|sealed| sealed.open(claim)))),
-        Lookup::ProvenOrder(proof) => Ok(Found::ProvenOrder(shop.proven(proof).await?.and_then(|sealed| sealed.reopen(proof)))),
+        Lookup::ClaimedOrder(claim) => {
+            Ok(Found::ClaimedOrder(shop.claimed(claim).await?.and_then(|sealed| sealed.open(claim))))
+        }
+        Lookup::ProvenOrder(proof) => {
+            Ok(Found::ProvenOrder(shop.proven(proof).await?.and_then(|sealed| sealed.reopen(proof))))
+        }
         Lookup::Products(search) => shop.search(search, market).await.map(Found::Products),
         Lookup::Product(handle) => shop.product(handle, market).await.map(Found::Product),
         Lookup::Policy(kind) => shop.policy(*kind, market).await.map(Found::Policy),

@@ -4,6 +4,7 @@ use worker::Result;
 
 use super::conversation::Conversation;
 use crate::platform::clock::{millis, now_ms};
+use crate::platform::hand_offs;
 
 impl Conversation {
     /// Sets the alarm to what is due first, unless it will ring by then anyway.
@@ -37,8 +38,10 @@ impl Conversation {
         self.arm().await
     }
 
-    /// Forgets the conversation: sockets, log and alarm.
+    /// Forgets the conversation: what stands outside, sockets, log and alarm. If the outside cannot be reached the
+    /// runtime rings again, and nothing is half forgotten for long.
     async fn erase(&self) -> Result<()> {
+        hand_offs::forget(&self.env, &self.state.id().to_string()).await?;
         for socket in self.state.get_websockets() {
             socket.close(Some(1001), Some("erased"))?;
         }

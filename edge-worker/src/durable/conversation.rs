@@ -3,9 +3,12 @@
 use std::cell::Cell;
 
 use worker::{
-    DurableObject, Env, Error, Method, Request, Response, Result, State, WebSocket, WebSocketIncomingMessage, WebSocketPair, durable_object,
+    DurableObject, Env, Error, Method, Request, Response, Result, State, WebSocket, WebSocketIncomingMessage,
+    WebSocketPair, durable_object,
 };
 
+use super::frames::said_hello;
+use super::frames::{refuse_binary, refuse_fault};
 use super::log::Log;
 use crate::fault::Fault;
 use crate::platform::clock::now_ms;
@@ -23,7 +26,8 @@ pub struct Conversation {
     pub(super) is_driving: Cell<bool>,
 }
 
-/// Sockets of one conversation: tabs, and reconnections whose end nobody saw.
+/// Sockets of one conversation that said hello: tabs, and reconnections whose end nobody saw. As many more may be
+/// about to.
 const MOST_SOCKETS: usize = 8;
 
 const DAY_MS: u64 = 86_400_000;
@@ -41,11 +45,11 @@ impl DurableObject for Conversation {
     async fn websocket_message(&self, socket: WebSocket, message: WebSocketIncomingMessage) -> Result<()> {
         let outcome = match message {
             WebSocketIncomingMessage::String(text) => self.frame(&socket, &text).await,
-            WebSocketIncomingMessage::Binary(_) => self.refuse_binary(&socket),
+            WebSocketIncomingMessage::Binary(_) => refuse_binary(&socket),
         };
         outcome.or_else(|error| {
             Fault::new(error.to_string()).log();
-            self.refuse_fault(&socket)
+            refuse_fault(&socket)
         })
     }
 
@@ -81,12 +85,22 @@ impl Conversation {
     /// A socket. It may say hello, and nothing else until then; so an id that nobody minted is told apart from a
     /// foreign one by nothing.
     fn accept(&self) -> Result<Response> {
-        let sockets = self.state.get_websockets();
-        if let Some(oldest) = sockets.first().filter(|_| sockets.len() >= MOST_SOCKETS) {
-            oldest.close(Some(1008), Some("too many sockets"))?;
-        }
         let pair = WebSocketPair::new()?;
-        self.state.accept_web_socket(&pair.server);
+        self.state.accept_websocket_with_tags(&pair.server, &[&now_ms().to_string()]);
+        self.keep_newest(|socket| !said_hello(socket));
         Response::from_websocket(pair.client)
+    }
+
+    /// Closes all but the newest sockets of a kind. Tabs and strangers are kept apart: who only knows an id pushes out
+    /// no tab.
+    pub(super) fn keep_newest(&self, is_of_kind: impl Fn(&WebSocket) -> bool) {
+        let mut sockets: Vec<_> = self.state.get_websockets().into_iter().filter(is_of_kind).collect();
+        // The runtime promises no order, so each is tagged with the time of its acceptance.
+        let accepted = |socket: &WebSocket| self.state.get_tags(socket).first().and_then(|at| at.parse::<u64>().ok());
+        sockets.sort_by_key(|socket| std::cmp::Reverse(accepted(socket)));
+        for surplus in sockets.iter().skip(MOST_SOCKETS) {
+            // It may be closing already.
+            let _ = surplus.close(Some(1008), Some("too many sockets"));
+        }
     }
 }

@@ -78,7 +78,9 @@ impl Conversation {
         let end = loop {
             let (lookups, pending) = match step {
                 Step::Done(end) => break end,
-                Step::Need(_, pending) if now_ms().saturating_sub(begun) > BUDGET_MS || line.tries >= MOST_TRIES => break pending.give_up(),
+                Step::Need(_, pending) if now_ms().saturating_sub(begun) > BUDGET_MS || line.tries >= MOST_TRIES => {
+                    break pending.give_up();
+                }
                 Step::Need(lookups, pending) => (lookups, pending),
             };
             let status = wording::looking_up(pending.workflow());
@@ -98,7 +100,7 @@ impl Conversation {
             read.extend(answers.iter().cloned());
             step = pending.resume(answers);
         };
-        self.commit(ticket, line, end, wire::sources(&read))
+        self.commit(ticket, line, &end, wire::sources(&read))
     }
 
     /// Where the turn stood when it was interrupted, or its beginning.
@@ -125,13 +127,14 @@ impl Conversation {
     }
 
     /// One transaction, without an `await`: reads owner, epoch, modes and kill switch again, and writes or drops.
-    fn commit(&self, ticket: Ticket, line: &OpenLine, end: TurnEnd, sources: Vec<String>) -> Result<()> {
+    fn commit(&self, ticket: Ticket, line: &OpenLine, end: &TurnEnd, sources: Vec<String>) -> Result<()> {
         self.log.forget_fact("turn")?;
         let Some(leave) = self.log.ownership()?.speak(ticket) else { return Ok(()) };
-        let (modes, is_killed) = settings(&self.env).map_or((desk::workflow::Modes::FRESH, true), |s| (s.modes, s.is_killed));
+        let (modes, is_killed) =
+            settings(&self.env).map_or((desk::workflow::Modes::FRESH, true), |s| (s.modes, s.is_killed));
         let parts = wire::parts(&end.replies);
         self.log.set_fact("state", &end.state)?;
-        match gate::decide(&end, &modes, is_killed) {
+        match gate::decide(end, &modes, is_killed) {
             Verdict::Say => {
                 let message = self.log.append_assistant(leave, Body { parts, sources })?;
                 self.log.close(line.seq)?;
@@ -151,5 +154,8 @@ impl Conversation {
 }
 
 fn proposal(turn: u64, status: &str) -> ServerFrame {
-    ServerFrame { proposal: Some(Proposal { turn, status: status.into(), parts: Vec::new() }), ..ServerFrame::default() }
+    ServerFrame {
+        proposal: Some(Proposal { turn, status: status.into(), parts: Vec::new() }),
+        ..ServerFrame::default()
+    }
 }

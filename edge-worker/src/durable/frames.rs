@@ -1,7 +1,9 @@
 //! Frames of one socket: who is there, what they say, what is refused.
 
 use protocol::VERSION;
-use protocol::shopper::{Ack, ClientFrame, HandOff, Hello, LONGEST_LINE, Message, Page, Refusal, Refused, Say, ServerFrame, Welcome};
+use protocol::shopper::{
+    Ack, ClientFrame, HandOff, Hello, LONGEST_LINE, Message, Page, Refusal, Refused, Say, ServerFrame, Welcome,
+};
 use serde::{Deserialize, Serialize};
 use worker::{Result, WebSocket};
 
@@ -47,26 +49,18 @@ impl Conversation {
         match frame {
             ClientFrame { say: Some(say), .. } => self.say(socket, &visitor, say).await,
             ClientFrame { hand_off: Some(hand_off), .. } => self.asked_for_a_person(socket, hand_off).await,
-            ClientFrame { ping: Some(ping), .. } => send(socket, &ServerFrame { pong: Some(ping), ..ServerFrame::default() }),
+            ClientFrame { ping: Some(ping), .. } => {
+                send(socket, &ServerFrame { pong: Some(ping), ..ServerFrame::default() })
+            }
             // A newer widget says something that this build does not know. It can wait.
             _ => refuse(socket, None, Refusal::BadFrame, "This message could not be read."),
         }
     }
 
-    /// Binary frames mean nothing here.
-    pub(super) fn refuse_binary(&self, socket: &WebSocket) -> Result<()> {
-        refuse(socket, None, Refusal::BadFrame, "This message could not be read.")
-    }
-
-    /// Something of ours failed; the line can be sent again.
-    pub(super) fn refuse_fault(&self, socket: &WebSocket) -> Result<()> {
-        refuse(socket, None, Refusal::Fault, "Something went wrong on our side. Please try again.")
-    }
-
     /// Sends to every socket that said hello.
     pub(super) fn broadcast(&self, frame: &ServerFrame) {
         for socket in self.state.get_websockets() {
-            if socket.deserialize_attachment::<Visitor>().is_ok_and(|visitor| visitor.is_some()) {
+            if said_hello(&socket) {
                 // A socket that is gone is no reason to fail the others; it will say hello again.
                 let _ = send(&socket, frame);
             }
@@ -86,6 +80,7 @@ impl Conversation {
             return socket.close(Some(1008), Some("forbidden"));
         }
         socket.serialize_attachment(&Visitor { page: bounded(hello.page) })?;
+        self.keep_newest(said_hello);
         let latest = self.log.latest()?;
         let owner = wire::owner(self.log.ownership()?.owner);
         send(socket, &ServerFrame { welcome: Some(Welcome { owner, latest }), ..ServerFrame::default() })?;
@@ -142,6 +137,21 @@ impl Conversation {
             None
         })
     }
+}
+
+/// Whether a socket has proven that it may have this conversation.
+pub(super) fn said_hello(socket: &WebSocket) -> bool {
+    socket.deserialize_attachment::<Visitor>().is_ok_and(|visitor| visitor.is_some())
+}
+
+/// Binary frames mean nothing here.
+pub(super) fn refuse_binary(socket: &WebSocket) -> Result<()> {
+    refuse(socket, None, Refusal::BadFrame, "This message could not be read.")
+}
+
+/// Something of ours failed; the line can be sent again.
+pub(super) fn refuse_fault(socket: &WebSocket) -> Result<()> {
+    refuse(socket, None, Refusal::Fault, "Something went wrong on our side. Please try again.")
 }
 
 fn refuse(socket: &WebSocket, id: Option<String>, code: Refusal, text: &str) -> Result<()> {

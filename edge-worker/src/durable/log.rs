@@ -1,4 +1,4 @@
-//! What a conversation keeps, in the object's own SQLite. Every method is synchronous: a run of writes without an
+//! What a conversation keeps, in the object's own `SQLite`. Every method is synchronous: a run of writes without an
 //! `await` between them is one transaction.
 
 use protocol::part::Part;
@@ -57,7 +57,8 @@ impl Log {
             #[allow(dead_code, reason = "only its presence counts")]
             name: String,
         }
-        let found: Vec<Table> = self.sql.exec("SELECT name FROM sqlite_master WHERE name = 'fact'", None)?.to_array()?;
+        let found: Vec<Table> =
+            self.sql.exec("SELECT name FROM sqlite_master WHERE name = 'fact'", None)?.to_array()?;
         Ok(!found.is_empty())
     }
 
@@ -119,7 +120,10 @@ impl Log {
             page.into(),
             SqlStorageValue::Integer(i64::from(page.is_some())),
         ];
-        self.sql.exec("INSERT INTO message (seq, client_id, author, at, body, page, is_open) VALUES (?, ?, ?, ?, ?, ?, ?)", values)?;
+        self.sql.exec(
+            "INSERT INTO message (seq, client_id, author, at, body, page, is_open) VALUES (?, ?, ?, ?, ?, ?, ?)",
+            values,
+        )?;
         Ok(Message { seq, id: client_id.map(str::to_owned), author, at, parts: body.parts, sources: body.sources })
     }
 
@@ -130,7 +134,8 @@ impl Log {
 
     /// The sequence number under which this client id is kept.
     pub(super) fn seq_of(&self, client_id: &str) -> Result<Option<u64>> {
-        let seq = self.count("SELECT coalesce(max(seq), 0) AS n FROM message WHERE client_id = ?", vec![client_id.into()])?;
+        let seq =
+            self.count("SELECT coalesce(max(seq), 0) AS n FROM message WHERE client_id = ?", vec![client_id.into()])?;
         Ok((seq > 0).then_some(seq))
     }
 
@@ -150,13 +155,26 @@ impl Log {
             body: String,
         }
         let values = vec![SqlStorageValue::Integer(millis(seq)), SqlStorageValue::Integer(MOST_REPLAYED)];
-        let rows: Vec<Row> =
-            self.sql.exec("SELECT seq, client_id, author, at, body FROM message WHERE seq > ? ORDER BY seq LIMIT ?", values)?.to_array()?;
+        let rows: Vec<Row> = self
+            .sql
+            .exec("SELECT seq, client_id, author, at, body FROM message WHERE seq > ? ORDER BY seq LIMIT ?", values)?
+            .to_array()?;
         let message = |row: Row| -> Result<Message> {
             let body: Body = serde_json::from_str(&row.body)?;
-            #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "milliseconds that a JS number held")]
+            #[allow(
+                clippy::cast_possible_truncation,
+                clippy::cast_sign_loss,
+                reason = "milliseconds that a JS number held"
+            )]
             let at = row.at as u64;
-            Ok(Message { seq: row.seq, id: row.client_id, author: author(&row.author), at, parts: body.parts, sources: body.sources })
+            Ok(Message {
+                seq: row.seq,
+                id: row.client_id,
+                author: author(&row.author),
+                at,
+                parts: body.parts,
+                sources: body.sources,
+            })
         };
         rows.into_iter().map(message).collect()
     }
@@ -179,7 +197,8 @@ impl Log {
     }
 
     pub(super) fn count_try(&self, seq: u64) -> Result<()> {
-        self.sql.exec("UPDATE message SET tries = tries + 1 WHERE seq = ?", vec![SqlStorageValue::Integer(millis(seq))])?;
+        self.sql
+            .exec("UPDATE message SET tries = tries + 1 WHERE seq = ?", vec![SqlStorageValue::Integer(millis(seq))])?;
         Ok(())
     }
 
@@ -243,7 +262,11 @@ impl Log {
             due: f64,
         }
         let rows: Vec<Row> = self.sql.exec("SELECT what, due FROM agenda ORDER BY due", None)?.to_array()?;
-        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "milliseconds that a JS number held")]
+        #[allow(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "milliseconds that a JS number held"
+        )]
         Ok(rows.into_iter().map(|row| (row.what, row.due as u64)).collect())
     }
 

@@ -27,7 +27,13 @@ const RETRY_MS: u64 = 5_000;
 impl Conversation {
     /// Gives the conversation to people, in one transaction: owner, a visible line, and the record that is to go out.
     /// Does nothing where they have it already.
-    pub(super) fn hand_off(&self, client_id: Option<&str>, reason: Reason, reading: Option<&Reading>, draft: Option<String>) -> Result<()> {
+    pub(super) fn hand_off(
+        &self,
+        client_id: Option<&str>,
+        reason: Reason,
+        reading: Option<&Reading>,
+        draft: Option<String>,
+    ) -> Result<()> {
         let Some(ownership) = self.log.ownership()?.hand_off() else { return Ok(()) };
         let settings = settings(&self.env).ok();
         self.log.set_fact("ownership", &ownership)?;

@@ -1,7 +1,9 @@
 //! What the runtime calls: requests and queue batches.
 
 use serde::Deserialize;
-use worker::{Context, D1Type, Env, Headers, MessageBatch, ObjectNamespace, Request, RequestInit, Response, Result, event};
+use worker::{
+    Context, D1Type, Env, Headers, MessageBatch, ObjectNamespace, Request, RequestInit, Response, Result, event,
+};
 
 use super::fetch::WorkerHttp;
 use super::hand_offs::{self, Announcement};
@@ -63,7 +65,9 @@ async fn answer(
             let response = Response::from_json(&serde_json::json!({ "ok": is_up }))?;
             no_store(if is_up { response } else { response.with_status(502) }).map(Ok)
         }
-        Route::Health => no_store(Response::from_json(&serde_json::json!({ "ok": true, "protocol": protocol::VERSION }))?).map(Ok),
+        Route::Health => {
+            no_store(Response::from_json(&serde_json::json!({ "ok": true, "protocol": protocol::VERSION }))?).map(Ok)
+        }
     }
 }
 
@@ -71,13 +75,27 @@ async fn answer(
 fn is_owner(request: &Request, settings: &Settings) -> Result<bool> {
     let given = request.headers().get("Authorization")?.unwrap_or_default();
     let given = given.strip_prefix("Bearer ").unwrap_or_default();
-    let (given, wanted) = (signature::digest_hex(given.as_bytes()), signature::digest_hex(settings.owner_secret.as_bytes()));
+    let (given, wanted) =
+        (signature::digest_hex(given.as_bytes()), signature::digest_hex(settings.owner_secret.as_bytes()));
     Ok(signature::is_equal(&given, &wanted))
 }
 
+/// What an object answers when it becomes a conversation.
+#[derive(Deserialize)]
+struct Created {
+    token: String,
+}
+
 /// A new conversation, its id minted by the platform and so its place of residence fixed for good.
-async fn open(request: Request, env: &Env, context: &Context, origin: &str) -> Result<std::result::Result<Response, Abort>> {
-    if request.headers().get("Content-Length")?.and_then(|length| length.parse::<usize>().ok()).unwrap_or(0) > crate::http::LARGEST_BODY {
+async fn open(
+    request: Request,
+    env: &Env,
+    context: &Context,
+    origin: &str,
+) -> Result<std::result::Result<Response, Abort>> {
+    if request.headers().get("Content-Length")?.and_then(|length| length.parse::<usize>().ok()).unwrap_or(0)
+        > crate::http::LARGEST_BODY
+    {
         return Ok(Err(Abort::TooLarge));
     }
     let address = request.headers().get("CF-Connecting-IP")?.unwrap_or_default();
@@ -91,10 +109,6 @@ async fn open(request: Request, env: &Env, context: &Context, origin: &str) -> R
         named => namespace.unique_id_with_jurisdiction(named)?,
     };
     let conversation = id.to_string();
-    #[derive(Deserialize)]
-    struct Created {
-        token: String,
-    }
     let mut init = RequestInit::new();
     init.with_method(worker::Method::Post);
     let create = Request::new_with_init("https://conversation/open", &init)?;
@@ -110,7 +124,8 @@ fn index(env: &Env, context: &Context, conversation: String) -> Result<()> {
     context.wait_until(async move {
         let created = clock::now().to_string();
         let values = [D1Type::Text(&conversation), D1Type::Text(&created)];
-        let insert = db.prepare("INSERT OR IGNORE INTO conversations (id, created_at) VALUES (?, ?)").bind_refs(&values);
+        let insert =
+            db.prepare("INSERT OR IGNORE INTO conversations (id, created_at) VALUES (?, ?)").bind_refs(&values);
         let outcome = match insert {
             Ok(insert) => insert.run().await.map(|_| ()),
             Err(error) => Err(error),

@@ -25,12 +25,22 @@ struct Row {
 pub async fn keep(env: &Env, record: &HandOff) -> Result<()> {
     let db = env.d1("DB")?;
     let json = serde_json::to_string(record)?;
-    let values = [D1Type::Text(&record.id), D1Type::Text(&record.conversation), D1Type::Text(&record.at), D1Type::Text(&json)];
+    let values =
+        [D1Type::Text(&record.id), D1Type::Text(&record.conversation), D1Type::Text(&record.at), D1Type::Text(&json)];
     db.prepare("INSERT OR IGNORE INTO hand_offs (id, conversation, created_at, record) VALUES (?, ?, ?, ?)")
         .bind_refs(&values)?
         .run()
         .await?;
     env.queue("HAND_OFFS")?.send(Announcement { id: record.id.clone() }).await
+}
+
+/// Erases everything that is kept of a conversation outside its object.
+pub async fn forget(env: &Env, conversation: &str) -> Result<()> {
+    let db = env.d1("DB")?;
+    for sql in ["DELETE FROM hand_offs WHERE conversation = ?", "DELETE FROM conversations WHERE id = ?"] {
+        db.prepare(sql).bind_refs(&[D1Type::Text(conversation)])?.run().await?;
+    }
+    Ok(())
 }
 
 /// The newest records, for the merchant.
@@ -77,12 +87,15 @@ async fn deliver_one(env: &Env, id: &str) -> std::result::Result<(), (Fault, i32
     let Some(Row { record, delivered_at: None, attempts }) = row else { return Ok(()) };
     let settings = settings(env).map_err(|_| (Fault::new("hand-off waits for settings"), attempts))?;
     let Some(webhook) = settings.hand_off else { return Ok(()) };
-    let value: Value = serde_json::from_str(&record).map_err(|error| (Fault::new(format!("hand-off record: {error}")), attempts))?;
+    let value: Value =
+        serde_json::from_str(&record).map_err(|error| (Fault::new(format!("hand-off record: {error}")), attempts))?;
     let summary = serde_json::from_str::<HandOff>(&record).map(|record| record.summary()).unwrap_or_default();
     let outcome = webhook.deliver(&WorkerHttp, id, &summary, &value).await;
     let now = clock::now().to_string();
     let (sql, first) = match &outcome {
-        Ok(()) => ("UPDATE hand_offs SET attempts = attempts + 1, delivered_at = ?, last_error = NULL WHERE id = ?", now),
+        Ok(()) => {
+            ("UPDATE hand_offs SET attempts = attempts + 1, delivered_at = ?, last_error = NULL WHERE id = ?", now)
+        }
         Err(error) => ("UPDATE hand_offs SET attempts = attempts + 1, last_error = ? WHERE id = ?", error.to_string()),
     };
     db.prepare(sql).bind_refs(&[D1Type::Text(&first), D1Type::Text(id)]).map_err(fault)?.run().await.map_err(fault)?;

@@ -25,13 +25,14 @@ impl Http for NativeHttp {
         }
         let timeout = Duration::from_millis(request.timeout_ms.into());
         let sent = post.config().timeout_global(Some(timeout)).build().send(&request.body);
-        let mut response = sent.map_err(of)?;
-        let body = response.body_mut().with_config().limit(LARGEST_BODY as u64).read_to_vec().map_err(of)?;
+        let mut response = sent.map_err(|error| of(&error))?;
+        let body =
+            response.body_mut().with_config().limit(LARGEST_BODY as u64).read_to_vec().map_err(|error| of(&error))?;
         Ok(Response { status: response.status().as_u16(), body })
     }
 }
 
-fn of(error: ureq::Error) -> HttpError {
+fn of(error: &ureq::Error) -> HttpError {
     match error {
         ureq::Error::Timeout(_) => HttpError::Timeout,
         ureq::Error::BodyExceedsLimit(_) => HttpError::TooLarge,

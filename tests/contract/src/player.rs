@@ -7,7 +7,7 @@ use desk::turn::{self, Step};
 use desk::wording::{self, Line, Shape};
 use desk::workflow::Modes;
 use edge_worker::app::lookup::read_all;
-use edge_worker::ports::{Market, Orders, Catalog, Policies};
+use edge_worker::ports::{Catalog, Market, Orders, Policies};
 use futures_executor::block_on;
 use jiff::Timestamp;
 

@@ -26,7 +26,10 @@ pub enum Step {
     Page(String),
     /// An upstream starts or stops failing.
     Fault(String),
-    Say { line: String, expected: Vec<String> },
+    Say {
+        line: String,
+        expected: Vec<String>,
+    },
 }
 
 /// Reads a file of conversations. `#` before the first is a comment of the file.

@@ -127,6 +127,7 @@ fn prices_are_exact_limits_hold_and_pages_come_in_the_shops_words() {
     let mug = block_on(shopify.product("markup-test-mug", &market())).expect("answered").expect("found");
     assert_eq!(mug.title, "<b>Bold</b> Mug {{ shop.name }} & Co");
     let in_german = Market::parse("DE", "de");
-    let german: Policy = block_on(shopify.policy(PolicyKind::Refund, &in_german)).expect("answered").expect("published");
+    let german: Policy =
+        block_on(shopify.policy(PolicyKind::Refund, &in_german)).expect("answered").expect("published");
     assert!(german.blocks.iter().any(|block| block.text().contains("30 Tage")), "the page in the shopper's language");
 }

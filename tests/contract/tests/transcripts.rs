@@ -4,6 +4,7 @@
 
 #![allow(clippy::expect_used, clippy::panic, reason = "tests")]
 
+use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
@@ -15,7 +16,8 @@ use contract_tests::transcript::{self, Step, Transcript};
 fn every_written_conversation_goes_as_written() {
     let shop = Shop::start("transcripts");
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../transcripts");
-    let mut files: Vec<_> = fs::read_dir(&folder).expect("a folder").map(|entry| entry.expect("an entry").path()).collect();
+    let mut files: Vec<_> =
+        fs::read_dir(&folder).expect("a folder").map(|entry| entry.expect("an entry").path()).collect();
     files.sort();
     let mut differences = String::new();
     let mut count = 0;
@@ -29,8 +31,11 @@ fn every_written_conversation_goes_as_written() {
             continue;
         }
         for (wanted, played) in wanted.iter().zip(&played).filter(|(wanted, played)| wanted != played) {
-            let (wanted, played) = (transcript::print("", std::slice::from_ref(wanted)), transcript::print("", std::slice::from_ref(played)));
-            differences.push_str(&format!("\n=== {}\nwritten:\n{wanted}\nplayed:\n{played}\n", file.display()));
+            let (wanted, played) = (
+                transcript::print("", std::slice::from_ref(wanted)),
+                transcript::print("", std::slice::from_ref(played)),
+            );
+            let _ = write!(differences, "\n=== {}\nwritten:\n{wanted}\nplayed:\n{played}\n", file.display());
         }
     }
     assert!(count >= 25, "only {count} conversations were found");
@@ -41,9 +46,9 @@ fn play(shop: &Shop, transcript: &Transcript) -> Transcript {
     let shopify = shop.shopify(&[]);
     let now = format!("{TODAY}T11:00:00Z").parse().expect("an instant");
     let mut player = Player::new(&shopify, now);
-    let mut played = Transcript { title: transcript.title.clone(), steps: Vec::new() };
+    let mut outcome = Transcript { title: transcript.title.clone(), steps: Vec::new() };
     for step in &transcript.steps {
-        played.steps.push(match step {
+        outcome.steps.push(match step {
             Step::Page(handle) => {
                 player.page.product = Some(handle.clone());
                 step.clone()
@@ -59,7 +64,9 @@ fn play(shop: &Shop, transcript: &Transcript) -> Transcript {
                 let (lines, hand_off) = player.say(line);
                 let mut expected: Vec<String> = Vec::new();
                 for line in lines.iter().map(written) {
-                    expected.extend(line.into_iter().enumerate().map(|(index, text)| format!("{}{}", if index == 0 { "< " } else { "  " }, shop.without_port(&text))));
+                    expected.extend(line.into_iter().enumerate().map(|(index, text)| {
+                        format!("{}{}", if index == 0 { "< " } else { "  " }, shop.without_port(&text))
+                    }));
                 }
                 if let Some(reason) = hand_off {
                     let reason = serde_json::to_string(&reason).expect("a reason");
@@ -70,5 +77,5 @@ fn play(shop: &Shop, transcript: &Transcript) -> Transcript {
         });
     }
     shop.clear_faults();
-    played
+    outcome
 }

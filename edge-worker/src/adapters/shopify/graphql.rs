@@ -54,7 +54,8 @@ pub(super) async fn query<T: DeserializeOwned>(
     if response.status != 200 {
         return Err(outage(format!("status {}", response.status)));
     }
-    let envelope: Envelope<T> = serde_json::from_slice(&response.body).map_err(|error| outage(format!("malformed answer: {error}")))?;
+    let envelope: Envelope<T> =
+        serde_json::from_slice(&response.body).map_err(|error| outage(format!("malformed answer: {error}")))?;
     match envelope {
         Envelope { errors: Some(errors), .. } => Err(outage(format!("errors: {}", codes(&errors)))),
         Envelope { data: Some(data), errors: None } => Ok(data),

@@ -273,7 +273,8 @@ fn event_status(status: &str) -> ParcelStage {
 }
 
 fn scan(node: EventNode) -> record::Scan {
-    let places: Vec<String> = [node.city, node.province, node.country].into_iter().flatten().filter(|place| !place.is_empty()).collect();
+    let places: Vec<String> =
+        [node.city, node.province, node.country].into_iter().flatten().filter(|place| !place.is_empty()).collect();
     record::Scan {
         stage: event_status(&node.status),
         at: node.happened_at,
@@ -286,7 +287,8 @@ fn hold(node: FulfillmentOrderNode) -> Option<Hold> {
     (node.status == "ON_HOLD").then(|| {
         let reason = node.fulfillment_holds.into_iter().next();
         Hold {
-            reason: reason.map(|hold| hold.reason_notes.filter(|notes| !notes.is_empty()).unwrap_or(hold.display_reason)),
+            reason: reason
+                .map(|hold| hold.reason_notes.filter(|notes| !notes.is_empty()).unwrap_or(hold.display_reason)),
             items: (node.line_items.nodes.into_iter())
                 .filter(|line| line.remaining_quantity > 0)
                 .map(|line| line.line_item.title)

@@ -24,7 +24,12 @@ impl<H: Http> Policies for Shopify<H> {
             PolicyKind::Terms => shop.terms_of_service,
             PolicyKind::Contact => shop.contact_information,
         };
-        Ok(page.map(|page| Policy { kind, title: page.title, blocks: html::blocks(&page.body, &self.shop_url), url: page.url }))
+        Ok(page.map(|page| Policy {
+            kind,
+            title: page.title,
+            blocks: html::blocks(&page.body, &self.shop_url),
+            url: page.url,
+        }))
     }
 }
 

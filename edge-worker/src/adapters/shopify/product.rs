@@ -129,7 +129,9 @@ impl<H> Shopify<H> {
             title: node.title,
             kind: node.product_type,
             description: node.description,
-            image: node.featured_image.map(|image| ProductImage { url: image.url, alt: image.alt_text.unwrap_or_default() }),
+            image: node
+                .featured_image
+                .map(|image| ProductImage { url: image.url, alt: image.alt_text.unwrap_or_default() }),
             available: node.available_for_sale,
             variants,
             options,
