@@ -11,7 +11,7 @@ pub(super) fn status(status: &OrderStatus) -> Vec<Line> {
     if let Some(text) = headline(order, status) {
         lines.push(Line::words(text));
     }
-    lines.extend(status.parcels.iter().map(|parcel| self::parcel(parcel, order, &status.clock)));
+    lines.extend(status.parcels.iter().flat_map(|parcel| self::parcel(parcel, order, &status.clock)));
     if let Some(unshipped) = &status.unshipped {
         lines.push(Line::words(format!("Not sent yet: {}. I see no date for it.", listed(unshipped.value()))));
     }
@@ -74,7 +74,8 @@ fn headline(order: &str, status: &OrderStatus) -> Option<String> {
     Some(text)
 }
 
-fn parcel(parcel: &ParcelStatus, order: &str, clock: &ShopClock) -> Line {
+/// A sentence, and the parcel to draw. Whoever cannot draw it reads the sentence and the link.
+fn parcel(parcel: &ParcelStatus, order: &str, clock: &ShopClock) -> [Line; 2] {
     let (number, of) = parcel.position;
     let carrier = parcel.carrier.as_ref().map(|carrier| carrier.value().as_str());
     let subject = if of == 1 { format!("Order {order}") } else { format!("Parcel {number} of {of}") };
@@ -90,12 +91,13 @@ fn parcel(parcel: &ParcelStatus, order: &str, clock: &ShopClock) -> Line {
         }
     };
     let tracking = parcel.tracking.as_ref().map(|url| ("Track this parcel".to_owned(), url.value().clone()));
-    let follow = tracking.as_ref().map(|(_, url)| format!(" Tracking: {url}")).unwrap_or_default();
     let title = match (of, carrier) {
         (1, carrier) => carrier.unwrap_or("Parcel").to_owned(),
         (_, Some(carrier)) => format!("{subject}, {carrier}"),
         (_, None) => subject,
     };
+    let link = tracking.as_ref().map(|(_, url)| format!(" Tracking: {url}")).unwrap_or_default();
+    let text = format!("{title}: {}.{link}", status.to_lowercase());
     let view = ParcelView {
         title,
         status,
@@ -108,7 +110,7 @@ fn parcel(parcel: &ParcelStatus, order: &str, clock: &ShopClock) -> Line {
         scans: parcel.scans.value().iter().map(|scan| scan_view(scan, clock)).collect(),
         tracking,
     };
-    Line { text: format!("{sentence}{expectation}{follow}"), shape: Shape::Parcel(view) }
+    [Line::words(format!("{sentence}{expectation}")), Line { text, shape: Shape::Parcel(view) }]
 }
 
 /// A status of few words and a sentence.
