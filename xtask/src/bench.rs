@@ -8,7 +8,9 @@ pub fn run() -> Result<()> {
     let tools = setup::ready(&[Need::Packages, Need::Builders])?;
     build::worker(&tools)?;
     let mut bench = tools.cargo();
-    bench.args(["run", "--quiet", "--release", "--package", "worker-tests", "--bin", "bench"]).current_dir(place::root());
+    bench
+        .args(["run", "--quiet", "--release", "--package", "worker-tests", "--bin", "bench"])
+        .current_dir(place::root());
     match bench.status() {
         Ok(status) if status.success() => Ok(()),
         Ok(_) => Err(Problem::new("the benchmark is over its bar, or could not run")),

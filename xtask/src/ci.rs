@@ -15,9 +15,7 @@ pub fn run() -> Result<()> {
         steps.run("deploy, dry", |_| deploy());
         steps.run("sizes", |_| size::run());
     }
-    let outcome = steps.sum_up();
-    println!("{}", steps.tally);
-    outcome
+    steps.sum_up()
 }
 
 /// Bundles and checks all that a deployment would upload, and uploads nothing.

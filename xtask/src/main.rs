@@ -27,7 +27,9 @@ fn main() -> ExitCode {
     match run(&words) {
         Ok(()) => ExitCode::SUCCESS,
         Err(problem) => {
-            eprintln!("{problem}");
+            if !problem.is_told() {
+                eprintln!("{problem}");
+            }
             ExitCode::FAILURE
         }
     }

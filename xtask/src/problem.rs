@@ -14,6 +14,16 @@ impl Problem {
     pub fn new(words: impl Into<String>) -> Self {
         Self(words.into())
     }
+
+    /// What went wrong was printed already, and only the exit code is left to tell.
+    pub fn told() -> Self {
+        Self(String::new())
+    }
+
+    /// Whether there is nothing left to say.
+    pub fn is_told(&self) -> bool {
+        self.0.is_empty()
+    }
 }
 
 impl fmt::Display for Problem {

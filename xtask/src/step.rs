@@ -30,15 +30,21 @@ impl Steps {
         self.done.iter().all(|(_, _, problem)| problem.is_none())
     }
 
-    /// Prints the minutes of each step; a problem names the steps that failed.
+    /// Prints the minutes of each step, and last of all the tests, as the plain line that closes a run.
+    ///
+    /// # Errors
+    ///
+    /// When a step failed; which, is printed.
     pub fn sum_up(&self) -> Result<()> {
         println!();
         for (name, took, problem) in &self.done {
             let outcome = if problem.is_some() { "FAILED" } else { "ok" };
             println!("{:>5} min  {outcome:<6}  {name}", minutes(*took));
         }
-        let failed: Vec<_> = self.done.iter().filter(|step| step.2.is_some()).map(|step| step.0.as_str()).collect();
-        if failed.is_empty() { Ok(()) } else { Err(Problem::new(format!("failed: {}", failed.join(", ")))) }
+        if self.tally != Tally::default() {
+            println!("{}", self.tally);
+        }
+        if self.is_well() { Ok(()) } else { Err(Problem::told()) }
     }
 }
 

@@ -45,9 +45,7 @@ impl Part {
 pub fn run(parts: &[Part]) -> Result<()> {
     let mut steps = Steps::default();
     steps_of(parts, &mut steps)?;
-    let outcome = steps.sum_up();
-    println!("{}", steps.tally);
-    outcome
+    steps.sum_up()
 }
 
 /// Adds the steps of `parts`.

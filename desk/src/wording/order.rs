@@ -104,7 +104,7 @@ fn parcel(parcel: &ParcelStatus, order: &str, clock: &ShopClock) -> [Line; 2] {
         stage: stage(&parcel.situation),
         items: parcel.items.value().iter().map(|(title, quantity)| counted(title, *quantity)).collect(),
         expected: expected.map(|expected| {
-            let day = capital(&day(expected, clock));
+            let day = day(expected, clock);
             if is_late { format!("{day} (has passed)") } else { day }
         }),
         scans: parcel.scans.value().iter().map(|scan| scan_view(scan, clock)).collect(),

@@ -51,8 +51,10 @@ test("text that is too long stays, and says why", async ({ page }, info) => {
   await page.goto("/");
   await chat.open();
   await chat.input.fill("x".repeat(5_000));
-  await chat.send.click();
-  await expect(chat.panel.getByText(/too long/).first()).toBeVisible();
+  await expect(chat.panel.getByText(/Too long by 1,?000 characters/)).toBeVisible();
+  await chat.input.press("Enter");
+  await expect(chat.log.getByText("xxx")).toHaveCount(0);
+  await expect(chat.input).toHaveValue("x".repeat(5_000));
   await chat.holdsItsNames();
   await picture(page, `${info.project.name}-too-long`);
 });

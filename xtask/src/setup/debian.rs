@@ -38,7 +38,8 @@ pub fn make_std() -> Result<()> {
     let linker = format!("lld-{}", field(&version, "LLVM version: ").split('.').next().unwrap_or_default());
     install(&[&linker], "it links WASM")?;
     println!("Building Rust's standard library for {WASM} from its source package (about a minute, once).");
-    let built = build_std()?;
+    let scratch = place::cache().join("wasm-std");
+    let built = build_std(&scratch)?;
     let linkers = rustlib().join(field(&version, "host: ")).join("bin");
     for dir in [&std_dir(), &linkers] {
         run::captured(privileged("mkdir")?.arg("-p").arg(dir))?;
@@ -48,6 +49,7 @@ pub fn make_std() -> Result<()> {
     let stamp = place::cache().join(STAMP);
     fs::write(&stamp, &version).or_say(|| format!("write {}", stamp.display()))?;
     run::captured(privileged("cp")?.arg(&stamp).arg(std_dir().join(STAMP)))?;
+    let _ = fs::remove_dir_all(scratch);
     Ok(())
 }
 
@@ -98,16 +100,15 @@ fn privileged(program: &str) -> Result<Command> {
     Ok(command)
 }
 
-/// Compiles the standard library from an empty crate and returns the compiled libraries.
-fn build_std() -> Result<Vec<PathBuf>> {
-    let dir = place::cache().join("wasm-std");
-    let _ = fs::remove_dir_all(&dir);
+/// Compiles the standard library from an empty crate in `dir` and returns the compiled libraries.
+fn build_std(dir: &Path) -> Result<Vec<PathBuf>> {
+    let _ = fs::remove_dir_all(dir);
     let write = |file: &str, text: &str| fs::write(dir.join(file), text).or_say(|| format!("write {file}"));
     fs::create_dir_all(dir.join("src")).or_say(|| format!("make {}", dir.display()))?;
     write("Cargo.toml", "[package]\nname = \"empty\"\nversion = \"0.0.0\"\nedition = \"2024\"\n[workspace]\n")?;
     write("src/lib.rs", "#![no_std]\n")?;
     let mut cargo = run::command(programs().join("cargo"));
-    cargo.current_dir(&dir).args([
+    cargo.current_dir(dir).args([
         "build",
         "--release",
         "--target",

@@ -1,0 +1,64 @@
+//! `cargo xtask bench`: what a grounded answer costs beside the least that it could.
+//!
+//! One run on one workerd: an empty echo through Worker and Durable Object over the socket, one static upstream fetch
+//! through the Worker, and an order answer (one lookup round) against upstreams of zero delay. The three take turns,
+//! so that a noisy machine is noisy for all.
+
+#![allow(clippy::disallowed_methods, clippy::expect_used, reason = "a benchmark reads the clock, and stops when it cannot go on")]
+
+use std::time::{Duration, Instant};
+
+use worker_tests::{Scene, Setting};
+
+/// Conversations, and answers in each: below the limit of lines in a minute.
+const CONVERSATIONS: usize = 12;
+const ANSWERS: usize = 15;
+
+/// The answer may take this many echoes, beside one fetch.
+const ECHOES: u32 = 2;
+
+fn main() {
+    let scene = Scene::start(&Setting::named("bench")).expect("a stack");
+    // Kept alive, like the socket: a handshake is not what is measured.
+    let agent = ureq::Agent::new_with_defaults();
+    let get = |path: &str| {
+        let request = agent.get(format!("{}{path}", scene.worker)).header("Authorization", "Bearer demo_owner_secret");
+        let mut answer = request.call().expect("the Worker answers");
+        drop(answer.body_mut().read_to_vec());
+    };
+    let (mut echoes, mut requests, mut fetches, mut answers) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+    for _ in 0..CONVERSATIONS {
+        let mut tab = scene.open().tab();
+        // Warm, and the order proven: from here on every answer reads it anew, in one round.
+        tab.ask("where is order #1002? ben@example.com");
+        for _ in 0..ANSWERS {
+            echoes.push(timed(|| tab.settle()));
+            requests.push(timed(|| get("/health")));
+            fetches.push(timed(|| get("/health/admin")));
+            answers.push(timed(|| drop(tab.ask("any update on my order?"))));
+        }
+    }
+    let (echo, answer) = (median(&mut echoes), median(&mut answers));
+    // The way to the Worker and back is not the fetch's: what the same request takes without one is taken off.
+    let fetch = median(&mut fetches).saturating_sub(median(&mut requests));
+    let allowed = echo * ECHOES + fetch;
+    println!("echo   {echo:>9.2?}  (median of {}; through Worker and Durable Object, over the socket)", echoes.len());
+    println!("fetch  {fetch:>9.2?}  (one static upstream fetch, beyond the request that asks for it)");
+    println!("answer {answer:>9.2?}  (an order read and told; one lookup round)");
+    println!("allowed {allowed:>8.2?}  = {ECHOES} × echo + 1 × fetch; the answer takes {:.2} of it", answer.as_secs_f64() / allowed.as_secs_f64());
+    if answer > allowed {
+        println!("over the bar");
+        std::process::exit(1);
+    }
+}
+
+fn timed(work: impl FnOnce()) -> Duration {
+    let begun = Instant::now();
+    work();
+    begun.elapsed()
+}
+
+fn median(times: &mut [Duration]) -> Duration {
+    times.sort();
+    times[times.len() / 2]
+}

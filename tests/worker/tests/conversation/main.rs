@@ -1,0 +1,55 @@
+//! Conversations with a Worker whose upstreams are well.
+#![allow(clippy::expect_used, clippy::indexing_slicing, reason = "a case that cannot go on says why and stops")]
+
+mod door;
+mod main_job;
+mod markup;
+mod person;
+mod refusal;
+mod replay;
+
+use worker_tests::{Order, Setting, case, cases};
+
+fn main() {
+    let cases = cases![
+        main_job::an_order_is_told_after_its_number_and_then_its_email,
+        main_job::number_and_email_in_one_message_are_enough,
+        main_job::a_postcode_proves_an_order_as_an_email_does,
+        main_job::a_wrong_email_is_answered_like_an_unknown_order,
+        main_job::a_proven_order_is_not_asked_for_twice,
+        main_job::products_come_from_the_catalog_with_price_and_variants,
+        main_job::the_page_says_which_product_is_meant,
+        main_job::the_return_policy_is_quoted_with_its_page,
+        person::a_person_gets_the_conversation_with_everything_known,
+        person::the_assistant_stays_silent_once_a_person_was_asked_for,
+        person::asking_twice_hands_over_once,
+        person::asking_in_words_hands_over_too,
+        person::an_offer_is_taken_with_a_yes,
+        person::a_vip_is_answered_and_gets_a_person,
+        replay::hello_gives_exactly_the_later_messages,
+        replay::a_second_tab_sees_everything_live,
+        replay::a_line_sent_again_is_kept_once,
+        replay::a_tab_that_says_hello_again_misses_nothing,
+        replay::the_ninth_tab_ends_the_oldest,
+        replay::sockets_of_strangers_end_no_tab,
+        refusal::frames_that_mean_nothing_are_refused_and_the_socket_lives,
+        refusal::a_refused_line_is_named_so_that_it_can_be_mended,
+        refusal::the_21st_line_in_a_minute_has_to_wait,
+        refusal::nothing_is_told_before_a_hello_with_the_right_token,
+        refusal::a_failed_hello_closes_no_other_tab,
+        markup::lines_come_back_exactly_as_they_were_sent,
+        markup::a_hand_off_carries_markup_as_text_and_the_merchants_page_escapes_it,
+        markup::a_chat_channels_summary_holds_no_markup,
+        markup::a_product_title_with_markup_is_plain_text,
+        markup::an_order_note_with_markup_reaches_nobody,
+        door::a_worker_that_is_well_says_so,
+        door::a_page_of_the_shop_may_open_a_conversation_and_read_the_answer,
+        door::a_page_of_another_origin_gets_nothing_and_may_not_even_read_that,
+        door::addresses_that_are_none_say_so,
+        door::an_id_that_nobody_minted_opens_no_socket,
+        door::too_many_conversations_from_one_address_are_refused,
+        door::a_body_that_is_too_large_is_refused,
+        door::only_the_merchant_reads_hand_offs,
+    ];
+    case::run(Setting::named("conversation"), Order::SideBySide, cases);
+}

@@ -1,0 +1,267 @@
+//! The conversation's state and the one way to change it.
+
+mod heard;
+mod shown;
+#[cfg(test)]
+mod tests;
+
+use protocol::shopper::{ClientFrame, HandOff, Hello, Owner, Page, Proposal, Refusal};
+
+use super::{Credentials, Effect, Event, NotOpened, Outbox, Transcript, Why, backoff::pause_ms, draft::sayable};
+
+/// One shopper's conversation, as this page knows it.
+#[derive(Clone, Debug)]
+pub struct Chat {
+    page: Page,
+    link: Link,
+    credentials: Option<Credentials>,
+    /// The Worker opened this conversation and has not welcomed us to it yet.
+    is_fresh: bool,
+    /// Tries since the last time the Worker welcomed us.
+    tries: u32,
+    is_online: bool,
+    owner: Owner,
+    transcript: Transcript,
+    /// The newest number that the Worker spoke of when it welcomed us.
+    latest: u64,
+    outbox: Outbox,
+    /// The client id of a hand-off that is neither acknowledged nor refused.
+    hand_off: Option<String>,
+    proposal: Option<Proposal>,
+    /// How many proposals there were.
+    proposals: u32,
+    trouble: Option<String>,
+    /// The Worker did not know our conversation, and another was begun.
+    is_renewed: bool,
+    beats: u32,
+}
+
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+enum Link {
+    /// Nothing was said yet, so there is nothing to be connected to.
+    Idle,
+    Opening,
+    Connecting,
+    /// The socket is open and hello is on its way. Lines may follow it at once.
+    Greeting,
+    Live,
+    /// Between two tries.
+    Waiting,
+    Offline,
+    /// For good: only another page load helps.
+    Outdated,
+}
+
+impl Chat {
+    /// A conversation of which nothing has been said. The page is told to the Worker with every connection.
+    pub fn new(page: Page) -> Self {
+        Self {
+            page,
+            link: Link::Idle,
+            credentials: None,
+            is_fresh: false,
+            tries: 0,
+            is_online: true,
+            owner: Owner::Assistant,
+            transcript: Transcript::default(),
+            latest: 0,
+            outbox: Outbox::default(),
+            hand_off: None,
+            proposal: None,
+            proposals: 0,
+            trouble: None,
+            is_renewed: false,
+            beats: 0,
+        }
+    }
+
+    /// Takes in what happened and says what is to be done about it.
+    ///
+    /// | event | while | becomes | effect |
+    /// | --- | --- | --- | --- |
+    /// | restored | idle | connecting | connect |
+    /// | said, tried again, asked for a person | idle, waiting | opening or connecting | open or connect |
+    /// | … | greeting, live | | send |
+    /// | … | opening, connecting, offline | | kept for later |
+    /// | opened | opening | connecting | connect |
+    /// | not opened | opening | waiting (unreachable) or idle | wait, or none |
+    /// | connected | connecting | greeting | send hello and all that is unsent |
+    /// | heard welcome | greeting | live | |
+    /// | heard forbidden | any | opening, or idle when nothing is unsent | open, or forget |
+    /// | heard a newer version | any | outdated | hang up |
+    /// | lost | connecting, greeting, live | waiting, offline without a network | wait |
+    /// | due, woke | waiting | opening or connecting | open or connect |
+    /// | beat, woke | live | | send ping |
+    /// | went offline | any but idle, outdated | offline | hang up |
+    /// | came online | offline, waiting | opening or connecting | open or connect |
+    ///
+    /// Anything else changes nothing.
+    pub fn update(&mut self, event: Event) -> Option<Effect> {
+        match event {
+            Event::Restored(credentials) => {
+                if self.link != Link::Idle {
+                    return None;
+                }
+                self.credentials = Some(credentials);
+                self.pursue()
+            }
+            Event::Said { id, text, at } => self.said(id, &text, at),
+            Event::TriedAgain { id } => {
+                if !self.outbox.retry(&id) {
+                    return None;
+                }
+                let frame = self.outbox.frame(&id)?;
+                self.deliver(frame)
+            }
+            Event::AskedForPerson { id } => {
+                if self.is_handed_over() {
+                    return None;
+                }
+                self.trouble = None;
+                self.hand_off = Some(id.clone());
+                self.deliver(hand_off_frame(id))
+            }
+            Event::Opened(credentials) => {
+                if self.credentials.is_some() {
+                    return None;
+                }
+                self.credentials = Some(credentials);
+                self.is_fresh = true;
+                if self.link == Link::Opening { self.pursue() } else { None }
+            }
+            Event::NotOpened { why, jitter } => self.not_opened(why, jitter),
+            Event::Connected => {
+                if self.link != Link::Connecting {
+                    return None;
+                }
+                self.link = Link::Greeting;
+                Some(Effect::Send(self.opening_words()))
+            }
+            Event::Heard(frame) => self.heard(frame),
+            Event::Lost { jitter } => {
+                self.proposal = None;
+                match self.link {
+                    Link::Connecting | Link::Greeting | Link::Live => self.back_off(jitter),
+                    _ => None,
+                }
+            }
+            Event::Due => if self.link == Link::Waiting { self.pursue() } else { None },
+            Event::Beat => self.beat(),
+            Event::WentOffline => {
+                self.is_online = false;
+                self.proposal = None;
+                if matches!(self.link, Link::Idle | Link::Outdated) {
+                    return None;
+                }
+                self.link = Link::Offline;
+                Some(Effect::HangUp)
+            }
+            Event::CameOnline => {
+                self.is_online = true;
+                self.tries = 0;
+                if matches!(self.link, Link::Offline | Link::Waiting) { self.pursue() } else { None }
+            }
+            Event::Woke => if self.link == Link::Waiting { self.pursue() } else { self.beat() },
+        }
+    }
+
+    fn said(&mut self, id: String, text: &str, at: u64) -> Option<Effect> {
+        // The composer holds back what cannot be sent; whatever still gets here is never sent in silence.
+        let line = sayable(text);
+        self.trouble = None;
+        self.outbox.push(id.clone(), line.unwrap_or(text).to_owned(), at);
+        if line.is_err() {
+            self.outbox.fail(Some(&id), &Why::only(Refusal::TooLong));
+            return None;
+        }
+        let frame = self.outbox.frame(&id)?;
+        self.deliver(frame)
+    }
+
+    /// Sends now, or sees to a connection with which everything unsent is sent.
+    fn deliver(&mut self, frame: ClientFrame) -> Option<Effect> {
+        match self.link {
+            Link::Greeting | Link::Live => Some(Effect::Send(vec![frame])),
+            Link::Idle | Link::Waiting if self.is_online => self.pursue(),
+            Link::Idle => {
+                self.link = Link::Offline;
+                None
+            }
+            Link::Outdated => {
+                self.outbox.fail_all(&Why::only(Refusal::Version));
+                self.hand_off = None;
+                None
+            }
+            Link::Opening | Link::Connecting | Link::Waiting | Link::Offline => None,
+        }
+    }
+
+    /// The next step to a live connection.
+    fn pursue(&mut self) -> Option<Effect> {
+        if let Some(credentials) = &self.credentials {
+            self.link = Link::Connecting;
+            Some(Effect::Connect(credentials.clone()))
+        } else {
+            self.link = Link::Opening;
+            Some(Effect::Open)
+        }
+    }
+
+    fn opening_words(&self) -> Vec<ClientFrame> {
+        let hello = Hello {
+            token: self.credentials.as_ref().map(|known| known.token.clone()).unwrap_or_default(),
+            after: self.transcript.complete_to(),
+            page: self.page.clone(),
+            pass: None,
+        };
+        let mut frames = vec![ClientFrame { v: protocol::VERSION, hello: Some(hello), ..ClientFrame::default() }];
+        frames.extend(self.outbox.unsent());
+        frames.extend(self.hand_off.clone().map(hand_off_frame));
+        frames
+    }
+
+    fn not_opened(&mut self, why: NotOpened, jitter: u16) -> Option<Effect> {
+        if self.link != Link::Opening {
+            return None;
+        }
+        let code = match why {
+            NotOpened::Unreachable => return self.back_off(jitter),
+            NotOpened::TooFast => Refusal::TooFast,
+            NotOpened::Refused => Refusal::Fault,
+        };
+        self.link = Link::Idle;
+        self.give_up(&Why::only(code));
+        None
+    }
+
+    /// Hands everything unsent back to the shopper.
+    fn give_up(&mut self, why: &Why) {
+        self.outbox.fail_all(why);
+        if self.hand_off.take().is_some() {
+            self.trouble = Some(why.text.clone());
+        }
+    }
+
+    fn back_off(&mut self, jitter: u16) -> Option<Effect> {
+        if !self.is_online {
+            self.link = Link::Offline;
+            return None;
+        }
+        self.tries += 1;
+        self.link = Link::Waiting;
+        Some(Effect::Wait { ms: pause_ms(self.tries, jitter) })
+    }
+
+    fn beat(&mut self) -> Option<Effect> {
+        if self.link != Link::Live {
+            return None;
+        }
+        self.beats = self.beats.wrapping_add(1);
+        let ping = ClientFrame { v: protocol::VERSION, ping: Some(self.beats), ..ClientFrame::default() };
+        Some(Effect::Send(vec![ping]))
+    }
+}
+
+fn hand_off_frame(id: String) -> ClientFrame {
+    ClientFrame { v: protocol::VERSION, hand_off: Some(HandOff { id }), ..ClientFrame::default() }
+}

@@ -1,0 +1,123 @@
+//! What each frame of the Worker changes.
+
+use protocol::shopper::{Ack, Author, Message, Owner, Proposal, Refusal, Refused, ServerFrame, Welcome};
+
+use super::{Chat, Link};
+use crate::conversation::{Effect, Why};
+
+impl Chat {
+    pub(super) fn heard(&mut self, frame: ServerFrame) -> Option<Effect> {
+        if frame.v > protocol::VERSION {
+            return self.outdated();
+        }
+        if let Some(welcome) = frame.welcome {
+            self.welcomed(&welcome);
+        }
+        if let Some(ack) = frame.ack {
+            self.acknowledged(&ack);
+        }
+        if let Some(message) = frame.message {
+            self.keep(message);
+        }
+        if let Some(proposal) = frame.proposal {
+            self.propose(proposal);
+        }
+        if let Some(owner) = frame.owner {
+            self.owned_by(owner);
+        }
+        frame.refused.and_then(|refused| self.refused(refused))
+    }
+
+    fn welcomed(&mut self, welcome: &Welcome) {
+        if self.link == Link::Greeting {
+            self.link = Link::Live;
+        }
+        self.tries = 0;
+        self.is_fresh = false;
+        self.latest = welcome.latest;
+        self.owned_by(welcome.owner);
+    }
+
+    fn acknowledged(&mut self, ack: &Ack) {
+        if self.hand_off.as_ref() == Some(&ack.id) {
+            self.hand_off = None;
+            self.owned_by(Owner::Waiting);
+        } else if let Some(line) = self.outbox.take(&ack.id) {
+            self.transcript.keep(Message { seq: ack.seq, ..line });
+        }
+    }
+
+    fn keep(&mut self, message: Message) {
+        if let Some(id) = &message.id {
+            self.outbox.take(id);
+        }
+        if message.author != Author::Shopper {
+            self.proposal = None;
+            self.trouble = None;
+        }
+        self.transcript.keep(message);
+    }
+
+    /// A proposal for an older line than the one being answered comes too late, and so does any once a person has
+    /// the conversation.
+    fn propose(&mut self, proposal: Proposal) {
+        let is_late = self.proposal.as_ref().is_some_and(|shown| shown.turn > proposal.turn);
+        let is_over = proposal.status.is_empty() && proposal.parts.is_empty();
+        if !is_late && !self.is_with_a_person() {
+            self.proposals = self.proposals.wrapping_add(1);
+            self.proposal = (!is_over).then_some(proposal);
+        }
+    }
+
+    fn owned_by(&mut self, owner: Owner) {
+        self.owner = owner;
+        if self.is_with_a_person() {
+            self.hand_off = None;
+            self.proposal = None;
+        }
+    }
+
+    fn refused(&mut self, refused: Refused) -> Option<Effect> {
+        match refused.code {
+            Refusal::Version => return self.outdated(),
+            Refusal::Forbidden => return self.forbidden(refused.text),
+            _ => {}
+        }
+        let why = Why { code: refused.code, text: refused.text };
+        if refused.id.is_some() && refused.id == self.hand_off {
+            self.hand_off = None;
+            self.trouble = Some(why.text);
+        } else if !self.outbox.fail(refused.id.as_deref(), &why) && refused.id.is_none() {
+            self.trouble = Some(why.text);
+        }
+        None
+    }
+
+    fn outdated(&mut self) -> Option<Effect> {
+        self.link = Link::Outdated;
+        self.proposal = None;
+        self.give_up(&Why::only(Refusal::Version));
+        Some(Effect::HangUp)
+    }
+
+    /// The Worker does not know the conversation, or not as ours. What was shown belongs to it, so it goes; what was
+    /// not sent goes into a new one.
+    fn forbidden(&mut self, text: String) -> Option<Effect> {
+        self.credentials = None;
+        self.transcript.clear();
+        self.latest = 0;
+        self.proposal = None;
+        self.owner = Owner::Assistant;
+        if self.is_fresh {
+            // A Worker that forbids what it has just opened would do so forever.
+            self.give_up(&Why { code: Refusal::Forbidden, text });
+        } else {
+            self.is_renewed = true;
+        }
+        if self.hand_off.is_some() || self.outbox.unsent().next().is_some() {
+            return self.pursue();
+        }
+        self.link = Link::Idle;
+        Some(Effect::Forget)
+    }
+}

@@ -1,0 +1,59 @@
+//! What the theme snippet says about the shop and the page.
+
+use protocol::shopper::Page;
+
+use crate::wire::{Value, read};
+
+/// Settings of one page load. They come from the merchant's theme: hints and addresses, never a secret.
+#[derive(Clone, Debug, Default, Eq, PartialEq)]
+pub struct Settings {
+    /// The Worker's origin, without a slash at the end.
+    pub worker: String,
+    /// The page's own origin.
+    pub origin: String,
+    /// Where the shop says what it does with personal data.
+    pub privacy_url: Option<String>,
+    /// The page, as the Worker is told it.
+    pub page: Page,
+}
+
+impl Settings {
+    /// Reads the snippet's object. Anything missing stays empty.
+    pub fn read(value: &impl Value, origin: String) -> Self {
+        Self {
+            worker: read::text(value, "worker").trim_end_matches('/').to_owned(),
+            origin,
+            privacy_url: read::maybe(value, "privacy_url").filter(|url| !url.is_empty()),
+            page: value.member("page").map(|page| read::page(&page)).unwrap_or_default(),
+        }
+    }
+
+    /// The address that opens conversations.
+    pub fn conversations(&self) -> String {
+        [self.worker.as_str(), "/v1/conversations"].concat()
+    }
+
+    /// The address of a conversation's socket.
+    pub fn socket(&self, conversation: &str) -> String {
+        // http becomes ws, and https wss.
+        let rest = self.worker.strip_prefix("http").unwrap_or(&self.worker);
+        ["ws", rest, "/v1/conversations/", conversation, "/socket"].concat()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_socket_is_as_safe_as_the_page() {
+        let rows = [
+            ("https://worker.example", "wss://worker.example/v1/conversations/c/socket"),
+            ("http://127.0.0.1:8787", "ws://127.0.0.1:8787/v1/conversations/c/socket"),
+        ];
+        for (worker, address) in rows {
+            let settings = Settings { worker: worker.into(), ..Settings::default() };
+            assert_eq!(settings.socket("c"), address);
+        }
+    }
+}

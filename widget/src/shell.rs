@@ -1,0 +1,217 @@
+//! The browser around a conversation: socket, storage, time and chance.
+//!
+//! Carries out the conversation's effects and tells it what happens. Decides nothing itself.
+
+mod browser;
+mod chance;
+mod js;
+mod opening;
+mod storage;
+
+use std::cell::{Cell, RefCell};
+
+use js_sys::Function;
+use leptos::{prelude::*, task::spawn_local};
+use protocol::shopper::ClientFrame;
+use wasm_bindgen::prelude::*;
+use web_sys::{Event as DomEvent, HtmlElement, MessageEvent, WebSocket};
+
+use crate::{
+    conversation::{Chat, Credentials, Effect, Event, Wish},
+    settings::Settings,
+    wire::{read, write},
+};
+use browser::{Timer, forever, is_visible};
+
+pub use browser::origin;
+pub use js::Js;
+
+/// Between two signs of life on a quiet connection. Proxies close what is silent for a minute.
+const BEAT_MS: i32 = 25_000;
+/// How long the Worker may stay silent after something was sent: it answers every frame before it looks anything up.
+const SILENCE_MS: i32 = 10_000;
+/// Within this many pixels of the transcript's end the reader counts as being there.
+const NEAR_END: i32 = 48;
+
+thread_local! {
+    static SHELL: Cell<Option<&'static Shell>> = const { Cell::new(None) };
+    /// Where a panic is told. A panic hook may capture only what crosses threads, which no element does.
+    static PLACE: Cell<Option<HtmlElement>> = const { Cell::new(None) };
+}
+
+/// Holds what the browser gave out, for as long as the page lives.
+struct Shell {
+    chat: RwSignal<Chat>,
+    settings: &'static Settings,
+    place: HtmlElement,
+    socket: RefCell<Option<WebSocket>>,
+    /// Takes every event of every socket.
+    listener: Function,
+    /// Brings the end of the transcript into view.
+    scroll: Function,
+    retry: Timer,
+    silence: Timer,
+}
+
+/// Listens to the page and takes up what an earlier page of this tab left.
+pub fn start(chat: RwSignal<Chat>, settings: &'static Settings, place: HtmlElement) {
+    let shell: &'static Shell = Box::leak(Box::new(Shell {
+        chat,
+        settings,
+        place,
+        socket: RefCell::default(),
+        listener: forever(|event| with(|shell| shell.on_socket(event.unchecked_ref()))),
+        scroll: forever(|_| with(Shell::scroll)),
+        retry: Timer::new(|| with(|shell| shell.tell(Event::Due))),
+        silence: Timer::new(|| with(Shell::lose)),
+    }));
+    SHELL.set(Some(shell));
+    browser::on_page(|event| {
+        with(|shell| match event.type_().as_str() {
+            "offline" => shell.tell(Event::WentOffline),
+            "online" => shell.tell(Event::CameOnline),
+            _ if is_visible() => shell.tell(Event::Woke),
+            _ => {}
+        });
+    });
+    browser::every(BEAT_MS, || {
+        if is_visible() {
+            with(|shell| shell.tell(Event::Beat));
+        }
+    });
+    if !window().navigator().on_line() {
+        shell.tell(Event::WentOffline);
+    }
+    if let Some(credentials) = storage::kept() {
+        shell.tell(Event::Restored(credentials));
+    }
+}
+
+/// Gives a wish an id and a time, and tells the conversation.
+pub fn grant(wish: Wish) {
+    with(|shell| {
+        // What the shopper does is shown to them, wherever they were reading.
+        shell.scroll_to_end();
+        match wish {
+            Wish::Say(text) => shell.tell(Event::Said { id: chance::id(), text, at: chance::now() }),
+            Wish::TryAgain(id) => shell.tell(Event::TriedAgain { id }),
+            Wish::TalkToAPerson => shell.tell(Event::AskedForPerson { id: chance::id() }),
+            Wish::Reload => browser::reload(),
+        }
+    });
+}
+
+/// Tells the loader of a panic, after which nothing in here may be called again.
+pub fn report_panics(place: &HtmlElement) {
+    PLACE.set(Some(place.clone()));
+    std::panic::set_hook(Box::new(|_| {
+        SHELL.set(None);
+        if let (Some(place), Ok(event)) = (PLACE.take(), DomEvent::new("failed")) {
+            let _ = place.dispatch_event(&event);
+        }
+    }));
+}
+
+fn with(act: impl FnOnce(&'static Shell)) {
+    if let Some(shell) = SHELL.get() {
+        act(shell);
+    }
+}
+
+impl Shell {
+    fn tell(&'static self, event: Event) {
+        if self.is_at_end() {
+            self.scroll_to_end();
+        }
+        let effect = self.chat.try_update(|chat| chat.update(event)).flatten();
+        match effect {
+            None => {}
+            Some(Effect::Open) => {
+                self.hang_up();
+                storage::forget();
+                spawn_local(async { self.tell(opening::open(&self.settings.conversations()).await) });
+            }
+            Some(Effect::Connect(credentials)) => self.connect(&credentials),
+            Some(Effect::Send(frames)) => self.send(&frames),
+            Some(Effect::Wait { ms }) => self.retry.start(i32::try_from(ms).unwrap_or(i32::MAX)),
+            Some(Effect::HangUp) => self.hang_up(),
+            Some(Effect::Forget) => {
+                self.hang_up();
+                storage::forget();
+            }
+        }
+    }
+
+    fn connect(&'static self, credentials: &Credentials) {
+        self.hang_up();
+        storage::keep(credentials);
+        let Ok(socket) = WebSocket::new(&self.settings.socket(&credentials.conversation)) else {
+            return self.lose();
+        };
+        for event in ["open", "message", "close"] {
+            let _ = socket.add_event_listener_with_callback(event, &self.listener);
+        }
+        self.socket.replace(Some(socket));
+        self.silence.start(SILENCE_MS);
+    }
+
+    fn on_socket(&'static self, event: &DomEvent) {
+        // One that was replaced may still have something to say.
+        let is_ours = self.socket.borrow().as_ref().is_some_and(|socket| event.target().as_ref() == Some(socket));
+        if !is_ours {
+            return;
+        }
+        match event.type_().as_str() {
+            "open" => self.tell(Event::Connected),
+            "message" => {
+                self.silence.stop();
+                let data = event.unchecked_ref::<MessageEvent>().data();
+                if let Some(value) = data.as_string().and_then(|text| Js::parse(&text)) {
+                    self.tell(Event::Heard(read::server_frame(&value)));
+                }
+            }
+            _ => self.lose(),
+        }
+    }
+
+    /// Silence counts from the first thing that is not answered, so a shopper who keeps typing does not put it off.
+    fn send(&'static self, frames: &[ClientFrame]) {
+        if let Some(socket) = &*self.socket.borrow() {
+            for frame in frames {
+                let _ = socket.send_with_str(&write::client_frame(frame));
+            }
+        }
+        if !self.silence.is_running() {
+            self.silence.start(SILENCE_MS);
+        }
+    }
+
+    fn lose(&'static self) {
+        self.hang_up();
+        self.tell(Event::Lost { jitter: chance::jitter() });
+    }
+
+    fn hang_up(&self) {
+        self.retry.stop();
+        self.silence.stop();
+        if let Some(socket) = self.socket.take() {
+            let _ = socket.close();
+        }
+    }
+
+    fn is_at_end(&self) -> bool {
+        browser::log(&self.place)
+            .is_some_and(|log| log.scroll_height() - log.scroll_top() - log.client_height() < NEAR_END)
+    }
+
+    /// In the next frame, when the new rows are there.
+    fn scroll_to_end(&self) {
+        browser::before_next_frame(&self.scroll);
+    }
+
+    fn scroll(&self) {
+        if let Some(log) = browser::log(&self.place) {
+            log.set_scroll_top(log.scroll_height());
+        }
+    }
+}

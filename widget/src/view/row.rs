@@ -1,0 +1,99 @@
+//! One message.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use parts::{Piece, Place, el};
+use protocol::{
+    part::Part,
+    shopper::{Author, Refusal},
+};
+
+use super::{Room, moment};
+use crate::{
+    conversation::{Delivery, Entry, Wish},
+    words::Text,
+};
+
+/// Draws a message with who wrote it, when, and how it fares.
+pub fn view(entry: &Entry, room: Room) -> Piece {
+    let message = &entry.message;
+    let (class, name) = match message.author {
+        Author::Shopper => ("shopper", Some(Text::You)),
+        Author::Assistant => ("assistant", Some(Text::Assistant)),
+        Author::Agent => ("agent", Some(Text::Agent)),
+        Author::Notice => ("notice", None),
+    };
+    let meta = el("p").class("meta").child(moment::view(message.at, &room.settings.page.locale));
+    let meta = if message.author == Author::Shopper { delivery(meta, &entry.key, room) } else { meta };
+    el("li")
+        .class(class)
+        .children(name.map(|name| el("span").class("vh").text([room.say(name), ": "].concat())))
+        .child(body(&message.parts, Some(entry.key.clone()), room))
+        .children((!message.sources.is_empty()).then(|| sources(&message.sources, room)))
+        .child(meta)
+}
+
+/// Draws parts; answers in them can be pressed while the message of this key is the newest.
+pub fn body(parts: &[Part], key: Option<String>, room: Room) -> Piece {
+    let is_newest = move || room.chat.with(|chat| key.is_some() && chat.newest() == key.as_deref());
+    let place = Place {
+        words: &room.words.parts,
+        origin: &room.settings.origin,
+        is_newest: Arc::new(is_newest),
+        on_choice: Arc::new(move |text| (room.wish)(Wish::Say(text))),
+    };
+    el("div").class("body").children(parts::draw(parts, &place))
+}
+
+fn sources(sources: &[String], room: Room) -> Piece {
+    let list = el("ul").children(sources.iter().map(|source| el("li").text(source)));
+    el("details").class("sources").child(el("summary").text(room.say(Text::Sources))).child(list)
+}
+
+fn delivery(meta: Piece, key: &str, room: Room) -> Piece {
+    let state = {
+        let key = key.to_owned();
+        move || room.chat.with(|chat| chat.delivery(&key))
+    };
+    let (class, failed) = (state.clone(), state.clone());
+    let id = key.to_owned();
+    let words = el("span")
+        .live("class", move || Some(name(&class()).to_owned()))
+        .live_text(move || told(state(), room));
+    let again = el("button")
+        .class("again")
+        .with("type", "button")
+        .hidden_while(move || !matches!(failed(), Delivery::NotSent(_)))
+        .on("click", move |_| (room.wish)(Wish::TryAgain(id.clone())))
+        .text(room.say(Text::TryAgain));
+    meta.child(words).child(again)
+}
+
+/// What the styles call it.
+fn name(delivery: &Delivery) -> &'static str {
+    match delivery {
+        Delivery::Sent => "sent",
+        Delivery::Sending => "sending",
+        Delivery::NotYet => "held",
+        Delivery::NotSent(_) => "failed",
+    }
+}
+
+fn told(delivery: Delivery, room: Room) -> String {
+    let text = match delivery {
+        Delivery::Sent => Text::Sent,
+        Delivery::Sending => Text::Sending,
+        Delivery::NotYet => Text::NotYet,
+        Delivery::NotSent(why) => {
+            // The Worker's own words where it gave some.
+            let reason = match why.code {
+                _ if !why.text.is_empty() => why.text.as_str(),
+                Refusal::TooFast => room.say(Text::TooFast),
+                _ => "",
+            };
+            return [room.say(Text::NotSent), " ", reason].concat();
+        }
+    };
+    room.say(text).to_owned()
+}

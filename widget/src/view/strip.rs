@@ -1,0 +1,41 @@
+//! One line about the state of things, between what was said and what is being typed.
+
+use leptos::prelude::*;
+use parts::el;
+
+use super::Room;
+use crate::{
+    conversation::{Notice, Wish},
+    words::Text,
+};
+
+/// Says what goes on, and is the only thing that is read aloud about it.
+#[component]
+pub fn Strip(
+    /// Where it is.
+    room: Room,
+) -> impl IntoView {
+    let notice = move || room.chat.with(|chat| chat.notice());
+    let kind = move || match notice() {
+        Notice::Quiet => "strip",
+        Notice::Working(_) => "strip working",
+        _ => "strip trouble",
+    };
+    let text = move || {
+        let text = match notice() {
+            Notice::Outdated => Text::Outdated,
+            Notice::Offline => Text::Offline,
+            Notice::Reconnecting => Text::Reconnecting,
+            Notice::Trouble(text) if text.is_empty() => Text::Trouble,
+            Notice::Trouble(text) | Notice::Working(text) => return text,
+            Notice::Quiet => return String::new(),
+        };
+        room.say(text).to_owned()
+    };
+    let reload = el("button")
+        .with("type", "button")
+        .hidden_while(move || notice() != Notice::Outdated)
+        .on("click", move |_| (room.wish)(Wish::Reload))
+        .text(room.say(Text::Reload));
+    el("div").live("class", move || Some(kind().to_owned())).child(el("p").with("role", "status").live_text(text)).child(reload)
+}
