@@ -16,6 +16,6 @@ pub fn view(text: &str, href: &str, place: &Place) -> Piece {
             .with("target", "_blank")
             .with("rel", "noopener noreferrer")
             .text(text)
-            .child(el("span").class("vh").text([" ", &place.words.new_tab].concat())),
+            .child(el("span").class("vh").text(&[" ", &place.words.new_tab].concat())),
     }
 }

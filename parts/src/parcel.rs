@@ -13,7 +13,8 @@ pub fn view(parcel: &Parcel, place: &Place) -> Piece {
     let (newest, earlier) = parcel.scans.split_at(parcel.scans.len().min(OPEN_SCANS));
     let expected = parcel.expected.as_ref().map(|day| named("expected", &words.expected, day));
     let items = (!parcel.items.is_empty()).then(|| named("items", &words.contains, &parcel.items.join(", ")));
-    let tracking = parcel.tracking.as_ref().map(|it| el("p").class("more").child(link::view(&it.text, &it.href, place)));
+    let tracking =
+        parcel.tracking.as_ref().map(|it| el("p").class("more").child(link::view(&it.text, &it.href, place)));
     el("section")
         .class("parcel")
         .with("data-stage", stage(parcel.stage))
@@ -40,11 +41,11 @@ fn timeline(scans: &[Scan]) -> Option<Piece> {
 
 fn folded(scans: Piece, name: &str, count: usize) -> Piece {
     let summary = [name, " (", &count.to_string(), ")"].concat();
-    el("details").child(el("summary").text(summary)).child(scans)
+    el("details").child(el("summary").text(&summary)).child(scans)
 }
 
 fn named(class: &'static str, name: &str, value: &str) -> Piece {
-    el("p").class(class).child(el("span").text(name)).text([" ", value].concat())
+    el("p").class(class).child(el("span").text(name)).text(&[" ", value].concat())
 }
 
 /// What the styles call the stage; the words are in the status.

@@ -22,7 +22,10 @@ use leptos::{
 };
 
 /// An element with everything in it.
-pub struct Piece {
+pub struct Piece(Box<Content>);
+
+/// Behind a box, because a piece is handed on at every step of its making.
+struct Content {
     tag: &'static str,
     steps: Vec<Step>,
 }
@@ -45,14 +48,14 @@ type Draw = Box<dyn Fn(&str) -> Option<Piece> + Send>;
 
 /// Begins an element.
 pub fn el(tag: &'static str) -> Piece {
-    Piece { tag, steps: Vec::new() }
+    Piece(Box::new(Content { tag, steps: Vec::new() }))
 }
 
 impl Piece {
     /// Sets an attribute for good.
     #[must_use]
-    pub fn with(self, name: &'static str, value: impl Into<String>) -> Self {
-        self.step(Step::Attribute(name, value.into()))
+    pub fn with(self, name: &'static str, value: &str) -> Self {
+        self.step(Step::Attribute(name, value.to_owned()))
     }
 
     /// Sets the class.
@@ -63,8 +66,8 @@ impl Piece {
 
     /// Adds words, shown as they stand.
     #[must_use]
-    pub fn text(self, text: impl Into<String>) -> Self {
-        self.step(Step::Text(text.into()))
+    pub fn text(self, text: &str) -> Self {
+        self.step(Step::Text(text.to_owned()))
     }
 
     /// Adds an element.
@@ -76,7 +79,9 @@ impl Piece {
     /// Adds elements, one after the other; an `Option` is none or one.
     #[must_use]
     pub fn children(mut self, children: impl IntoIterator<Item = Self>) -> Self {
-        self.steps.extend(children.into_iter().map(Step::Child));
+        for child in children {
+            self = self.child(child);
+        }
         self
     }
 
@@ -128,7 +133,7 @@ impl Piece {
     }
 
     fn step(mut self, step: Step) -> Self {
-        self.steps.push(step);
+        self.0.steps.push(step);
         self
     }
 }
@@ -145,9 +150,9 @@ impl Render for Piece {
     type State = Drawn;
 
     fn build(self) -> Drawn {
-        let element = Rndr::create_element(self.tag, None);
+        let element = Rndr::create_element(self.0.tag, None);
         let (mut children, mut effects, mut listeners) = (Vec::new(), Vec::new(), Vec::new());
-        for step in self.steps {
+        for step in self.0.steps {
             match step {
                 Step::Attribute(name, value) => Rndr::set_attribute(&element, name, &value),
                 Step::Text(text) => Rndr::insert_node(&element, &Rndr::create_text_node(&text), None),
@@ -284,10 +289,11 @@ impl RenderHtml for Piece {
 
 impl Piece {
     fn write(self, html: &mut String) {
-        html.extend(["<", self.tag]);
+        let Content { tag, steps } = *self.0;
+        html.extend(["<", tag]);
         let mut inside = String::new();
         let mut attribute = |name: &str, value: &str| html.extend([" ", name, "=\"", &escaped(value), "\""]);
-        for step in self.steps {
+        for step in steps {
             match step {
                 Step::Attribute(name, value) => attribute(name, &value),
                 Step::LiveAttribute(name, read) => {
@@ -306,7 +312,7 @@ impl Piece {
                 Step::On(..) => {}
             }
         }
-        html.extend([">", &inside, "</", self.tag, ">"]);
+        html.extend([">", &inside, "</", tag, ">"]);
     }
 }
 

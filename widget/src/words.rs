@@ -102,10 +102,9 @@ mod tests {
     #[test]
     fn every_locale_has_every_text_and_no_other() {
         let expected: BTreeSet<&str> = KEYS.iter().chain(&parts::Words::KEYS).copied().collect();
-        for (name, file) in [
-            ("en", include_str!("../../assets/locales/en.json")),
-            ("de", include_str!("../../assets/locales/de.json")),
-        ] {
+        for (name, file) in
+            [("en", include_str!("../../assets/locales/en.json")), ("de", include_str!("../../assets/locales/de.json"))]
+        {
             let texts: serde_json::Map<String, Json> = serde_json::from_str(file).unwrap();
             let keys: BTreeSet<&str> = texts.keys().map(String::as_str).collect();
             let differing: Vec<_> = keys.symmetric_difference(&expected).collect();

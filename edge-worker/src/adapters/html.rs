@@ -57,7 +57,7 @@ impl Page {
             // A paragraph inside a list item is still the item.
             b"p" | b"div" if self.kind == PolicyBlockKind::Item && self.spans.is_empty() => {}
             b"p" | b"div" | b"br" | b"tr" | b"blockquote" | b"ul" | b"ol" => {
-                self.start_block(PolicyBlockKind::Paragraph)
+                self.start_block(PolicyBlockKind::Paragraph);
             }
             _ => {}
         }

@@ -30,8 +30,7 @@ mod tests {
             (u32::MAX, 0, 30_000),
             (u32::MAX, u16::MAX, 15_000),
         ];
-        let wrong: Vec<_> =
-            rows.into_iter().filter(|&(tries, jitter, ms)| pause_ms(tries, jitter) != ms).collect();
+        let wrong: Vec<_> = rows.into_iter().filter(|&(tries, jitter, ms)| pause_ms(tries, jitter) != ms).collect();
         assert!(wrong.is_empty(), "{wrong:?}");
     }
 }

@@ -10,7 +10,7 @@ use protocol::shopper::{ClientFrame, HandOff, Hello, Owner, Page, Proposal, Refu
 use super::{Credentials, Effect, Event, NotOpened, Outbox, Transcript, Why, backoff::pause_ms, draft::sayable};
 
 /// One shopper's conversation, as this page knows it.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub struct Chat {
     page: Page,
     link: Link,
@@ -145,7 +145,13 @@ impl Chat {
                     _ => None,
                 }
             }
-            Event::Due => if self.link == Link::Waiting { self.pursue() } else { None },
+            Event::Due => {
+                if self.link == Link::Waiting {
+                    self.pursue()
+                } else {
+                    None
+                }
+            }
             Event::Beat => self.beat(),
             Event::WentOffline => {
                 self.is_online = false;
@@ -161,7 +167,13 @@ impl Chat {
                 self.tries = 0;
                 if matches!(self.link, Link::Offline | Link::Waiting) { self.pursue() } else { None }
             }
-            Event::Woke => if self.link == Link::Waiting { self.pursue() } else { self.beat() },
+            Event::Woke => {
+                if self.link == Link::Waiting {
+                    self.pursue()
+                } else {
+                    self.beat()
+                }
+            }
         }
     }
 

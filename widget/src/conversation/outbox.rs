@@ -1,7 +1,5 @@
 //! The shopper's lines that the Worker has not acknowledged.
 
-use std::sync::Arc;
-
 use protocol::{
     part::Part,
     shopper::{Author, ClientFrame, Message, Refusal, Say},
@@ -39,12 +37,12 @@ impl Why {
 }
 
 /// Lines in the order in which they were written.
-#[derive(Clone, Debug, Default)]
+#[derive(Debug, Default)]
 pub struct Outbox {
     lines: Vec<Line>,
 }
 
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 struct Line {
     entry: Entry,
     failed: Option<Why>,
@@ -60,13 +58,13 @@ impl Outbox {
             parts: vec![Part::words(text)],
             ..Message::default()
         };
-        self.lines.push(Line { entry: Entry { key: id, message: Arc::new(message) }, failed: None });
+        self.lines.push(Line { entry: Entry { key: id, message }, failed: None });
     }
 
     /// Takes out the line with this id, as a message without a sequence number.
     pub fn take(&mut self, id: &str) -> Option<Message> {
         let place = self.place(id)?;
-        Some(Arc::unwrap_or_clone(self.lines.remove(place).entry.message))
+        Some(self.lines.remove(place).entry.message)
     }
 
     /// Marks a line as not accepted; without an id, the oldest that waits for an answer.

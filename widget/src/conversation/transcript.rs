@@ -1,23 +1,21 @@
 //! The kept messages, in the order of their sequence numbers.
 
-use std::sync::Arc;
-
 use protocol::shopper::{Author, Message};
 
 /// A message with the key under which its row on the screen lives.
-#[derive(Clone, Debug, Eq, PartialEq)]
+#[derive(Debug)]
 pub struct Entry {
     /// The client id on the shopper's own lines, so that a line keeps its row when it becomes kept.
     pub key: String,
-    /// Shared, because a view that draws five hundred rows must not copy them.
-    pub message: Arc<Message>,
+    /// Its number is zero while it is not kept.
+    pub message: Message,
 }
 
 /// Every kept message that this widget holds.
 ///
 /// Always sorted by sequence number, each number and each client id once, whatever the order and however often they
 /// arrive.
-#[derive(Clone, Debug, Default)]
+#[derive(Debug, Default)]
 pub struct Transcript {
     entries: Vec<Entry>,
 }
@@ -33,7 +31,7 @@ impl Transcript {
             _ => message.seq.to_string(),
         };
         let seq = message.seq;
-        let entry = Entry { key, message: Arc::new(message) };
+        let entry = Entry { key, message };
         match self.entries.binary_search_by_key(&seq, |held| held.message.seq) {
             Ok(place) => {
                 if let Some(held) = self.entries.get_mut(place) {

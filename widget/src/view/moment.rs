@@ -16,6 +16,6 @@ pub fn view(at: u64, locale: &str) -> Piece {
     for (part, style) in parts.into_iter().take(if is_today { 2 } else { 4 }) {
         let _ = Reflect::set(&options, &part.into(), &style.into());
     }
-    let shown = date.to_locale_string(locale, &options);
-    el("time").with("datetime", date.to_iso_string()).text(shown)
+    let shown = String::from(date.to_locale_string(locale, &options));
+    el("time").with("datetime", &String::from(date.to_iso_string())).text(&shown)
 }

@@ -28,7 +28,7 @@ pub fn view(entry: &Entry, room: Room) -> Piece {
     let meta = if message.author == Author::Shopper { delivery(meta, &entry.key, room) } else { meta };
     el("li")
         .class(class)
-        .children(name.map(|name| el("span").class("vh").text([room.say(name), ": "].concat())))
+        .children(name.map(|name| el("span").class("vh").text(&[room.say(name), ": "].concat())))
         .child(body(&message.parts, Some(entry.key.clone()), room))
         .children((!message.sources.is_empty()).then(|| sources(&message.sources, room)))
         .child(meta)
@@ -58,9 +58,8 @@ fn delivery(meta: Piece, key: &str, room: Room) -> Piece {
     };
     let (class, failed) = (state.clone(), state.clone());
     let id = key.to_owned();
-    let words = el("span")
-        .live("class", move || Some(name(&class()).to_owned()))
-        .live_text(move || told(state(), room));
+    let words =
+        el("span").live("class", move || Some(name(&class()).to_owned())).live_text(move || told(state(), room));
     let again = el("button")
         .class("again")
         .with("type", "button")

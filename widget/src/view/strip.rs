@@ -37,5 +37,8 @@ pub fn Strip(
         .hidden_while(move || notice() != Notice::Outdated)
         .on("click", move |_| (room.wish)(Wish::Reload))
         .text(room.say(Text::Reload));
-    el("div").live("class", move || Some(kind().to_owned())).child(el("p").with("role", "status").live_text(text)).child(reload)
+    el("div")
+        .live("class", move || Some(kind().to_owned()))
+        .child(el("p").with("role", "status").live_text(text))
+        .child(reload)
 }

@@ -2,9 +2,7 @@
 
 use protocol::{
     part::{Block, BlockKind, Choices, Excerpt, Image, Link, Parcel, Part, Product, Scan, Span, Stage},
-    shopper::{
-        Ack, Author, Message, Opened, Owner, Page, Proposal, Refusal, Refused, ServerFrame, Welcome,
-    },
+    shopper::{Ack, Author, Message, Opened, Owner, Page, Proposal, Refusal, Refused, ServerFrame, Welcome},
 };
 
 use super::Value;
@@ -215,26 +213,26 @@ mod tests {
     /// Every member of every type, each set to something that its default is not.
     fn full() -> Json {
         json!({"v": 1, "message": {
-            "seq": 9_007_199_254_740_991_u64, "id": "i", "author": "assistant", "at": 1_795_190_400_000_u64,
-            "sources": ["Order #1002, read 14:05"],
-            "parts": [
-                {"text": "words"},
-                {"text": "parcel", "parcel": {
-                    "title": "Parcel 1 of 2", "status": "Out for delivery", "stage": "out-for-delivery",
-                    "items": ["Jacket", "2 × Sock"], "expected": "Friday",
-                    "scans": [{"text": "Loaded", "place": "Berlin", "when": "18 November, 14:05",
-                               "at": "2026-11-18T14:05:00+01:00"}],
-                    "tracking": {"text": "Track it", "href": "https://carrier.example/1"}}},
-                {"text": "product", "product": {
-                    "title": "<b>Jacket</b>", "price": "€139.00", "availability": "In stock", "in_stock": true,
-                    "url": "https://shop.example/p", "image": {"url": "https://shop.example/i", "alt": "A jacket"},
-                    "options": ["Size: S, M"]}},
-                {"text": "excerpt", "excerpt": {
-                    "title": "Returns",
-                    "blocks": [{"kind": "heading", "spans": [{"text": "How", "strong": true, "href": "tel:1"}]}],
-                    "link": {"text": "Read it", "href": "https://shop.example/r"}}},
-                {"text": "choices", "choices": {"options": ["Yes", "No"]}},
-            ]}})
+        "seq": 9_007_199_254_740_991_u64, "id": "i", "author": "assistant", "at": 1_795_190_400_000_u64,
+        "sources": ["Order #1002, read 14:05"],
+        "parts": [
+            {"text": "words"},
+            {"text": "parcel", "parcel": {
+                "title": "Parcel 1 of 2", "status": "Out for delivery", "stage": "out-for-delivery",
+                "items": ["Jacket", "2 × Sock"], "expected": "Friday",
+                "scans": [{"text": "Loaded", "place": "Berlin", "when": "18 November, 14:05",
+                           "at": "2026-11-18T14:05:00+01:00"}],
+                "tracking": {"text": "Track it", "href": "https://carrier.example/1"}}},
+            {"text": "product", "product": {
+                "title": "<b>Jacket</b>", "price": "€139.00", "availability": "In stock", "in_stock": true,
+                "url": "https://shop.example/p", "image": {"url": "https://shop.example/i", "alt": "A jacket"},
+                "options": ["Size: S, M"]}},
+            {"text": "excerpt", "excerpt": {
+                "title": "Returns",
+                "blocks": [{"kind": "heading", "spans": [{"text": "How", "strong": true, "href": "tel:1"}]}],
+                "link": {"text": "Read it", "href": "https://shop.example/r"}}},
+            {"text": "choices", "choices": {"options": ["Yes", "No"]}},
+        ]}})
     }
 
     fn check(frame: &Json) {

@@ -120,8 +120,13 @@ mod tests {
         let say = (any::<String>(), any::<String>()).prop_map(|(id, text)| Say { id, text });
         let hand_off = any::<String>().prop_map(|id| HandOff { id });
         let maybe = (prop::option::of(hello), prop::option::of(say), prop::option::of(hand_off));
-        (any::<u32>(), maybe, any::<Option<u32>>())
-            .prop_map(|(v, (hello, say, hand_off), ping)| ClientFrame { v, hello, say, hand_off, ping })
+        (any::<u32>(), maybe, any::<Option<u32>>()).prop_map(|(v, (hello, say, hand_off), ping)| ClientFrame {
+            v,
+            hello,
+            say,
+            hand_off,
+            ping,
+        })
     }
 
     fn pages() -> impl Strategy<Value = Page> {

@@ -47,10 +47,12 @@ fn modules(source: &Source) -> Vec<String> {
 
 fn translators(source: &Source) -> Vec<String> {
     let both = source.names_crate("desk") && source.names_crate("protocol");
-    if !is_of(source, "edge-worker") || !both || source.path.ends_with(&format!("/{TRANSLATOR}.rs")) {
+    // The object keeps values of both kinds and hands them on; what turns one into the other it asks the translator.
+    let may_name_both = source.path.ends_with(&format!("/{TRANSLATOR}.rs")) || is_in(source, "edge-worker", "durable");
+    if !is_of(source, "edge-worker") || !both || may_name_both {
         return Vec::new();
     }
-    vec![format!("{}: only {TRANSLATOR}.rs may name both `desk::` and `protocol::`", source.path)]
+    vec![format!("{}: only durable/ and {TRANSLATOR}.rs may name both `desk::` and `protocol::`", source.path)]
 }
 
 fn is_of(source: &Source, package: &str) -> bool {
@@ -78,6 +80,7 @@ mod tests {
             ("edge-worker/src/ports.rs", "use crate::adapters::Shopify;", 1),
             ("edge-worker/src/app/turn.rs", "use desk::Step;\nuse protocol::Frame;", 1),
             ("edge-worker/src/app/wire.rs", "use desk::Step;\nuse protocol::Frame;", 0),
+            ("edge-worker/src/durable/drive.rs", "use desk::Step;\nuse protocol::Frame;", 0),
             ("widget/src/shell/socket.rs", "use web_sys::WebSocket;", 0),
             ("widget/src/view/panel.rs", "use web_sys::Element;", 1),
             ("widget/src/conversation.rs", "use crate::view::Panel;", 1),

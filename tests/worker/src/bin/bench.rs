@@ -4,7 +4,11 @@
 //! through the Worker, and an order answer (one lookup round) against upstreams of zero delay. The three take turns,
 //! so that a noisy machine is noisy for all.
 
-#![allow(clippy::disallowed_methods, clippy::expect_used, reason = "a benchmark reads the clock, and stops when it cannot go on")]
+#![allow(
+    clippy::disallowed_methods,
+    clippy::expect_used,
+    reason = "a benchmark reads the clock, and stops when it cannot go on"
+)]
 
 use std::time::{Duration, Instant};
 
@@ -45,7 +49,10 @@ fn main() {
     println!("echo   {echo:>9.2?}  (median of {}; through Worker and Durable Object, over the socket)", echoes.len());
     println!("fetch  {fetch:>9.2?}  (one static upstream fetch, beyond the request that asks for it)");
     println!("answer {answer:>9.2?}  (an order read and told; one lookup round)");
-    println!("allowed {allowed:>8.2?}  = {ECHOES} × echo + 1 × fetch; the answer takes {:.2} of it", answer.as_secs_f64() / allowed.as_secs_f64());
+    println!(
+        "allowed {allowed:>8.2?}  = {ECHOES} × echo + 1 × fetch; the answer takes {:.2} of it",
+        answer.as_secs_f64() / allowed.as_secs_f64()
+    );
     if answer > allowed {
         println!("over the bar");
         std::process::exit(1);

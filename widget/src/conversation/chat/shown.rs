@@ -1,9 +1,6 @@
 //! What the view may ask.
 
-use protocol::{
-    part::Part,
-    shopper::Owner,
-};
+use protocol::{part::Part, shopper::Owner};
 
 use super::{Chat, Link};
 use crate::conversation::{Delivery, Entry, Notice};

@@ -24,7 +24,8 @@ fn check(script: &str, shown: &str) {
     let mut chat = Chat::new(Page::default());
     let mut wrong = Vec::new();
     for line in script.lines().map(str::trim).filter(|line| !line.is_empty()) {
-        let (event, expected) = line.split_once("=>").map_or((line, ""), |(event, effect)| (event.trim(), effect.trim()));
+        let (event, expected) =
+            line.split_once("=>").map_or((line, ""), |(event, effect)| (event.trim(), effect.trim()));
         let effect = chat.update(parse(event)).map(|effect| print(&effect)).unwrap_or_default();
         if effect != expected {
             wrong.push(format!("{event}\n  expected {expected}\n  was      {effect}"));
@@ -61,10 +62,9 @@ fn parse(event: &str) -> Event {
         "offline" => Event::WentOffline,
         "online" => Event::CameOnline,
         "woke" => Event::Woke,
-        "welcome" => heard(ServerFrame {
-            welcome: Some(Welcome { latest: number(word()), owner: owner(&word()) }),
-            ..frame
-        }),
+        "welcome" => {
+            heard(ServerFrame { welcome: Some(Welcome { latest: number(word()), owner: owner(&word()) }), ..frame })
+        }
         "ack" => heard(ServerFrame { ack: Some(Ack { id: word(), seq: number(word()) }), ..frame }),
         "line" => {
             let (seq, id) = (number(word()), word());

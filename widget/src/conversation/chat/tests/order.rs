@@ -25,17 +25,16 @@ fn messages_are_shown_in_the_order_of_their_numbers() {
 #[test]
 fn a_gap_is_asked_for_again_with_the_next_connection() {
     check(
-        &format!("{LIVE} line 1 a \n reply 3 \n lost => wait 800 \n due => connect c \n connected => send hello/token-c/1"),
+        &format!(
+            "{LIVE} line 1 a \n reply 3 \n lost => wait 800 \n due => connect c \n connected => send hello/token-c/1"
+        ),
         "1:a 3:3 | quiet",
     );
 }
 
 #[test]
 fn a_line_from_a_second_tab_shows_among_ours() {
-    check(
-        &format!("{LIVE} said a => send say/a \n line 1 other \n ack a 2 \n reply 3"),
-        "1:other 2:a 3:3 | quiet",
-    );
+    check(&format!("{LIVE} said a => send say/a \n line 1 other \n ack a 2 \n reply 3"), "1:other 2:a 3:3 | quiet");
 }
 
 #[test]

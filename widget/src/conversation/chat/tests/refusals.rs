@@ -76,7 +76,10 @@ fn another_version_asks_for_a_reload_and_loses_no_line() {
 
 #[test]
 fn a_conversation_that_is_not_ours_is_forgotten() {
-    check("restored c => connect c \n connected => send hello/token-c/0 \n refused forbidden => forget", "| quiet | renewed");
+    check(
+        "restored c => connect c \n connected => send hello/token-c/0 \n refused forbidden => forget",
+        "| quiet | renewed",
+    );
 }
 
 #[test]
