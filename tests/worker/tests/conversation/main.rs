@@ -36,7 +36,7 @@ fn main() {
         refusal::a_refused_line_is_named_so_that_it_can_be_mended,
         refusal::the_21st_line_in_a_minute_has_to_wait,
         refusal::nothing_is_told_before_a_hello_with_the_right_token,
-        refusal::a_failed_hello_closes_no_other_tab,
+        refusal::strangers_hear_nothing_and_close_no_tab,
         markup::lines_come_back_exactly_as_they_were_sent,
         markup::a_hand_off_carries_markup_as_text_and_the_merchants_page_escapes_it,
         markup::a_chat_channels_summary_holds_no_markup,

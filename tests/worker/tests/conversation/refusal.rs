@@ -89,12 +89,16 @@ pub fn nothing_is_told_before_a_hello_with_the_right_token(scene: &Scene) {
     assert_eq!(own.history().len(), 2, "nothing was kept");
 }
 
-pub fn a_failed_hello_closes_no_other_tab(scene: &Scene) {
+pub fn strangers_hear_nothing_and_close_no_tab(scene: &Scene) {
     let conversation = scene.open();
     let mut tab = conversation.tab();
+    let mut silent = conversation.socket();
     let mut stranger = conversation.socket();
     stranger.hello("wrong", 0, Page::default());
     stranger.closed();
     tab.ask("hello");
-    assert_eq!(stranger.heard().frames.len(), 1, "a stranger hears nothing of what goes on");
+    assert_eq!(stranger.heard().frames.len(), 1, "it was refused, and that is all");
+    silent.say("what is going on here?");
+    silent.closed();
+    assert_eq!(silent.heard().frames.len(), 1, "all that came before is its refusal");
 }
