@@ -35,9 +35,6 @@ pub struct BadSetting {
 /// How long one call to Shopify may take. Two rounds of lookups and the wording stay within six seconds.
 const TIMEOUT_MS: u32 = 2_800;
 
-/// Said where the merchant says nothing about when people answer.
-const NOTICE: &str = "Your message is with the shop's team. They answer here, or by e-mail if you left one.";
-
 impl Settings {
     /// Reads settings; `read` gives the value of a variable or secret, if it is set.
     ///
@@ -82,7 +79,7 @@ impl Settings {
             is_killed: value("KILL_SWITCH").is_some_and(|value| value == "on"),
             owner_secret,
             hand_off,
-            hand_off_notice: value("HAND_OFF_NOTICE").unwrap_or_else(|| NOTICE.into()),
+            hand_off_notice: value("HAND_OFF_NOTICE").unwrap_or_else(|| notice(&shop_url)),
             retention_days: value("RETENTION_DAYS").and_then(|days| days.parse().ok()).unwrap_or(90),
             admin: Endpoint {
                 url: format!("{}/admin/api/{version}/graphql.json", base("SHOPIFY_ADMIN_URL")),
@@ -107,6 +104,15 @@ impl Settings {
     pub fn shop<H>(&self, http: H) -> Shopify<H> {
         Shopify::new(http, self.admin.clone(), self.storefront.clone(), self.shop_url.clone())
     }
+}
+
+/// Said where the merchant says nothing about when people answer. Promises no more than a record can keep, which
+/// carries the address that the shopper gave.
+fn notice(shop_url: &str) -> String {
+    format!(
+        "This conversation is with the shop's team now. They answer by e-mail if you gave your address; you can also \
+         reach them through the [contact page]({shop_url}/policies/contact-information)."
+    )
 }
 
 /// Shopify's own sanitiser: nothing else may become part of a URL that we call with a token.
