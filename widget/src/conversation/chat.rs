@@ -105,7 +105,7 @@ impl Chat {
                 self.credentials = Some(credentials);
                 self.pursue()
             }
-            Event::Said { id, text, at } => self.said(id, &text, at),
+            Event::Said { id, text, at } => self.said(&id, &text, at),
             Event::TriedAgain { id } => {
                 if !self.outbox.retry(&id) {
                     return None;
@@ -177,16 +177,16 @@ impl Chat {
         }
     }
 
-    fn said(&mut self, id: String, text: &str, at: u64) -> Option<Effect> {
+    fn said(&mut self, id: &str, text: &str, at: u64) -> Option<Effect> {
         // The composer holds back what cannot be sent; whatever still gets here is never sent in silence.
         let line = sayable(text);
         self.trouble = None;
-        self.outbox.push(id.clone(), line.unwrap_or(text).to_owned(), at);
+        self.outbox.push(id.to_owned(), line.unwrap_or(text).to_owned(), at);
         if line.is_err() {
-            self.outbox.fail(Some(&id), &Why::only(Refusal::TooLong));
+            self.outbox.fail(Some(id), &Why::only(Refusal::TooLong));
             return None;
         }
-        let frame = self.outbox.frame(&id)?;
+        let frame = self.outbox.frame(id)?;
         self.deliver(frame)
     }
 
@@ -209,6 +209,7 @@ impl Chat {
     }
 
     /// The next step to a live connection.
+    #[expect(clippy::unnecessary_wraps, reason = "whoever pursues answers with an effect or none")]
     fn pursue(&mut self) -> Option<Effect> {
         if let Some(credentials) = &self.credentials {
             self.link = Link::Connecting;

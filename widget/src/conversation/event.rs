@@ -6,6 +6,7 @@ use super::Credentials;
 
 /// Something that happened: to the shopper's hands, to the connection or to the page.
 #[derive(Clone, Debug)]
+#[allow(clippy::large_enum_variant, reason = "one at a time, and moved once: a box would only cost bytes")]
 pub enum Event {
     /// An earlier page of this tab left a conversation behind.
     Restored(Credentials),

@@ -4,11 +4,14 @@ use leptos::prelude::*;
 use parts::{Piece, el};
 
 use super::Room;
-use crate::{conversation::Wish, words::Text};
+use crate::{
+    conversation::{Chat, Wish},
+    words::Text,
+};
 
 /// The button that asks for a person. It stays when it was pressed, and says so.
 pub fn view(room: Room) -> Piece {
-    let is_asked = move || room.chat.with(|chat| chat.is_handed_over());
+    let is_asked = move || room.chat.with(Chat::is_handed_over);
     let told = move || if is_asked() { room.say(Text::PersonAsked).to_owned() } else { String::new() };
     let button = el("button")
         .with("type", "button")

@@ -5,7 +5,7 @@ use parts::el;
 
 use super::Room;
 use crate::{
-    conversation::{Notice, Wish},
+    conversation::{Chat, Notice, Wish},
     words::Text,
 };
 
@@ -15,7 +15,7 @@ pub fn Strip(
     /// Where it is.
     room: Room,
 ) -> impl IntoView {
-    let notice = move || room.chat.with(|chat| chat.notice());
+    let notice = move || room.chat.with(Chat::notice);
     let kind = move || match notice() {
         Notice::Quiet => "strip",
         Notice::Working(_) => "strip working",

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use parts::el;
 
 use super::{Room, row};
-use crate::words::Text;
+use crate::{conversation::Chat, words::Text};
 
 /// Introduction, messages, and the words so far of a reply that is being prepared.
 #[component]
@@ -18,10 +18,8 @@ pub fn Transcript(
         .class("intro")
         .child(el("p").text(room.say(Text::Intro)))
         .children(privacy.map(|url| el("a").with("href", url).text(room.say(Text::Privacy))));
-    let renewed = el("p")
-        .class("notice")
-        .hidden_while(move || !chat.with(|chat| chat.is_renewed()))
-        .text(room.say(Text::Renewed));
+    let renewed =
+        el("p").class("notice").hidden_while(move || !chat.with(Chat::is_renewed)).text(room.say(Text::Renewed));
     let rows = el("ol").class("rows").with("role", "list").rows(
         move || chat.with(|chat| chat.entries().map(|entry| entry.key.clone()).collect()),
         move |key| chat.with_untracked(|chat| chat.entry(key).map(|entry| row::view(entry, room))),
@@ -36,7 +34,7 @@ pub fn Transcript(
         .with("role", "log")
         .with("tabindex", "0")
         .with("aria-label", room.say(Text::Conversation))
-        .live_bool("aria-busy", move || chat.with(|chat| chat.is_catching_up()))
+        .live_bool("aria-busy", move || chat.with(Chat::is_catching_up))
         .child(intro)
         .child(renewed)
         .child(rows)

@@ -182,6 +182,7 @@ fn whole<V: Value>(value: &V, name: &str) -> u64 {
     value.member(name).and_then(|it| it.number()).unwrap_or_default() as u64
 }
 
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "`as` saturates, and a count is no less")]
 fn small<V: Value>(value: &V, name: &str) -> Option<u32> {
     value.member(name)?.number().map(|number| number as u32)
 }

@@ -93,6 +93,7 @@ impl Chat {
         None
     }
 
+    #[expect(clippy::unnecessary_wraps, reason = "what is heard has one kind of answer")]
     fn outdated(&mut self) -> Option<Effect> {
         self.link = Link::Outdated;
         self.proposal = None;
