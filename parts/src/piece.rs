@@ -1,7 +1,7 @@
 //! One Rust type for everything that is drawn.
 //!
 //! Leptos gives each element a type made of its tag, attributes and children, and compiles drawing, redrawing and
-//! dropping for every one: with `view!` for every tag the widget weighed 107 KB, twice its whole budget. A message
+//! dropping for every one: with `view!` for every tag the widget weighed nearly twice what it may. A message
 //! never changes its shape once it is drawn, so its nodes need only be made; what does change inside them is one text
 //! or one attribute, which a closure under Leptos' reactive system keeps true. So a [`Piece`] is data, one small loop
 //! makes nodes of it, and it is a Leptos view like any other. It has no way to put HTML text into a page.
