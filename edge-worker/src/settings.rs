@@ -32,8 +32,8 @@ pub struct BadSetting {
     pub why: &'static str,
 }
 
-/// How long one call to Shopify may take. Two rounds of lookups and the wording stay within six seconds.
-const TIMEOUT_MS: u32 = 2_800;
+/// How long one call to Shopify may take. Together with the budget of a turn's rounds it stays within six seconds.
+const TIMEOUT_MS: u32 = 4_000;
 
 impl Settings {
     /// Reads settings; `read` gives the value of a variable or secret, if it is set.

@@ -30,7 +30,7 @@ struct Waiting {
 }
 
 /// After this long no further round is begun. One more call's time-out still keeps the whole turn within six seconds.
-const BUDGET_MS: u64 = 3_000;
+const BUDGET_MS: u64 = 1_800;
 
 /// How often a turn is begun on one line. A line whose turn dies twice would die again.
 const MOST_TRIES: u32 = 2;

@@ -112,7 +112,7 @@ fn in_the_middle(scene: &Scene, tab: &mut Tab, line: &str) {
 }
 
 fn slow(scene: &Scene) {
-    scene.demo_shop.fail("admin", &json!({ "fault": "slow", "delay_ms": 2_200 }));
+    scene.demo_shop.fail("admin", &json!({ "fault": "slow", "delay_ms": 3_000 }));
 }
 
 /// What was just done was done while the first line's lookup ran.

@@ -77,7 +77,7 @@ fn is_honest(told: &Message, unread: &str) -> bool {
 fn faults() -> [Value; 5] {
     [
         json!({ "fault": "throttled" }),
-        json!({ "fault": "slow", "delay_ms": 4_000 }),
+        json!({ "fault": "slow", "delay_ms": 6_000 }),
         json!({ "fault": "error" }),
         json!({ "fault": "refused" }),
         json!({ "fault": "malformed" }),
