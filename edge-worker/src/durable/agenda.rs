@@ -11,9 +11,14 @@ impl Conversation {
     pub(super) async fn arm(&self) -> Result<()> {
         let storage = self.state.storage();
         let Some((_, due)) = self.log.agenda()?.into_iter().next() else { return Ok(()) };
+        // Known from this instance: asking storage would be a commit of its own, and a lookup would wait for it.
+        if self.alarm.get().is_some_and(|set| set <= due && set > now_ms()) {
+            return Ok(());
+        }
         if storage.get_alarm().await?.is_some_and(|set| set <= millis(due)) {
             return Ok(());
         }
+        self.alarm.set(Some(due));
         let offset = millis(due) - millis(now_ms());
         storage.set_alarm(offset.max(1)).await
     }
@@ -23,6 +28,7 @@ impl Conversation {
         if !self.log.exists()? {
             return Ok(());
         }
+        self.alarm.set(None);
         let now = now_ms();
         for (what, _) in self.log.agenda()?.into_iter().filter(|(_, due)| *due <= now) {
             match what.as_str() {

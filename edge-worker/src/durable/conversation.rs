@@ -17,13 +17,15 @@ use crate::signature;
 
 /// One conversation.
 ///
-/// In memory there is only what may be lost at any time: whether a turn is running in this very instance.
+/// In memory there is only what may be lost at any time.
 #[durable_object]
 pub struct Conversation {
     pub(super) state: State,
     pub(super) env: Env,
     pub(super) log: Log,
     pub(super) is_driving: Cell<bool>,
+    /// When the alarm rings, if this very instance set it.
+    pub(super) alarm: Cell<Option<u64>>,
 }
 
 /// Sockets of one conversation that said hello: tabs, and reconnections whose end nobody saw. As many more may be
@@ -35,7 +37,7 @@ const DAY_MS: u64 = 86_400_000;
 impl DurableObject for Conversation {
     fn new(state: State, env: Env) -> Self {
         let log = Log::new(state.storage().sql());
-        Self { state, env, log, is_driving: Cell::new(false) }
+        Self { state, env, log, is_driving: Cell::new(false), alarm: Cell::new(None) }
     }
 
     async fn fetch(&self, request: Request) -> Result<Response> {
