@@ -49,9 +49,9 @@ pub(super) fn parcel(
 
 fn situation(order: &Evidence<Order>, parcel: &Parcel, index: usize, clock: &ShopClock) -> Situation {
     let at = |member: &str| format!("parcels[{index}].{member}");
-    let scan = |wanted: Option<ParcelStage>| -> Option<Grounded<Scan>> {
+    let scan = |wanted: ParcelStage| -> Option<Grounded<Scan>> {
         let mut scans = parcel.scans.iter().enumerate();
-        let found = scans.find(|(_, scan)| wanted.is_none_or(|stage| scan.stage == stage));
+        let found = scans.find(|(_, scan)| scan.stage == wanted);
         found.map(|(i, scan)| order.read(at(&format!("scans[{i}]")), scan.clone()))
     };
     // What the carrier handled; a label that was printed is the shop's doing.
@@ -74,15 +74,13 @@ fn situation(order: &Evidence<Order>, parcel: &Parcel, index: usize, clock: &Sho
             }
         },
         ParcelStage::OutForDelivery => Situation::OutForDelivery { last },
-        ParcelStage::AttemptFailed => {
-            Situation::AttemptFailed { last: scan(Some(ParcelStage::AttemptFailed)).or(last) }
-        }
+        ParcelStage::AttemptFailed => Situation::AttemptFailed { last: scan(ParcelStage::AttemptFailed).or(last) },
         ParcelStage::ReadyForPickup => Situation::ReadyForPickup {
-            last: scan(Some(ParcelStage::ReadyForPickup)).or(last),
-            attempt: scan(Some(ParcelStage::AttemptFailed)),
+            last: scan(ParcelStage::ReadyForPickup).or(last),
+            attempt: scan(ParcelStage::AttemptFailed),
         },
         ParcelStage::Delivered => {
-            let scan = scan(Some(ParcelStage::Delivered));
+            let scan = scan(ParcelStage::Delivered);
             let place = scan
                 .as_ref()
                 .and_then(|s| s.value().place.clone())

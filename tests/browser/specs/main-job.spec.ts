@@ -62,7 +62,6 @@ test("a shopper finds an order, a product, a rule and a person, and finds it all
 
   await page.reload();
   if (!(await chat.panel.isVisible().catch(() => false))) {
-    await page.waitForTimeout(0);
     if (await chat.launcher.isVisible()) await chat.launcher.click();
   }
   await expect(chat.log.getByText("hello? where is my order #1002?")).toBeVisible();
