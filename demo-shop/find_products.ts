@@ -74,13 +74,18 @@ function relevance(index: Index, wanted: string[], isLastPrefix: boolean): numbe
 
 // Folds case, accents and simple plurals, so that "jackets" finds a jacket and "Jacken" a Jacke.
 export function stems(text: string): string[] {
+  return words(text).map(stem);
+}
+
+// Letters and digits in runs, without case and accents.
+export function words(text: string): string[] {
   return (
     text
       .normalize('NFD')
       .replace(/\p{M}/gu, '')
       .toLowerCase()
       .match(/[\p{L}\p{N}]+/gu) ?? []
-  ).map(stem);
+  );
 }
 
 function stem(word: string): string {

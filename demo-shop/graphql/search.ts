@@ -1,5 +1,6 @@
 // Carries out a parsed search over a list, by a table that says what each field of the type means.
 
+import { words } from '../find_products.ts';
 import type { ShopClock } from '../clock.ts';
 import { isDay } from '../clock.ts';
 import { bareId } from '../gid.ts';
@@ -33,16 +34,6 @@ export function search<T>(items: T[], text: string | null | undefined, table: Se
   }
   const known = without(query, (field) => unknown.includes(field));
   return items.filter((item) => holds(known, item, table, context.shop.clock));
-}
-
-export function words(text: string): string[] {
-  return (
-    text
-      .normalize('NFD')
-      .replace(/\p{M}/gu, '')
-      .toLowerCase()
-      .match(/[\p{L}\p{N}]+/gu) ?? []
-  );
 }
 
 function holds<T>(query: Query, item: T, table: SearchTable<T>, clock: ShopClock): boolean {

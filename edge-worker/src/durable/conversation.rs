@@ -84,8 +84,8 @@ impl Conversation {
         Response::from_json(&serde_json::json!({ "token": token }))
     }
 
-    /// A socket. It may say hello, and nothing else until then; so an id that nobody minted is told apart from a
-    /// foreign one by nothing.
+    /// A socket. It may say hello, and nothing else until then. An id that nobody minted does not get here: the
+    /// runtime knows its own.
     fn accept(&self) -> Result<Response> {
         let pair = WebSocketPair::new()?;
         self.state.accept_websocket_with_tags(&pair.server, &[&now_ms().to_string()]);
