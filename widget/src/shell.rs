@@ -204,14 +204,14 @@ impl Shell {
             .is_some_and(|log| log.scroll_height() - log.scroll_top() - log.client_height() < NEAR_END)
     }
 
-    /// In the next frame, when the new rows are there.
+    /// In the next frame, when the new rows are there. An answer longer than the panel is shown from its question on.
     fn scroll_to_end(&self) {
         browser::before_next_frame(&self.scroll);
     }
 
     fn scroll(&self) {
         if let Some(log) = browser::log(&self.place) {
-            log.set_scroll_top(log.scroll_height());
+            log.set_scroll_top(browser::top_of_newest_question(&log).unwrap_or(i32::MAX).min(log.scroll_height()));
         }
     }
 }

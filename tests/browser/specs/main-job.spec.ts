@@ -94,3 +94,17 @@ test("a wrong e-mail reads like an unknown order", async ({ page }) => {
   await chat.ask("#1002 mallory@example.com", /can't find an order #1002/);
   await chat.ask("#8765 mallory@example.com", /can't find an order #8765/);
 });
+
+test("an answer longer than the panel is shown from its question on", async ({ page }) => {
+  const chat = new Chat(page);
+  await page.goto("/");
+  await chat.open();
+  await chat.ask("hello", /help/);
+  await chat.ask("where is #1006? my postcode is 2100", /Parcel 2 of 2/);
+  const question = chat.log.getByText("where is #1006? my postcode is 2100").last();
+  await expect(question).toBeInViewport({ ratio: 1 });
+  const hidden = await chat.log.evaluate((log) => log.scrollHeight - log.scrollTop - log.clientHeight);
+  expect(hidden, "the answer is longer than the panel").toBeGreaterThan(0);
+  await chat.say("thanks");
+  await expect(chat.log.getByText("thanks", { exact: true })).toBeInViewport({ ratio: 1 });
+});

@@ -82,6 +82,12 @@ pub fn reload() {
     let _ = window().location().reload();
 }
 
+/// How far down the transcript the shopper's newest line begins, in pixels.
+pub fn top_of_newest_question(log: &Element) -> Option<i32> {
+    let line = log.query_selector(".rows>:nth-last-child(1 of .shopper)").ok()??;
+    Some(line.unchecked_ref::<HtmlElement>().offset_top() - 8)
+}
+
 /// The transcript, which scrolls.
 pub fn log(place: &HtmlElement) -> Option<Element> {
     place.query_selector("[role=log]").ok()?
