@@ -7,3 +7,4 @@ pub mod gate;
 pub mod hand_off;
 pub mod lookup;
 pub mod ownership;
+pub mod pass;

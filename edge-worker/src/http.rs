@@ -2,11 +2,13 @@
 
 mod abort;
 mod origin;
+mod proxied;
 mod route;
 
 pub use abort::Abort;
 pub use origin::is_allowed;
-pub use route::Route;
+pub use proxied::Proxied;
+pub use route::{Route, is_id};
 
 /// Bytes of a request body that are read.
 pub const LARGEST_BODY: usize = 16 * 1024;

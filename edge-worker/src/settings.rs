@@ -20,6 +20,10 @@ pub struct Settings {
     /// Markdown, in the merchant's words: when a person answers.
     pub hand_off_notice: String,
     pub retention_days: u32,
+    /// The Shopify app's client secret, with which its app proxy signs. Without it nobody is known to be signed in.
+    pub client_secret: Option<String>,
+    /// Signs what we give out ourselves.
+    pub token_secret: Option<String>,
     admin: Endpoint,
     storefront: Endpoint,
     shop_url: String,
@@ -81,6 +85,8 @@ impl Settings {
             hand_off,
             hand_off_notice: value("HAND_OFF_NOTICE").unwrap_or_else(|| notice(&shop_url)),
             retention_days: value("RETENTION_DAYS").and_then(|days| days.parse().ok()).unwrap_or(90),
+            client_secret: value("SHOPIFY_CLIENT_SECRET"),
+            token_secret: value("TOKEN_SECRET"),
             admin: Endpoint {
                 url: format!("{}/admin/api/{version}/graphql.json", base("SHOPIFY_ADMIN_URL")),
                 token_header: "X-Shopify-Access-Token",

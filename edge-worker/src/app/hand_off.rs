@@ -1,4 +1,4 @@
-//! What a person gets when a conversation is handed over.
+//! What a person gets when a conversation is handed over, and what follows.
 
 use desk::intent::Reading;
 use desk::reply::Reason;
@@ -27,6 +27,9 @@ pub struct HandOff {
     /// As the shopper gave it; checked only where the order is proven.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub email: Option<String>,
+    /// Numeric id of the customer who is signed in, as the shop itself vouched.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub customer: Option<String>,
     /// Product handle last talked about or looked at.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub product: Option<String>,
@@ -36,6 +39,28 @@ pub struct HandOff {
     /// An answer that waits for approval.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub draft: Option<String>,
+}
+
+/// A line that the shopper wrote after the hand-off, while people have the conversation.
+#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+pub struct FollowUp {
+    /// The hand-off's id and the line's sequence number.
+    pub id: String,
+    /// The id of the hand-off that it adds to.
+    pub follows: String,
+    pub conversation: String,
+    pub shop: String,
+    /// RFC 3339, UTC.
+    pub at: String,
+    pub line: Line,
+}
+
+/// What goes to the merchant. The id is the same however often it is sent.
+#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+#[serde(untagged)]
+pub enum Record {
+    FollowUp(FollowUp),
+    HandOff(Box<HandOff>),
 }
 
 /// An order that a conversation is about.
@@ -66,8 +91,7 @@ impl HandOff {
         self
     }
 
-    /// One paragraph for a chat channel.
-    pub fn summary(&self) -> String {
+    fn summary(&self) -> String {
         let order = self
             .order
             .as_ref()
@@ -82,6 +106,45 @@ impl HandOff {
     }
 }
 
+impl Record {
+    pub fn id(&self) -> &str {
+        match self {
+            Self::FollowUp(record) => &record.id,
+            Self::HandOff(record) => &record.id,
+        }
+    }
+
+    pub fn conversation(&self) -> &str {
+        match self {
+            Self::FollowUp(record) => &record.conversation,
+            Self::HandOff(record) => &record.conversation,
+        }
+    }
+
+    pub fn at(&self) -> &str {
+        match self {
+            Self::FollowUp(record) => &record.at,
+            Self::HandOff(record) => &record.at,
+        }
+    }
+
+    /// The id of the hand-off that it adds to.
+    pub fn follows(&self) -> Option<&str> {
+        match self {
+            Self::FollowUp(record) => Some(&record.follows),
+            Self::HandOff(_) => None,
+        }
+    }
+
+    /// One paragraph for a chat channel.
+    pub fn summary(&self) -> String {
+        match self {
+            Self::FollowUp(record) => format!("The shopper adds: “{}”", shortened(&record.line.text)),
+            Self::HandOff(record) => record.summary(),
+        }
+    }
+}
+
 /// Enough to see what it is about.
 fn shortened(text: &str) -> String {
     let mut shown: String = text.chars().take(200).collect();
@@ -89,4 +152,42 @@ fn shortened(text: &str) -> String {
         shown.push('…');
     }
     shown
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_record_is_read_back_as_what_it_was() {
+        let line = Line { at: "2026-11-20T12:00:00Z".into(), author: "shopper".into(), text: "are you there?".into() };
+        let follow_up = Record::FollowUp(FollowUp {
+            id: "c-1-7".into(),
+            follows: "c-1".into(),
+            conversation: "c".into(),
+            shop: "s".into(),
+            at: line.at.clone(),
+            line: line.clone(),
+        });
+        let hand_off = Record::HandOff(Box::new(HandOff {
+            id: "c-1".into(),
+            conversation: "c".into(),
+            shop: "s".into(),
+            at: line.at.clone(),
+            reason: Reason::Asked,
+            reading: None,
+            order: None,
+            email: None,
+            customer: None,
+            product: None,
+            transcript: vec![line],
+            receipts: Vec::new(),
+            draft: None,
+        }));
+        for record in [follow_up, hand_off] {
+            let json = serde_json::to_string(&record).expect("plain data");
+            assert_eq!(serde_json::from_str::<Record>(&json).expect("the same"), record);
+            assert!(record.summary().contains("are you there?"), "{}", record.summary());
+        }
+    }
 }

@@ -33,7 +33,7 @@ impl Conversation {
         for (what, _) in self.log.agenda()?.into_iter().filter(|(_, due)| *due <= now) {
             match what.as_str() {
                 "retention" => return self.erase().await,
-                "hand_off" => self.deliver_hand_offs().await?,
+                "outbox" => self.empty_outbox().await?,
                 "recovery" => {
                     self.log.clear_due("recovery")?;
                     self.drive().await?;

@@ -64,7 +64,7 @@ impl Conversation {
         }
         self.log.clear_due("recovery")?;
         self.arm().await?;
-        self.deliver_hand_offs().await
+        self.empty_outbox().await
     }
 
     async fn answer(&self, ticket: Ticket, line: &OpenLine, settings: &Settings) -> Result<()> {

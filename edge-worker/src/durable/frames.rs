@@ -8,7 +8,10 @@ use serde::{Deserialize, Serialize};
 use worker::{Result, WebSocket};
 
 use super::conversation::Conversation;
-use crate::platform::clock::now_ms;
+use crate::app::ownership::Owner;
+use crate::app::pass::Pass;
+use crate::platform::clock::{now, now_ms};
+use crate::platform::settings;
 use crate::signature;
 use crate::wire;
 
@@ -79,6 +82,7 @@ impl Conversation {
             refuse(socket, None, Refusal::Forbidden, "This conversation is not open here.")?;
             return socket.close(Some(1008), Some("forbidden"));
         }
+        self.recognize(hello.pass.as_deref())?;
         socket.serialize_attachment(&Visitor { page: bounded(hello.page) })?;
         self.keep_newest(said_hello);
         let latest = self.log.latest()?;
@@ -89,6 +93,17 @@ impl Conversation {
         }
         // A restart may have left a turn behind.
         self.drive().await
+    }
+
+    /// Notes which customer the shop vouches for. A pass of another conversation, or an old one, says nothing.
+    fn recognize(&self, pass: Option<&str>) -> Result<()> {
+        let (Some(text), Ok(settings)) = (pass, settings(&self.env)) else { return Ok(()) };
+        let secret = settings.token_secret.unwrap_or_default();
+        match Pass::parse(text, &secret, &settings.shop_domain, &self.state.id().to_string(), now()) {
+            Some(Pass { customer: Some(customer), .. }) => self.log.set_fact("customer", &customer),
+            Some(Pass { customer: None, .. }) => self.log.forget_fact("customer"),
+            None => Ok(()),
+        }
     }
 
     async fn say(&self, socket: &WebSocket, visitor: &Visitor, say: Say) -> Result<()> {
@@ -102,9 +117,13 @@ impl Conversation {
         if let Some((refusal, words)) = self.objection(&text)? {
             return refuse(socket, Some(id), refusal, words);
         }
-        let is_answered = self.log.ownership()?.open_turn(0).is_some();
+        let ownership = self.log.ownership()?;
+        let is_answered = ownership.open_turn(0).is_some();
         let page = serde_json::to_string(&visitor.page)?;
         let message = self.log.append_shopper(&id, &text, is_answered.then_some(page.as_str()))?;
+        if ownership.owner == Owner::Waiting {
+            self.follow_up(&message)?;
+        }
         send(socket, &ServerFrame { ack: Some(Ack { id, seq: message.seq }), ..ServerFrame::default() })?;
         self.publish(message);
         self.drive().await
@@ -121,7 +140,7 @@ impl Conversation {
         let seq = self.log.seq_of(&id)?.unwrap_or(self.log.latest()?);
         send(socket, &ServerFrame { ack: Some(Ack { id, seq }), ..ServerFrame::default() })?;
         self.arm().await?;
-        self.deliver_hand_offs().await
+        self.empty_outbox().await
     }
 
     fn objection(&self, text: &str) -> Result<Option<(Refusal, &'static str)>> {

@@ -1,6 +1,10 @@
 //! What a conversation keeps, in the object's own `SQLite`. Every method is synchronous: a run of writes without an
 //! `await` between them is one transaction.
 
+mod agenda;
+mod outbox;
+mod receipt;
+
 use protocol::part::Part;
 use protocol::shopper::{Author, Message};
 use serde::de::DeserializeOwned;
@@ -34,12 +38,13 @@ pub(super) struct Body {
     pub sources: Vec<String>,
 }
 
-const TABLES: [&str; 4] = [
+const TABLES: [&str; 5] = [
     "CREATE TABLE fact (name TEXT PRIMARY KEY, value TEXT NOT NULL)",
     "CREATE TABLE message (seq INTEGER PRIMARY KEY, client_id TEXT UNIQUE, author TEXT NOT NULL, at INTEGER NOT NULL,
        body TEXT NOT NULL, page TEXT, is_open INTEGER NOT NULL DEFAULT 0, tries INTEGER NOT NULL DEFAULT 0)",
     "CREATE TABLE receipt (id INTEGER PRIMARY KEY, line INTEGER NOT NULL, at TEXT NOT NULL, lookup TEXT NOT NULL, outcome TEXT NOT NULL)",
     "CREATE TABLE agenda (what TEXT PRIMARY KEY, due INTEGER NOT NULL)",
+    "CREATE TABLE outbox (id TEXT PRIMARY KEY, record TEXT NOT NULL)",
 ];
 
 /// Messages that one socket is sent when it says hello; the conversation's own limit is lower.
@@ -211,63 +216,6 @@ impl Log {
     pub(super) fn close_all(&self) -> Result<()> {
         self.sql.exec("UPDATE message SET is_open = 0 WHERE is_open = 1", None)?;
         Ok(())
-    }
-
-    /// Keeps what a lookup brought, under the receipt's number.
-    pub(super) fn keep_receipt(&self, id: u64, line: u64, at: &str, lookup: &str, outcome: &str) -> Result<()> {
-        let values = vec![
-            SqlStorageValue::Integer(millis(id)),
-            SqlStorageValue::Integer(millis(line)),
-            at.into(),
-            lookup.into(),
-            outcome.into(),
-        ];
-        self.sql.exec("INSERT INTO receipt (id, line, at, lookup, outcome) VALUES (?, ?, ?, ?, ?)", values)?;
-        Ok(())
-    }
-
-    pub(super) fn next_receipt(&self) -> Result<u64> {
-        Ok(self.count("SELECT coalesce(max(id), 0) AS n FROM receipt", Vec::new())? + 1)
-    }
-
-    /// The newest receipts, oldest first: time, lookup, outcome.
-    pub(super) fn receipts(&self, most: i64) -> Result<Vec<(String, String, String)>> {
-        #[derive(Deserialize)]
-        struct Row {
-            at: String,
-            lookup: String,
-            outcome: String,
-        }
-        let sql = "SELECT at, lookup, outcome FROM receipt ORDER BY id DESC LIMIT ?";
-        let rows: Vec<Row> = self.sql.exec(sql, vec![SqlStorageValue::Integer(most)])?.to_array()?;
-        Ok(rows.into_iter().rev().map(|row| (row.at, row.lookup, row.outcome)).collect())
-    }
-
-    pub(super) fn set_due(&self, what: &str, due: u64) -> Result<()> {
-        let values = vec![what.into(), SqlStorageValue::Integer(millis(due))];
-        self.sql.exec("INSERT OR REPLACE INTO agenda (what, due) VALUES (?, ?)", values)?;
-        Ok(())
-    }
-
-    pub(super) fn clear_due(&self, what: &str) -> Result<()> {
-        self.sql.exec("DELETE FROM agenda WHERE what = ?", vec![what.into()])?;
-        Ok(())
-    }
-
-    /// What is on the agenda: what, and when in milliseconds since 1970; the soonest first.
-    pub(super) fn agenda(&self) -> Result<Vec<(String, u64)>> {
-        #[derive(Deserialize)]
-        struct Row {
-            what: String,
-            due: f64,
-        }
-        let rows: Vec<Row> = self.sql.exec("SELECT what, due FROM agenda ORDER BY due", None)?.to_array()?;
-        #[allow(
-            clippy::cast_possible_truncation,
-            clippy::cast_sign_loss,
-            reason = "milliseconds that a JS number held"
-        )]
-        Ok(rows.into_iter().map(|row| (row.what, row.due as u64)).collect())
     }
 
     fn count(&self, sql: &str, values: Vec<SqlStorageValue>) -> Result<u64> {

@@ -12,7 +12,8 @@ use worker::Result;
 
 use super::conversation::Conversation;
 use super::log::author_name;
-use crate::app::hand_off::{HandOff, Line};
+use crate::app::hand_off::{FollowUp, HandOff, Line, Record};
+use crate::app::ownership::Ownership;
 use crate::fault::Fault;
 use crate::platform::clock::{millis, now, now_ms};
 use crate::platform::{hand_offs, settings};
@@ -45,7 +46,7 @@ impl Conversation {
         let conversation = self.state.id().to_string();
         let state: State = self.log.fact("state")?.unwrap_or_default();
         let record = HandOff {
-            id: format!("{conversation}-{}", ownership.epoch),
+            id: record_id(&conversation, ownership),
             conversation,
             shop: settings.map(|settings| settings.shop_domain).unwrap_or_default(),
             at: now().to_string(),
@@ -53,33 +54,53 @@ impl Conversation {
             reading: reading.cloned(),
             order: None,
             email: None,
+            customer: self.log.fact("customer")?,
             product: None,
             transcript: self.log.after(0)?.iter().map(line).collect(),
             receipts: self.log.receipts(MOST_RECEIPTS)?.into_iter().map(receipt).collect(),
             draft,
         };
-        self.log.set_fact("hand_off", &record.with_state(&state))?;
-        self.log.set_due("hand_off", now_ms() + RETRY_MS)?;
+        self.log.post(&Record::HandOff(Box::new(record.with_state(&state))))?;
+        self.log.set_due("outbox", now_ms() + RETRY_MS)?;
         self.publish(message);
         self.broadcast(&ServerFrame { owner: Some(wire::owner(ownership.owner)), ..ServerFrame::default() });
         Ok(())
     }
 
-    /// Gets a waiting record out of the object. If that fails it stays on the agenda; nothing is lost.
-    pub(super) async fn deliver_hand_offs(&self) -> Result<()> {
-        let Some(record) = self.log.fact::<HandOff>("hand_off")? else { return Ok(()) };
-        match hand_offs::keep(&self.env, &record).await {
-            Ok(()) => {
-                self.log.forget_fact("hand_off")?;
-                self.log.clear_due("hand_off")
-            }
-            Err(error) => {
-                Fault::new(format!("hand-off not kept: {error}")).log();
-                self.log.set_due("hand_off", now_ms() + RETRY_MS)?;
-                self.arm().await
-            }
-        }
+    /// Posts a line that the shopper wrote while people have the conversation, so that it reaches them too.
+    pub(super) fn follow_up(&self, message: &Message) -> Result<()> {
+        let conversation = self.state.id().to_string();
+        let follows = record_id(&conversation, self.log.ownership()?);
+        let line = line(message);
+        let record = FollowUp {
+            id: format!("{follows}-{}", message.seq),
+            follows,
+            conversation,
+            shop: settings(&self.env).map(|settings| settings.shop_domain).unwrap_or_default(),
+            at: line.at.clone(),
+            line,
+        };
+        self.log.post(&Record::FollowUp(record))?;
+        self.log.set_due("outbox", now_ms() + RETRY_MS)
     }
+
+    /// Gets waiting records out of the object. What fails stays on the agenda; nothing is lost.
+    pub(super) async fn empty_outbox(&self) -> Result<()> {
+        for record in self.log.posted()? {
+            if let Err(error) = hand_offs::keep(&self.env, &record).await {
+                Fault::new(format!("hand-off not kept: {error}")).log();
+                self.log.set_due("outbox", now_ms() + RETRY_MS)?;
+                return self.arm().await;
+            }
+            self.log.clear_post(record.id())?;
+        }
+        // A record may have been posted while the last one was on its way.
+        if self.log.posted()?.is_empty() { self.log.clear_due("outbox") } else { self.arm().await }
+    }
+}
+
+fn record_id(conversation: &str, ownership: Ownership) -> String {
+    format!("{conversation}-{}", ownership.epoch)
 }
 
 fn line(message: &Message) -> Line {

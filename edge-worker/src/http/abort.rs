@@ -9,6 +9,8 @@ pub enum Abort {
     Origin,
     /// No or wrong credentials.
     Unauthorized,
+    /// Shopify did not sign this request, or not just now.
+    NotProxied,
     TooLarge,
     TooMany,
     /// A WebSocket was expected.
@@ -23,7 +25,7 @@ impl Abort {
             Self::NotFound => 404,
             Self::Method => 405,
             Self::Origin => 403,
-            Self::Unauthorized => 401,
+            Self::Unauthorized | Self::NotProxied => 401,
             Self::TooLarge => 413,
             Self::TooMany => 429,
             Self::UpgradeRequired => 426,
@@ -38,6 +40,7 @@ impl Abort {
             Self::Method => ("method", "this address takes another method"),
             Self::Origin => ("origin", "this page may not use this shop's support: add its origin to ALLOWED_ORIGINS"),
             Self::Unauthorized => ("unauthorized", "send the owner secret as a bearer token"),
+            Self::NotProxied => ("not-proxied", "this address answers the shop's app proxy only"),
             Self::TooLarge => ("too-large", "the body is too large"),
             Self::TooMany => ("too-many", "too many conversations from here: wait a minute"),
             Self::UpgradeRequired => ("upgrade-required", "this address speaks WebSocket"),

@@ -10,6 +10,8 @@ pub enum Route {
     Open,
     /// `GET /v1/conversations/{id}/socket`: a socket to it.
     Socket { conversation: String },
+    /// `GET /proxy/pass?conversation={id}`, signed by Shopify's app proxy: who is signed in.
+    Pass,
     /// `GET /v1/hand-offs`: the records of hand-offs, for the merchant.
     HandOffs,
     /// `GET /health`: the Worker runs, and its settings make sense.
@@ -29,6 +31,7 @@ impl Route {
             _ if method == "OPTIONS" => return Ok(Self::Preflight),
             ["v1", "conversations"] => ("POST", Self::Open),
             ["v1", "conversations", id, "socket"] if is_id(id) => ("GET", Self::Socket { conversation: (*id).into() }),
+            ["proxy", "pass"] => ("GET", Self::Pass),
             ["v1", "hand-offs"] => ("GET", Self::HandOffs),
             ["health"] => ("GET", Self::Health),
             ["health", "admin"] => ("GET", Self::Upstream(Upstream::ShopifyAdmin)),
@@ -40,7 +43,7 @@ impl Route {
 }
 
 /// Ids of Durable Objects: 64 hexadecimal digits.
-fn is_id(id: &str) -> bool {
+pub fn is_id(id: &str) -> bool {
     id.len() == 64 && id.bytes().all(|b| b.is_ascii_hexdigit())
 }
 
@@ -57,6 +60,7 @@ mod tests {
             ("GET", format!("/v1/conversations/{id}/socket"), Ok(Route::Socket { conversation: id.clone() })),
             ("GET", "/v1/conversations/../socket".to_owned(), Err(Abort::NotFound)),
             ("GET", "/v1/conversations/zz/socket".to_owned(), Err(Abort::NotFound)),
+            ("GET", "/proxy/pass".to_owned(), Ok(Route::Pass)),
             ("GET", "/v1/hand-offs".to_owned(), Ok(Route::HandOffs)),
             ("OPTIONS", "/v1/conversations".to_owned(), Ok(Route::Preflight)),
             ("GET", "/health/admin".to_owned(), Ok(Route::Upstream(Upstream::ShopifyAdmin))),

@@ -1,15 +1,18 @@
 //! What the runtime calls: requests and queue batches.
 
+use jiff::Timestamp;
 use serde::Deserialize;
 use worker::{
-    Context, D1Type, Env, Headers, MessageBatch, ObjectNamespace, Request, RequestInit, Response, Result, event,
+    Context, D1Type, Env, Headers, MessageBatch, ObjectNamespace, Request, RequestInit, Response, Result,
+    ScheduleContext, ScheduledEvent, event,
 };
 
 use super::fetch::WorkerHttp;
 use super::hand_offs::{self, Announcement};
 use super::{clock, settings};
+use crate::app::pass::Pass;
 use crate::fault::Fault;
-use crate::http::{Abort, Route, is_allowed};
+use crate::http::{Abort, Proxied, Route, is_allowed, is_id};
 use crate::settings::Settings;
 use crate::signature;
 
@@ -38,6 +41,15 @@ async fn queue(batch: MessageBatch<Announcement>, env: Env, _context: Context) -
     hand_offs::deliver(&batch, &env).await
 }
 
+#[event(scheduled)]
+async fn scheduled(event: ScheduledEvent, env: Env, _context: ScheduleContext) {
+    #[allow(clippy::cast_possible_truncation, reason = "milliseconds that a JS number held")]
+    let at = Timestamp::from_millisecond(event.schedule() as i64).unwrap_or_else(|_| clock::now());
+    if let Err(error) = hand_offs::sweep(&env, at).await {
+        Fault::new(format!("sweep: {error}")).log();
+    }
+}
+
 async fn answer(
     request: Request,
     env: &Env,
@@ -55,6 +67,7 @@ async fn answer(
         Route::Preflight => cross_origin(Response::empty()?.with_status(204), origin).map(Ok),
         Route::Open => open(request, env, context, origin).await,
         Route::Socket { conversation } => socket(request, env, &conversation).await,
+        Route::Pass => pass(&request, settings),
         Route::HandOffs | Route::Upstream(_) if !is_owner(&request, settings)? => Ok(Err(Abort::Unauthorized)),
         Route::HandOffs => {
             let records = hand_offs::latest(env).await?;
@@ -69,6 +82,24 @@ async fn answer(
             no_store(Response::from_json(&serde_json::json!({ "ok": true, "protocol": protocol::VERSION }))?).map(Ok)
         }
     }
+}
+
+/// A pass for one conversation, to a page that the shop itself forwarded and vouches for.
+fn pass(request: &Request, settings: &Settings) -> Result<std::result::Result<Response, Abort>> {
+    let (Some(client_secret), Some(token_secret)) = (&settings.client_secret, &settings.token_secret) else {
+        return Ok(Err(Abort::NotFound));
+    };
+    let url = request.url()?;
+    let proxied = match Proxied::parse(url.query().unwrap_or_default(), client_secret, clock::now()) {
+        Ok(proxied) if proxied.shop == settings.shop_domain => proxied,
+        _ => return Ok(Err(Abort::NotProxied)),
+    };
+    let Some(conversation) = proxied.asked("conversation").filter(|id| is_id(id)) else {
+        return Ok(Err(Abort::NotFound));
+    };
+    let pass = Pass::issue(proxied.customer.clone(), clock::now());
+    let text = pass.print(token_secret, &settings.shop_domain, conversation);
+    no_store(Response::from_json(&serde_json::json!({ "pass": text, "signed_in": pass.customer.is_some() }))?).map(Ok)
 }
 
 /// The merchant's own credentials. Digests are compared, so that not even the length shows.

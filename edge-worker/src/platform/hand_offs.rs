@@ -1,11 +1,12 @@
 //! Hand-offs on their way to the merchant: kept in D1, announced by the queue, delivered once by id.
 
+use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use worker::{D1Type, Env, MessageBatch, MessageExt, QueueRetryOptionsBuilder, Result};
 
 use super::{clock, fetch::WorkerHttp, settings};
-use crate::app::hand_off::HandOff;
+use crate::app::hand_off::Record;
 use crate::fault::Fault;
 
 /// The queue's message: only the id. The record may be larger than a message, and is erased in one place.
@@ -13,6 +14,13 @@ use crate::fault::Fault;
 pub struct Announcement {
     pub id: String,
 }
+
+/// Tries that the queue makes by itself, over about half an hour: `max_retries` in `wrangler.toml`. After that the
+/// hourly sweep announces a record once each time.
+const MOST_QUEUED_TRIES: i32 = 10;
+
+/// Longer than all the queue's pauses together.
+const QUEUE_HAS_GIVEN_UP: SignedDuration = SignedDuration::from_hours(1);
 
 #[derive(Deserialize)]
 struct Row {
@@ -22,16 +30,19 @@ struct Row {
 }
 
 /// Keeps a record and announces it. Doing so again changes nothing and announces again, which delivery tolerates.
-pub async fn keep(env: &Env, record: &HandOff) -> Result<()> {
+pub async fn keep(env: &Env, record: &Record) -> Result<()> {
     let db = env.d1("DB")?;
     let json = serde_json::to_string(record)?;
-    let values =
-        [D1Type::Text(&record.id), D1Type::Text(&record.conversation), D1Type::Text(&record.at), D1Type::Text(&json)];
-    db.prepare("INSERT OR IGNORE INTO hand_offs (id, conversation, created_at, record) VALUES (?, ?, ?, ?)")
-        .bind_refs(&values)?
-        .run()
-        .await?;
-    env.queue("HAND_OFFS")?.send(Announcement { id: record.id.clone() }).await
+    let text = [record.id(), record.conversation(), record.at(), &json].map(D1Type::Text);
+    let follows = record.follows().map_or(D1Type::Null, D1Type::Text);
+    let values: Vec<_> = text.into_iter().chain([follows]).collect();
+    db.prepare(
+        "INSERT OR IGNORE INTO hand_offs (id, conversation, created_at, record, follows) VALUES (?, ?, ?, ?, ?)",
+    )
+    .bind_refs(&values)?
+    .run()
+    .await?;
+    env.queue("HAND_OFFS")?.send(Announcement { id: record.id().to_owned() }).await
 }
 
 /// Erases everything that is kept of a conversation outside its object.
@@ -43,7 +54,7 @@ pub async fn forget(env: &Env, conversation: &str) -> Result<()> {
     Ok(())
 }
 
-/// The newest records, for the merchant.
+/// The newest records, for the merchant: hand-offs and what followed them, each with how its delivery goes.
 pub async fn latest(env: &Env) -> Result<Vec<Value>> {
     #[derive(Deserialize)]
     struct Listed {
@@ -63,11 +74,35 @@ pub async fn latest(env: &Env) -> Result<Vec<Value>> {
     Ok(rows.into_iter().filter_map(listed).collect())
 }
 
+/// Announces again what the queue gave up on. Each gets one more try an hour, until it is delivered or erased.
+pub async fn sweep(env: &Env, now: Timestamp) -> Result<()> {
+    #[derive(Deserialize)]
+    struct Waiting {
+        id: String,
+    }
+    // Nobody is there to deliver to; the records wait at `/v1/hand-offs`.
+    if settings(env).is_ok_and(|settings| settings.hand_off.is_none()) {
+        return Ok(());
+    }
+    let settled = (now - QUEUE_HAS_GIVEN_UP).to_string();
+    let sql = "SELECT id FROM hand_offs WHERE delivered_at IS NULL AND created_at < ? ORDER BY attempts, created_at LIMIT 100";
+    let select = env.d1("DB")?.prepare(sql).bind_refs(&[D1Type::Text(&settled)])?;
+    let queue = env.queue("HAND_OFFS")?;
+    for Waiting { id } in select.all().await?.results()? {
+        queue.send(Announcement { id }).await?;
+    }
+    Ok(())
+}
+
 /// Delivers what the queue announces. What fails is announced again later, with growing pauses.
 pub async fn deliver(batch: &MessageBatch<Announcement>, env: &Env) -> Result<()> {
     for message in batch.messages()? {
         match deliver_one(env, &message.body().id).await {
             Ok(()) => message.ack(),
+            Err((fault, attempts)) if attempts >= MOST_QUEUED_TRIES => {
+                fault.log();
+                message.ack();
+            }
             Err((fault, attempts)) => {
                 fault.log();
                 let retry = QueueRetryOptionsBuilder::new().with_delay_seconds(pause_seconds(attempts)).build();
@@ -89,7 +124,7 @@ async fn deliver_one(env: &Env, id: &str) -> std::result::Result<(), (Fault, i32
     let Some(webhook) = settings.hand_off else { return Ok(()) };
     let value: Value =
         serde_json::from_str(&record).map_err(|error| (Fault::new(format!("hand-off record: {error}")), attempts))?;
-    let summary = serde_json::from_str::<HandOff>(&record).map(|record| record.summary()).unwrap_or_default();
+    let summary = serde_json::from_str::<Record>(&record).map(|record| record.summary()).unwrap_or_default();
     let outcome = webhook.deliver(&WorkerHttp, id, &summary, &value).await;
     let now = clock::now().to_string();
     let (sql, first) = match &outcome {

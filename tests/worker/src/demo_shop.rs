@@ -49,6 +49,19 @@ impl DemoShop {
         first["payload"]["shopdesk"].clone()
     }
 
+    /// Signs a customer in and gives the cookie of the session.
+    pub fn sign_in(&self, email: &str) -> String {
+        let form = [("Content-Type", "application/x-www-form-urlencoded")];
+        let body = format!("email={}", email.replace('@', "%40"));
+        let answer = http::send("POST", &format!("{}/account/login", self.storefront), &form, &body);
+        answer.header("set-cookie").split(';').next().unwrap_or_default().to_owned()
+    }
+
+    /// Asks the Worker through the shop's app proxy, which signs.
+    pub fn through_the_proxy(&self, path: &str, cookie: &str) -> http::Answer {
+        http::send("GET", &format!("{}/apps/shopdesk{path}", self.storefront), &[("Cookie", cookie)], "")
+    }
+
     /// The page on which the merchant sees hand-offs.
     pub fn hand_off_page(&self) -> String {
         http::send("GET", &self.control("hand-offs"), &[], "").body

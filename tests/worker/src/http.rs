@@ -31,6 +31,8 @@ impl Answer {
 /// Sends a request and reads the whole answer.
 pub fn send(method: &str, url: &str, headers: &[(&str, &str)], body: &str) -> Answer {
     let config = ureq::Agent::config_builder().http_status_as_error(false).allow_non_standard_methods(true);
+    // A redirection is an answer: what it sets would be lost by following it.
+    let config = config.max_redirects(0).max_redirects_will_error(false);
     let agent: ureq::Agent = config.timeout_global(Some(crate::wait::SOON)).build().into();
     let mut request = Request::builder().method(method).uri(url);
     for (name, value) in headers {

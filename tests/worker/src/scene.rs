@@ -80,10 +80,23 @@ impl Scene {
         list["hand_offs"].as_array()?.iter().find(|record| record["conversation"] == conversation).cloned()
     }
 
+    /// When the record of a conversation's hand-off was made, in milliseconds since 1970.
+    pub fn handed_over_at(&self, conversation: &str) -> u64 {
+        let record = self.kept_record(conversation).expect("a record");
+        let at: jiff::Timestamp = record["at"].as_str().and_then(|at| at.parse().ok()).expect("a time");
+        u64::try_from(at.as_millisecond()).expect("after 1970")
+    }
+
     /// The record of a hand-off, once it is noted as delivered.
     pub fn delivered_record(&self, conversation: &str, limit: Duration) -> Value {
         let is_delivered = |record: &Value| record["delivery"]["delivered_at"].is_string();
         until("a delivery that is noted", limit, || self.kept_record(conversation).filter(is_delivered))
+    }
+
+    /// Lets the Worker's clock strike, as it would at this time (milliseconds since 1970).
+    pub fn strike(&self, at: u64) {
+        let answer = http::send("GET", &format!("{}/cdn-cgi/handler/scheduled?time={at}", self.worker), &[], "");
+        assert_eq!(answer.status, 200, "{}", answer.body);
     }
 
     /// Kills workerd as a crash would.

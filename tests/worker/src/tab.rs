@@ -50,7 +50,11 @@ impl Tab {
 
     /// Says hello.
     pub fn hello(&mut self, token: &str, after: u64, page: Page) {
-        let hello = Hello { token: token.into(), after, page, pass: None };
+        self.hello_with(Hello { token: token.into(), after, page, pass: None });
+    }
+
+    /// Says hello in these words.
+    pub fn hello_with(&mut self, hello: Hello) {
         self.send(&ClientFrame { hello: Some(hello), ..frame() });
     }
 

@@ -7,7 +7,7 @@ use std::time::Duration;
 use protocol::shopper::{Author, Owner};
 use serde_json::json;
 use worker_tests::heard::words;
-use worker_tests::wait::until;
+use worker_tests::wait::{SOON, until};
 use worker_tests::{Heard, Order, Scene, Setting, Tab, case, cases};
 
 /// How long the Admin interface takes, below the 4 s after which the Worker gives up on a call.
@@ -18,6 +18,7 @@ fn main() {
         what_was_said_is_the_same_after_a_crash,
         lines_caught_by_a_crash_are_answered_once_whether_somebody_is_there_or_not,
         a_turn_that_dies_twice_ends_with_an_honest_line,
+        a_hand_off_that_the_queue_lost_is_announced_again,
     ];
     case::run(Setting::named("restart"), Order::OneByOne, cases);
 }
@@ -104,6 +105,26 @@ fn a_turn_that_dies_twice_ends_with_an_honest_line(scene: &Scene) {
         words(&tab.ask("no, where is order 1004? dev@example.com")).contains("#1004"),
         "and the conversation goes on"
     );
+}
+
+/// The local queue keeps its messages in memory, so a crash loses them, as the last of a queue's retries does.
+fn a_hand_off_that_the_queue_lost_is_announced_again(scene: &Scene) {
+    scene.demo_shop.fail("hand_offs", &json!({ "fault": "error" }));
+    let conversation = scene.open();
+    conversation.tab().ask_for_a_person("press");
+    let tried = || scene.kept_record(&conversation.id).filter(|record| record["delivery"]["last_error"].is_string());
+    until("a delivery that failed", SOON, tried);
+    scene.kill_worker();
+    scene.demo_shop.recover();
+    scene.start_worker_again();
+    let strike = |hours: u64| scene.strike(scene.handed_over_at(&conversation.id) + hours * 3_600_000);
+    strike(0);
+    assert!(scene.demo_shop.received(&conversation.id).is_empty(), "the queue may still be at it for half an hour");
+    strike(2);
+    scene.delivered_record(&conversation.id, SOON);
+    strike(3);
+    assert_eq!(scene.demo_shop.received(&conversation.id).len(), 1);
+    assert_eq!(scene.demo_shop.received(&conversation.id)[0]["duplicates"], 0);
 }
 
 /// Sends a line and returns when its lookup runs.

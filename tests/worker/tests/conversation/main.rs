@@ -5,6 +5,7 @@ mod door;
 mod main_job;
 mod markup;
 mod person;
+mod proxy;
 mod refusal;
 mod replay;
 
@@ -22,10 +23,15 @@ fn main() {
         main_job::the_return_policy_is_quoted_with_its_page,
         person::a_person_gets_the_conversation_with_everything_known,
         person::the_assistant_stays_silent_once_a_person_was_asked_for,
+        person::what_a_shopper_adds_reaches_the_merchant_too,
         person::asking_twice_hands_over_once,
         person::asking_in_words_hands_over_too,
         person::an_offer_is_taken_with_a_yes,
         person::a_vip_is_answered_and_gets_a_person,
+        proxy::a_signed_in_customer_is_known_by_the_shops_word,
+        proxy::a_visitor_who_is_not_signed_in_is_nobody,
+        proxy::what_the_shop_did_not_sign_is_refused,
+        proxy::a_pass_of_another_conversation_says_nothing,
         replay::hello_gives_exactly_the_later_messages,
         replay::a_second_tab_sees_everything_live,
         replay::a_line_sent_again_is_kept_once,

@@ -4,7 +4,7 @@ use protocol::shopper::{Author, Owner};
 use serde_json::json;
 use worker_tests::Scene;
 use worker_tests::heard::words;
-use worker_tests::wait::SOON;
+use worker_tests::wait::{SOON, until};
 
 pub fn a_person_gets_the_conversation_with_everything_known(scene: &Scene) {
     let conversation = scene.open();
@@ -43,6 +43,34 @@ pub fn the_assistant_stays_silent_once_a_person_was_asked_for(scene: &Scene) {
     assert_eq!(tab.heard().by(Author::Assistant), Vec::<&protocol::shopper::Message>::new());
     assert_eq!(tab.heard().seqs(), [1, 2, 3, 4], "the shopper's lines are kept all the same");
     assert_eq!(conversation.history().len(), 4);
+}
+
+pub fn what_a_shopper_adds_reaches_the_merchant_too(scene: &Scene) {
+    let conversation = scene.open();
+    let mut tab = conversation.tab();
+    tab.told("Where is order 1002?");
+    tab.settle();
+    tab.ask_for_a_person("press-1");
+    let lines = ["it is urgent, I leave on Friday", "my mail is ben@example.com"];
+    let seqs = lines.map(|line| tab.told(line));
+    let follow_ups = || {
+        let records = scene.demo_shop.received(&conversation.id);
+        let mut added: Vec<_> = records
+            .iter()
+            .map(|taken| &taken["payload"]["shopdesk"])
+            .filter(|r| r["follows"].is_string())
+            .cloned()
+            .collect();
+        added.sort_by_key(|record| record["id"].to_string());
+        (added.len() == lines.len()).then_some(added)
+    };
+    let added = until("both lines at the webhook", SOON, follow_ups);
+    for ((record, line), seq) in added.iter().zip(lines).zip(seqs) {
+        assert_eq!(record["follows"], format!("{}-1", conversation.id));
+        assert_eq!(record["id"], format!("{}-1-{seq}", conversation.id));
+        assert_eq!((&record["line"]["text"], &record["line"]["author"]), (&json!(line), &json!("shopper")));
+    }
+    assert_eq!(scene.demo_shop.received(&conversation.id).len(), 3, "the hand-off and two lines, each once");
 }
 
 pub fn asking_twice_hands_over_once(scene: &Scene) {

@@ -1,0 +1,32 @@
+//! Records that have to leave the object: written in the transaction that made them, gone once they are kept outside.
+
+use serde::Deserialize;
+use worker::Result;
+
+use super::Log;
+use crate::app::hand_off::Record;
+
+impl Log {
+    /// Puts a record into the outbox. Doing so again changes nothing.
+    pub(in crate::durable) fn post(&self, record: &Record) -> Result<()> {
+        let json = serde_json::to_string(record)?;
+        self.sql
+            .exec("INSERT OR IGNORE INTO outbox (id, record) VALUES (?, ?)", vec![record.id().into(), json.into()])?;
+        Ok(())
+    }
+
+    /// The records that wait, in the order in which they were written.
+    pub(in crate::durable) fn posted(&self) -> Result<Vec<Record>> {
+        #[derive(Deserialize)]
+        struct Row {
+            record: String,
+        }
+        let rows: Vec<Row> = self.sql.exec("SELECT record FROM outbox ORDER BY rowid LIMIT 50", None)?.to_array()?;
+        rows.iter().map(|row| serde_json::from_str(&row.record).map_err(Into::into)).collect()
+    }
+
+    pub(in crate::durable) fn clear_post(&self, id: &str) -> Result<()> {
+        self.sql.exec("DELETE FROM outbox WHERE id = ?", vec![id.into()])?;
+        Ok(())
+    }
+}
