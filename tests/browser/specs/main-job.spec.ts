@@ -99,7 +99,7 @@ test("an answer longer than the panel is shown from its question on", async ({ p
   const chat = new Chat(page);
   await page.goto("/");
   await chat.open();
-  await chat.ask("hello", /help/);
+  await chat.ask("hello", /What can I do/);
   await chat.ask("where is #1006? my postcode is 2100", /Parcel 2 of 2/);
   const question = chat.log.getByText("where is #1006? my postcode is 2100").last();
   await expect(question).toBeInViewport({ ratio: 1 });
