@@ -3,6 +3,7 @@
 //! Each dialogue is two functions: `open` on a message, `go_on` with what was read. They share the turn and know
 //! nothing of each other.
 
+mod clarify;
 mod judge;
 mod order_status;
 mod policy;
@@ -12,11 +13,11 @@ mod talk;
 use serde::{Deserialize, Serialize};
 
 use crate::entity::Entities;
+use crate::hand_off;
 use crate::intent::Intent;
 use crate::lookup::Answer;
 use crate::message::Message;
 use crate::reply::{Reason, Reply, Unread};
-use crate::state::Awaiting;
 use crate::turn::{Move, Turn, TurnEnd};
 use crate::workflow::{Mode, Workflow};
 
@@ -38,42 +39,77 @@ impl Topic {
     }
 }
 
-/// Finds the dialogue for a message and opens it.
+/// Finds the dialogue for a message and opens it: an answer to what was asked, else what the hand-off policy says,
+/// else the wish, else a question.
 pub(crate) fn open(mut turn: Turn, message: &Message, entities: &Entities) -> Move {
-    let intent = turn.reading.intent;
-    let is_answer_to_offer = matches!(turn.state.awaiting, Some(Awaiting::HandOffConsent(_)));
-    if is_answer_to_offer && let Some(decided) = talk::answer_to_offer(&mut turn, message) {
+    let mut wish = clarify::wish(&turn, message, entities);
+    if let Some(decided) = talk::answer_to_offer(&mut turn, message) {
         return decided(turn);
     }
-    turn.state.fill(entities);
-    if intent.is_some() {
-        turn.state.unclear = 0;
+    if let Some(chosen) = clarify::answer_to_choice(&mut turn, message) {
+        wish = Some(chosen);
     }
-    match intent {
-        Some(Intent::HumanAgent) => turn.hand_off(Workflow::Conversation, Vec::new(), Reason::Asked),
-        Some(Intent::Complaint) => turn.hand_off(Workflow::Conversation, Vec::new(), Reason::Complaint),
-        Some(Intent::DamagedOrWrongItem) => {
-            turn.hand_off(Workflow::Conversation, Vec::new(), Reason::DamagedOrWrongItem)
+    turn.state.fill(entities);
+    let is_unhappy = turn.mood.is_unhappy();
+    let stated = wish.filter(|_| turn.reading.intent().is_some());
+    let has_failed = turn.state.follow(stated, is_unhappy);
+    let mut wishes = turn.reading.wishes();
+    wishes.extend(wish.filter(|wish| is_unhappy || *wish != Intent::Complaint));
+    if let Some(reason) = hand_off::decide(&wishes, &turn.mood, has_failed) {
+        return turn.hand_off(Workflow::Conversation, Vec::new(), reason);
+    }
+    match wish {
+        None => clarify::not_understood(turn, entities),
+        Some(wish) => match clarify::torn(&turn, wish, entities) {
+            Some(pair) => clarify::ask(turn, pair),
+            None => follow(turn, wish, message, entities),
+        },
+    }
+}
+
+/// A line in a language that the desk does not speak: what it names is looked up all the same, else it is said which
+/// languages are spoken, and a person offered.
+pub(crate) fn open_foreign(mut turn: Turn, message: &Message, entities: &Entities) -> Move {
+    if entities.order.is_some() || entities.email.is_some() {
+        return open(turn, message, entities);
+    }
+    turn.state.unclear = 0;
+    turn.offer_person(Workflow::Conversation, vec![Reply::OtherLanguage], Reason::OtherLanguage)
+}
+
+/// What happens on each wish.
+fn follow(mut turn: Turn, wish: Intent, message: &Message, entities: &Entities) -> Move {
+    turn.state.unclear = 0;
+    match wish {
+        Intent::GreetingSmalltalk => talk::small_talk(turn, message),
+        Intent::OutOfScope => turn.end(Workflow::Conversation, vec![Reply::OutOfScope]),
+        Intent::ProductQuestion | Intent::StockAvailability | Intent::Recommendation => {
+            guarded(turn, wish, Workflow::Product, |turn| product::open(turn, message, entities.price_limit))
         }
-        Some(Intent::OrderStatus) => {
-            guarded(turn, Workflow::OrderStatus, |turn| order_status::open(turn, order_status::Wish::Status))
+        Intent::Account if policy::answers(wish, message) => {
+            guarded(turn, wish, Workflow::Policy, |turn| policy::open(turn, wish, message))
         }
-        Some(Intent::MissingDelivery) => {
-            guarded(turn, Workflow::OrderStatus, |turn| order_status::open(turn, order_status::Wish::Missing))
+        Intent::RefundPolicy | Intent::ReturnRequest | Intent::ExchangeRequest | Intent::DeliveryInfo => {
+            guarded(turn, wish, Workflow::Policy, |turn| policy::open(turn, wish, message))
         }
-        Some(Intent::ProductQuestion | Intent::StockAvailability | Intent::Recommendation) => {
-            guarded(turn, Workflow::Product, |turn| product::open(turn, message, entities.price_limit))
-        }
-        Some(intent) if policy::answers(intent, message) => {
-            guarded(turn, Workflow::Policy, |turn| policy::open(turn, intent, message))
-        }
-        // "Hi, #1002, ben@example.com" is about the order, however polite.
-        Some(Intent::GreetingSmalltalk) | None if is_about_order(&turn, entities) => {
-            guarded(turn, Workflow::OrderStatus, |turn| order_status::open(turn, order_status::Wish::Status))
-        }
-        Some(Intent::GreetingSmalltalk) => talk::small_talk(turn, message),
-        Some(intent) => turn.offer_person(Workflow::Conversation, Vec::new(), Reason::NotHandled(intent)),
-        None => talk::not_understood(turn, entities),
+        // What can be done to an order depends on how far it is: its records come first.
+        Intent::OrderStatus
+        | Intent::MissingDelivery
+        | Intent::RefundStatus
+        | Intent::CancelOrder
+        | Intent::ChangeOrder
+        | Intent::ChangeAddress => guarded(turn, wish, Workflow::OrderStatus, |turn| order_status::open(turn, wish)),
+        Intent::HumanAgent => turn.hand_off(Workflow::Conversation, Vec::new(), Reason::Asked),
+        // Those that leave no doubt were handed over before.
+        Intent::Complaint => turn.offer_person(Workflow::Conversation, Vec::new(), Reason::Complaint),
+        Intent::DamagedOrWrongItem => turn.offer_person(Workflow::Conversation, Vec::new(), Reason::DamagedOrWrongItem),
+        Intent::DiscountPromo
+        | Intent::PaymentIssue
+        | Intent::Invoice
+        | Intent::Account
+        | Intent::Subscription
+        | Intent::TechnicalIssue
+        | Intent::FeedbackReview => turn.offer_person(Workflow::Conversation, Vec::new(), Reason::NotHandled(wish)),
     }
 }
 
@@ -93,13 +129,7 @@ pub(crate) fn give_up(turn: Turn, topic: &Topic) -> TurnEnd {
         Topic::Product(_) => Unread::Catalog,
         Topic::Policy(_) => Unread::Policy,
     };
-    let (state, reading) = (turn.state.clone(), turn.reading.clone());
-    match outage(turn, topic.workflow(), unread) {
-        Move::End(end) => end,
-        Move::Look(..) => {
-            TurnEnd { state, workflow: topic.workflow(), replies: vec![Reply::Outage(unread)], hand_off: None, reading }
-        }
-    }
+    turn.offering_person(topic.workflow(), vec![Reply::Outage(unread)], Reason::Outage)
 }
 
 /// What could not be read is said, and a person offered. What the shopper told stays known for another try.
@@ -108,22 +138,9 @@ fn outage(turn: Turn, workflow: Workflow, unread: Unread) -> Move {
 }
 
 /// A workflow that is switched off reads nothing: a person is offered instead.
-fn guarded(turn: Turn, workflow: Workflow, open: impl FnOnce(Turn) -> Move) -> Move {
-    match (turn.context.modes.of(workflow), turn.reading.intent) {
-        (Mode::Off, intent) => turn.offer_person(
-            Workflow::Conversation,
-            Vec::new(),
-            Reason::NotHandled(intent.unwrap_or(Intent::OrderStatus)),
-        ),
-        (Mode::Draft | Mode::Auto, _) => open(turn),
-    }
-}
-
-/// The message names an order or answers the question for one.
-fn is_about_order(turn: &Turn, entities: &Entities) -> bool {
-    let names_contact = entities.email.is_some() || entities.postcode.is_some();
-    match turn.state.awaiting {
-        Some(Awaiting::OrderNumber | Awaiting::Contact) => entities.order.is_some() || names_contact,
-        _ => entities.order.is_some() || (names_contact && turn.state.order.is_some()),
+fn guarded(turn: Turn, wish: Intent, workflow: Workflow, open: impl FnOnce(Turn) -> Move) -> Move {
+    match turn.context.modes.of(workflow) {
+        Mode::Off => turn.offer_person(Workflow::Conversation, Vec::new(), Reason::NotHandled(wish)),
+        Mode::Draft | Mode::Auto => open(turn),
     }
 }

@@ -48,6 +48,58 @@ impl Entities {
     }
 }
 
+impl Entities {
+    /// The message without the e-mail address and postcode that it gives, which say nothing about what is wanted.
+    /// `None` where a message about an order holds hardly a word besides such details: "it's 1002, postcode 10115".
+    pub fn wish_in(&self, message: &Message) -> Option<Message> {
+        let names_contact = self.email.is_some() || self.postcode.is_some();
+        if !names_contact && self.order.is_none() {
+            return Some(message.clone());
+        }
+        let is_detail = |word: &str| word.bytes().any(|b| b.is_ascii_digit() || b == b'@');
+        let spoken = message.words().filter(|word| !is_detail(word) && !CUES.contains(word));
+        if spoken.filter(|word| word.len() > 2).count() <= MOST_FILLERS {
+            return None;
+        }
+        let kept = message.text().split(' ').filter(|word| {
+            let is_order = self.order.is_some_and(|order| OrderNumber::parse(word) == Some(order));
+            !names_contact || is_order || !(is_detail(word) || CUES.contains(word))
+        });
+        Some(Message::parse(&kept.collect::<Vec<_>>().join(" ")))
+    }
+}
+
+/// Words that announce a detail.
+const CUES: [&str; 24] = [
+    "postcode",
+    "zip",
+    "zipcode",
+    "postal",
+    "plz",
+    "postleitzahl",
+    "email",
+    "e-mail",
+    "mail",
+    "order",
+    "number",
+    "code",
+    "no",
+    "nummer",
+    "bestellung",
+    "bestellnummer",
+    "commande",
+    "numéro",
+    "pedido",
+    "número",
+    "ordine",
+    "numero",
+    "bestelling",
+    "postal",
+];
+
+/// Words of three letters or more beside the details of a message that says nothing else: "my number is …, sorry".
+const MOST_FILLERS: usize = 1;
+
 /// `text` with one stretch replaced by spaces, so that spans stay true.
 fn blank(text: &str, span: &std::ops::Range<usize>) -> String {
     let mut blanked = text.to_owned();

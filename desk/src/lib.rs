@@ -10,14 +10,20 @@ pub mod context;
 pub mod state;
 pub mod workflow;
 
+pub mod hand_off;
+pub mod signal;
+
 pub mod entity;
 pub mod intent;
+pub mod language;
+pub mod learned;
 pub mod message;
 
 pub mod evidence;
 pub mod lookup;
 pub mod money;
 pub mod proof;
+pub mod reason;
 pub mod record;
 
 mod dialogue;

@@ -48,6 +48,14 @@ pub enum Reply {
     Outage(Unread),
     /// Outside what it knows.
     DontKnow,
+    /// No business of a shop's.
+    OutOfScope,
+    /// Which of two wishes is meant.
+    WhichOf([Intent; 2]),
+    /// The order's record holds no refund.
+    NoRefund,
+    /// The shopper writes in a language that the assistant does not speak.
+    OtherLanguage,
     OfferPerson(Reason),
     /// The offer of a person was declined.
     CarryOn,
@@ -77,6 +85,15 @@ pub enum Reason {
     /// The shopper asked for one.
     Asked,
     Complaint,
+    Legal,
+    Safety,
+    SelfHarm,
+    Chargeback,
+    Press,
+    /// A refund is argued about.
+    RefundConflict,
+    /// What was answered did not help.
+    Repeated,
     DamagedOrWrongItem,
     MissingDelivery,
     /// Tagged as such by the merchant.
@@ -88,6 +105,7 @@ pub enum Reason {
     ReturnInProgress,
     TooManyClaims,
     NotUnderstood,
+    OtherLanguage,
     Outage,
     /// A workflow that the merchant has not switched on, or that does not exist yet.
     NotHandled(Intent),

@@ -2,7 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::context::Page;
 use crate::entity::{Email, Entities, Expecting, OrderNumber, Postcode};
+use crate::hand_off::REPEATS_THAT_FAIL;
+use crate::intent::Intent;
+use crate::language::Language;
 use crate::proof::{Claim, Contact, OrderProof};
 use crate::reply::Reason;
 
@@ -20,8 +24,14 @@ pub struct State {
     pub failed_claims: u8,
     /// Handle of the product last talked about.
     pub product: Option<String>,
-    /// Messages in a row that were not understood.
+    /// Messages in a row that were not understood, or had to be asked about.
     pub unclear: u8,
+    /// The language of the shopper's last line that showed one; the page's before that.
+    pub language: Option<Language>,
+    /// What the conversation is about.
+    pub topic: Option<Intent>,
+    /// Messages in a row that stated the same wish.
+    pub repeats: u8,
 }
 
 /// What was asked last.
@@ -30,6 +40,8 @@ pub enum Awaiting {
     OrderNumber,
     /// E-mail or postcode.
     Contact,
+    /// Which of two wishes is meant.
+    Choice([Intent; 2]),
     /// Whether to bring in a person, for this reason.
     HandOffConsent(Reason),
 }
@@ -45,6 +57,21 @@ impl State {
             Some(Awaiting::Contact) => Expecting::Contact,
             _ => Expecting::Nothing,
         }
+    }
+
+    /// The language of the conversation so far, on this page.
+    pub fn language_on(&self, page: &Page) -> Language {
+        self.language.or_else(|| Language::parse(&page.locale)).unwrap_or_default()
+    }
+
+    /// Follows the conversation from wish to wish. Tells whether what was answered so far has not helped.
+    pub(crate) fn follow(&mut self, wish: Option<Intent>, is_unhappy: bool) -> bool {
+        let Some(wish) = wish.filter(|wish| !matches!(wish, Intent::GreetingSmalltalk | Intent::OutOfScope)) else {
+            return self.topic.is_some() && is_unhappy;
+        };
+        self.repeats = if self.topic == Some(wish) { self.repeats.saturating_add(1) } else { 1 };
+        self.topic = Some(wish);
+        self.repeats >= REPEATS_THAT_FAIL || (is_unhappy && self.repeats > 1)
     }
 
     /// Takes over what a message said about the order.

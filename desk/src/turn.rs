@@ -17,9 +17,11 @@ use crate::context::Context;
 use crate::dialogue::{self, Topic};
 use crate::entity::Entities;
 use crate::intent::{self, Reading};
+use crate::language::{self, Detected, Language};
 use crate::lookup::{Answer, Lookup};
 use crate::message::Message;
 use crate::reply::{Reason, Reply};
+use crate::signal::Mood;
 use crate::state::State;
 use crate::workflow::Workflow;
 
@@ -46,6 +48,7 @@ pub(crate) struct Turn {
     pub context: Context,
     pub text: String,
     pub reading: Reading,
+    pub mood: Mood,
 }
 
 /// How a turn ended.
@@ -58,18 +61,30 @@ pub struct TurnEnd {
     /// Present when a person is to have the conversation from now on.
     pub hand_off: Option<Reason>,
     pub reading: Reading,
+    pub mood: Mood,
+    /// What the replies are to be worded in.
+    pub language: Language,
 }
 
 /// Rounds of lookups that one turn may take. The longest dialogue needs two.
 const MOST_ROUNDS: u8 = 3;
 
 /// Starts a turn on one line of the shopper.
-pub fn begin(state: State, line: &str, context: Context) -> Step {
+pub fn begin(mut state: State, line: &str, context: Context) -> Step {
     let message = Message::parse(line);
     let entities = Entities::read(&message, state.expecting());
-    let reading = intent::classify(&message);
-    let turn = Turn { state, context, text: message.text().to_owned(), reading };
-    next(dialogue::open(turn, &message, &entities), 0)
+    let reading = entities.wish_in(&message).map(|wish| intent::classify(&wish)).unwrap_or_default();
+    let mood = Mood::read(&message, line);
+    let detected = language::detect(&message);
+    if let Detected::One(language) = detected {
+        state.language = Some(language);
+    }
+    let turn = Turn { state, context, text: message.text().to_owned(), reading, mood };
+    let opened = match detected {
+        Detected::Other => dialogue::open_foreign(turn, &message, &entities),
+        Detected::One(_) | Detected::Unclear => dialogue::open(turn, &message, &entities),
+    };
+    next(opened, 0)
 }
 
 impl Pending {
@@ -83,6 +98,11 @@ impl Pending {
     /// Gives up: whatever the lookups would have said, this turn ends with an honest line and the offer of a person.
     pub fn give_up(self) -> TurnEnd {
         dialogue::give_up(self.turn, &self.topic)
+    }
+
+    /// The language that the turn will answer in.
+    pub fn language(&self) -> Language {
+        self.turn.language()
     }
 
     /// The workflow that the lookups are for.
@@ -106,22 +126,47 @@ fn next(decided: Move, round: u8) -> Step {
 }
 
 impl Turn {
+    /// What the shopper speaks: by their last line that showed it, else by the page.
+    pub(crate) fn language(&self) -> Language {
+        self.state.language_on(&self.context.page)
+    }
+
+    /// Whether there is a product that "this" can mean: the page's, or the one last talked about.
+    pub(crate) fn has_product(&self) -> bool {
+        self.context.page.product.is_some() || self.state.product.is_some()
+    }
+
     /// Ends the turn with these replies.
     pub(crate) fn end(self, workflow: Workflow, replies: Vec<Reply>) -> Move {
-        Move::End(TurnEnd { state: self.state, workflow, replies, hand_off: None, reading: self.reading })
+        self.close(workflow, replies, None)
     }
 
     /// Ends the turn and hands the conversation to a person.
     pub(crate) fn hand_off(mut self, workflow: Workflow, mut replies: Vec<Reply>, reason: Reason) -> Move {
         self.state.awaiting = None;
         replies.push(Reply::HandingOver(reason));
-        Move::End(TurnEnd { state: self.state, workflow, replies, hand_off: Some(reason), reading: self.reading })
+        self.close(workflow, replies, Some(reason))
+    }
+
+    /// The same as [`Turn::offer_person`], where the turn ends in any case.
+    pub(crate) fn offering_person(mut self, workflow: Workflow, mut replies: Vec<Reply>, reason: Reason) -> TurnEnd {
+        self.state.awaiting = Some(crate::state::Awaiting::HandOffConsent(reason));
+        replies.push(Reply::OfferPerson(reason));
+        self.closed(workflow, replies, None)
+    }
+
+    fn closed(self, workflow: Workflow, replies: Vec<Reply>, hand_off: Option<Reason>) -> TurnEnd {
+        let language = self.language();
+        let Self { state, reading, mood, .. } = self;
+        TurnEnd { state, workflow, replies, hand_off, reading, mood, language }
+    }
+
+    fn close(self, workflow: Workflow, replies: Vec<Reply>, hand_off: Option<Reason>) -> Move {
+        Move::End(self.closed(workflow, replies, hand_off))
     }
 
     /// Ends the turn with these replies and the question whether a person should come.
-    pub(crate) fn offer_person(mut self, workflow: Workflow, mut replies: Vec<Reply>, reason: Reason) -> Move {
-        self.state.awaiting = Some(crate::state::Awaiting::HandOffConsent(reason));
-        replies.push(Reply::OfferPerson(reason));
-        self.end(workflow, replies)
+    pub(crate) fn offer_person(self, workflow: Workflow, replies: Vec<Reply>, reason: Reason) -> Move {
+        Move::End(self.offering_person(workflow, replies, reason))
     }
 }

@@ -1,4 +1,4 @@
-//! Replies in words: English sentences, and what can be drawn besides.
+//! Replies in words: sentences in the conversation's language, and what can be drawn besides.
 //!
 //! Style: short, warm, concrete. Nothing here decides anything, and nothing here knows a figure that is not in the
 //! reply. A text always says the whole of its line, since mail, helpdesks and older widgets show nothing else.
@@ -8,10 +8,14 @@ mod policy;
 mod product;
 mod talk;
 mod time;
+mod voice;
 
+use crate::intent::Intent;
+use crate::language::Language;
 use crate::record::{ParcelStage, PolicyBlock, ProductImage};
 use crate::reply::{Reason, Reply};
 use crate::workflow::Workflow;
+use voice::{Slot, Voice};
 
 /// One line of an answer.
 #[derive(Clone, Debug, PartialEq)]
@@ -74,45 +78,68 @@ pub struct ExcerptView {
 }
 
 /// Words a reply.
-pub fn render(reply: &Reply) -> Vec<Line> {
+pub fn render(reply: &Reply, language: Language) -> Vec<Line> {
+    let voice = Voice { language };
     match reply {
-        Reply::OrderStatus(status) => order::status(status),
-        Reply::Products(list) => product::list(list),
-        Reply::Availability(availability) => product::availability(availability),
-        Reply::Product { card, description } => product::one(card, description.value()),
-        Reply::NoProduct { words } => vec![Line::words(product::nothing(words))],
-        Reply::Policy(excerpt) => policy::excerpt(excerpt),
-        Reply::NoPolicy(kind) => vec![Line::words(policy::unpublished(*kind))],
-        other => talk::lines(other),
+        Reply::OrderStatus(status) => order::status(status, voice),
+        Reply::Products(list) => product::list(list, voice),
+        Reply::Availability(availability) => product::availability(availability, voice),
+        Reply::Product { card, description } => product::one(card, description.value(), voice),
+        Reply::NoProduct { words } => vec![Line::words(product::nothing(words, voice))],
+        Reply::Policy(excerpt) => policy::excerpt(excerpt, voice),
+        Reply::NoPolicy(kind) => vec![Line::words(policy::unpublished(*kind, voice))],
+        other => talk::lines(other, voice),
     }
 }
 
-/// What the shopper sees when a person is asked for: what happened and, in `next`, what happens when.
-pub fn hand_off_notice(reason: Reason) -> &'static str {
-    talk::hand_off_notice(reason)
+/// What two wishes are called when the shopper is asked to choose between them.
+pub fn choices(pair: [Intent; 2], language: Language) -> [String; 2] {
+    talk::choices(pair, Voice { language })
+}
+
+/// What can be pressed when a person is offered: yes, no.
+pub fn consents(language: Language) -> [String; 2] {
+    talk::consents(Voice { language })
+}
+
+/// What the shopper sees when a person is asked for: what happened.
+pub fn hand_off_notice(reason: Reason, language: Language) -> String {
+    talk::hand_off_notice(reason, Voice { language })
 }
 
 /// What is said to go on while lookups run.
-pub fn looking_up(workflow: Workflow) -> &'static str {
-    match workflow {
-        Workflow::OrderStatus => "Reading your order…",
-        Workflow::Product => "Looking in the catalog…",
-        Workflow::Policy => "Reading the shop's pages…",
-        Workflow::Conversation => "One moment…",
-    }
+pub fn looking_up(workflow: Workflow, language: Language) -> String {
+    let workflow = match workflow {
+        Workflow::OrderStatus => "order_status",
+        Workflow::Product => "product",
+        Workflow::Policy => "policy",
+        Workflow::Conversation => "conversation",
+    };
+    Voice { language }.say("looking-up", &[("workflow", Slot::Text(workflow))])
+}
+
+/// Where a fact comes from, and when it was read, such as `14:05 UTC`.
+pub fn source(source: Source<'_>, time: &str, language: Language) -> String {
+    let (what, order) = match source {
+        Source::Order(order) => ("order", order),
+        Source::Catalog => ("catalog", ""),
+        Source::Policy => ("policy", ""),
+    };
+    let slots = [("what", Slot::Text(what)), ("order", Slot::Text(order)), ("time", Slot::Text(time))];
+    Voice { language }.say("source", &slots)
+}
+
+/// A system of record.
+#[derive(Clone, Copy, Debug)]
+pub enum Source<'a> {
+    /// By its number, as the shopper knows it.
+    Order(&'a str),
+    Catalog,
+    Policy,
 }
 
 impl Line {
     pub(crate) fn words(text: impl Into<String>) -> Self {
         Self { text: text.into(), shape: Shape::Words }
-    }
-}
-
-/// "a", "a and b", "a, b and c".
-fn listed(items: &[String]) -> String {
-    match items {
-        [] => String::new(),
-        [one] => one.clone(),
-        [rest @ .., last] => format!("{} and {last}", rest.join(", ")),
     }
 }

@@ -1,22 +1,23 @@
 //! The one place where what the desk says becomes what the browser reads.
 
 use desk::context::Page;
+use desk::language::Language;
 use desk::lookup::{Answer, Found, Lookup};
 use desk::record::{ParcelStage, PolicyBlock, PolicyBlockKind, PolicySpan};
 use desk::reply::Reply;
-use desk::wording::{self, ExcerptView, Line, ParcelView, ProductView, ScanView, Shape};
+use desk::wording::{self, ExcerptView, Line, ParcelView, ProductView, ScanView, Shape, Source};
 use protocol::part::{Block, BlockKind, Choices, Excerpt, Image, Link, Parcel, Part, Product, Scan, Span, Stage};
 use protocol::shopper;
 
 use crate::app::ownership::Owner;
 
 /// Replies in words, as parts of one message.
-pub fn parts(replies: &[Reply]) -> Vec<Part> {
-    replies.iter().flat_map(wording::render).map(part).collect()
+pub fn parts(replies: &[Reply], language: Language) -> Vec<Part> {
+    replies.iter().flat_map(|reply| wording::render(reply, language)).map(part).collect()
 }
 
 /// Where the facts of an answer come from, in words.
-pub fn sources(answers: &[Answer]) -> Vec<String> {
+pub fn sources(answers: &[Answer], language: Language) -> Vec<String> {
     let mut sources: Vec<String> = Vec::new();
     for answer in answers {
         let Ok(evidence) = &answer.outcome else { continue };
@@ -24,13 +25,17 @@ pub fn sources(answers: &[Answer]) -> Vec<String> {
         if matches!(evidence.record, Found::ClaimedOrder(None) | Found::ProvenOrder(None)) {
             continue;
         }
-        let what = match &answer.lookup {
-            Lookup::ClaimedOrder(claim) => format!("Order {}", claim.order),
-            Lookup::ProvenOrder(proof) => format!("Order {}", proof.number()),
-            Lookup::Products(_) | Lookup::Product(_) => "The shop's catalog".into(),
-            Lookup::Policy(_) => "The shop's policy pages".into(),
+        let order = match &answer.lookup {
+            Lookup::ClaimedOrder(claim) => Some(claim.order.to_string()),
+            Lookup::ProvenOrder(proof) => Some(proof.number().to_string()),
+            Lookup::Products(_) | Lookup::Product(_) | Lookup::Policy(_) => None,
         };
-        let source = format!("{what}, read at {}", evidence.read_at.strftime("%H:%M UTC"));
+        let system = match (&order, &answer.lookup) {
+            (Some(order), _) => Source::Order(order),
+            (None, Lookup::Policy(_)) => Source::Policy,
+            (None, _) => Source::Catalog,
+        };
+        let source = wording::source(system, &evidence.read_at.strftime("%H:%M UTC").to_string(), language);
         if !sources.contains(&source) {
             sources.push(source);
         }

@@ -2,7 +2,7 @@
 
 use crate::setup::{self, Need, Tools, toolchain};
 use crate::step::Steps;
-use crate::{Result, edges, place, run};
+use crate::{Result, edges, evaluation, place, run};
 
 /// The crates that are compiled for WASM.
 const ON_WASM: [&str; 2] = ["widget", "edge-worker"];
@@ -21,6 +21,7 @@ pub fn run() -> Result<()> {
 pub fn steps_of(steps: &mut Steps) -> Result<()> {
     let tools = setup::ready(&[Need::Lints, Need::Packages])?;
     steps.run("edges", |_| edges::run());
+    steps.run("tables", |_| evaluation::train(&["--check"]));
     steps.run("format", |_| run::shown(tools.cargo().args(["fmt", "--all", "--check"])));
     for dir in TYPED.iter().filter(|dir| place::at(dir).join("tsconfig.json").exists()) {
         steps.run(&format!("types of {dir}"), |_| types(&tools, dir));

@@ -15,6 +15,7 @@ pub mod check;
 pub mod ci;
 pub mod dev;
 pub mod edges;
+pub mod evaluation;
 pub mod place;
 pub mod problem;
 pub mod run;

@@ -4,7 +4,7 @@ use std::process::ExitCode;
 
 use xtask::setup::Need;
 use xtask::test::Part;
-use xtask::{Problem, Result, bench, build, check, ci, dev, edges, setup, size, test};
+use xtask::{Problem, Result, bench, build, check, ci, dev, edges, evaluation, setup, size, test};
 
 const USAGE: &str = "\
 cargo xtask COMMAND
@@ -15,6 +15,8 @@ cargo xtask COMMAND
   edges                          only the dependency edges
   size                           sizes against budgets.json
   bench                          what an answer costs, against an echo and a fetch
+  train [--check]                make the desk's tables from its phrases, or check that they are what the phrases give
+  evaluate KIND FILE [--json]    measure the desk on labelled lines: intents, handoff or injections
   build [widget|worker|all]      build what a deployment serves
   setup                          install what is missing, and nothing else
   ci                             all of it
@@ -50,6 +52,9 @@ fn run(words: &[&str]) -> Result<()> {
         ["build", "worker"] => build::worker(&builders()?),
         ["setup"] => setup::ready(&[Need::Lints, Need::Packages, Need::Builders, Need::Chromium]).map(drop),
         ["bench"] => bench::run(),
+        ["train"] => evaluation::train(&[]),
+        ["train", "--check"] => evaluation::train(&["--check"]),
+        ["evaluate", rest @ ..] => evaluation::evaluate(rest),
         ["ci"] => ci::run(),
         _ => Err(Problem::new(USAGE)),
     }

@@ -1,24 +1,20 @@
 //! "Where is my order?": who asks, which order, what its records mean.
 
 use jiff::Timestamp;
-use serde::{Deserialize, Serialize};
 
 use super::{Topic, judge, outage};
-use crate::evidence::{Evidence, Rule};
+use crate::evidence::{Evidence, Grounded, Rule};
+use crate::intent::Intent;
 use crate::lookup::{Answer, Found, Lookup};
-use crate::record::{Order, ParcelStage, ReturnStage};
+use crate::money::Money;
+use crate::record::{Order, ParcelStage, Refund, ReturnStage};
 use crate::reply::{Headline, OrderStatus, Reason, Reply, ShopClock, Situation, Unread};
 use crate::state::{Awaiting, MOST_CLAIMS};
 use crate::turn::{Move, Turn};
 use crate::workflow::Workflow;
 
-/// What is wanted of the order.
-#[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
-pub(crate) enum Wish {
-    Status,
-    /// It should be there and is not.
-    Missing,
-}
+/// What is wanted of the order: one of the intents whose answer begins with its records.
+pub(crate) type Wish = Intent;
 
 /// Customers whom the merchant tagged so are answered, and a person is brought in.
 const VIP_TAG: &str = "vip";
@@ -80,7 +76,9 @@ fn tell(mut turn: Turn, wish: Wish, order: &Evidence<Order>) -> Move {
     let status = status(order, turn.context.now);
     let next = next_step(&status, wish);
     let is_vip = order.record.customer_tags.iter().any(|tag| tag.eq_ignore_ascii_case(VIP_TAG));
-    let replies = vec![Reply::OrderStatus(Box::new(status))];
+    let has_no_refund = wish == Intent::RefundStatus && !status.tells_of_refund();
+    let replies: Vec<Reply> =
+        [Reply::OrderStatus(Box::new(status))].into_iter().chain(has_no_refund.then_some(Reply::NoRefund)).collect();
     match next {
         _ if is_vip => turn.hand_off(Workflow::OrderStatus, replies, Reason::Vip),
         Some(reason) => turn.offer_person(Workflow::OrderStatus, replies, reason),
@@ -90,13 +88,20 @@ fn tell(mut turn: Turn, wish: Wish, order: &Evidence<Order>) -> Move {
 
 /// Whether the answer leaves the shopper with something that only a person can do.
 fn next_step(status: &OrderStatus, wish: Wish) -> Option<Reason> {
-    let is_silent = status.parcels.iter().any(|p| matches!(p.situation, Situation::Silent { .. }));
-    let is_failed = status.parcels.iter().any(|p| matches!(p.situation, Situation::Failed { .. }));
+    let any = |is: fn(&Situation) -> bool| status.parcels.iter().any(|parcel| is(&parcel.situation));
+    let is_silent = any(|situation| matches!(situation, Situation::Silent { .. }));
+    let is_failed = any(|situation| matches!(situation, Situation::Failed { .. }));
+    let is_delivered = any(|situation| matches!(situation, Situation::Delivered { .. }));
+    let is_cancelled = matches!(status.headline, Headline::Cancelled { .. });
     match wish {
-        Wish::Missing => Some(Reason::MissingDelivery),
-        Wish::Status if is_failed => Some(Reason::FailedParcel),
-        Wish::Status if is_silent => Some(Reason::SilentParcel),
-        Wish::Status => None,
+        Intent::CancelOrder | Intent::ChangeOrder | Intent::ChangeAddress if !is_cancelled => {
+            Some(Reason::NotHandled(wish))
+        }
+        Intent::RefundStatus if !status.tells_of_refund() => Some(Reason::NotHandled(wish)),
+        _ if is_failed => Some(Reason::FailedParcel),
+        _ if is_silent => Some(Reason::SilentParcel),
+        Intent::MissingDelivery if is_delivered => Some(Reason::MissingDelivery),
+        _ => None,
     }
 }
 
@@ -128,9 +133,18 @@ pub(super) fn status(order: &Evidence<Order>, now: Timestamp) -> OrderStatus {
             .filter(|(_, r)| !matches!(r.stage, ReturnStage::Cancelled | ReturnStage::Unknown))
             .map(|(index, r)| order.read(format!("returns[{index}]"), r.clone()))
             .collect(),
+        refunds: (record.refunds.iter().enumerate())
+            .filter(|_| record.cancelled.is_none())
+            .map(|(index, refund)| self::refund(order, index, refund))
+            .collect(),
         parcels,
         clock,
     }
+}
+
+fn refund(order: &Evidence<Order>, index: usize, refund: &Refund) -> (Grounded<Timestamp>, Grounded<Money>) {
+    let at = |member: &str| format!("refunds[{index}].{member}");
+    (order.read(at("at"), refund.at), order.read(at("amount"), refund.amount))
 }
 
 fn headline(order: &Evidence<Order>, has_parcels: bool, is_digital: bool) -> Headline {
@@ -143,12 +157,7 @@ fn headline(order: &Evidence<Order>, has_parcels: bool, is_digital: bool) -> Hea
         return Headline::Cancelled {
             at: order.read("cancelled", at),
             payment: order.read("payment", record.payment),
-            refund: refund.map(|(index, refund)| {
-                (
-                    order.read(format!("refunds[{index}].at"), refund.at),
-                    order.read(format!("refunds[{index}].amount"), refund.amount),
-                )
-            }),
+            refund: refund.map(|(index, refund)| self::refund(order, index, refund)),
         };
     }
     if has_parcels {

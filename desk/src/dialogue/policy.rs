@@ -40,16 +40,35 @@ pub(super) fn answers(intent: Intent, message: &Message) -> bool {
     page(intent, message).is_some()
 }
 
+/// Whether the message is about what the shop does with personal data, whatever else it wants.
+pub(super) fn asks_for_privacy(message: &Message) -> bool {
+    PRIVACY.iter().any(|cue| message.text().contains(cue))
+}
+
+const PRIVACY: [&str; 14] = [
+    "privacy",
+    "my data",
+    "personal data",
+    "cookie",
+    "gdpr",
+    "datenschutz",
+    "meine daten",
+    "dsgvo",
+    "mes données",
+    "rgpd",
+    "mis datos",
+    "miei dati",
+    "mijn gegevens",
+    "protección de datos",
+];
+
 fn page(intent: Intent, message: &Message) -> Option<PolicyKind> {
     let says = |cues: &[&str]| cues.iter().any(|cue| message.text().contains(cue));
     match intent {
-        Intent::RefundPolicy | Intent::ReturnRequest | Intent::ExchangeRequest if says(&["privacy"]) => {
-            Some(PolicyKind::Privacy)
-        }
         Intent::RefundPolicy if says(&["shipping policy", "delivery policy"]) => Some(PolicyKind::Shipping),
         Intent::RefundPolicy | Intent::ReturnRequest | Intent::ExchangeRequest => Some(PolicyKind::Refund),
         Intent::DeliveryInfo => Some(PolicyKind::Shipping),
-        Intent::Account if says(&["privacy", "my data", "personal data", "cookie"]) => Some(PolicyKind::Privacy),
+        Intent::Account if asks_for_privacy(message) => Some(PolicyKind::Privacy),
         _ => None,
     }
 }

@@ -47,6 +47,14 @@ pub(super) fn open(turn: Turn, message: &Message, limit: Option<PriceLimit>) -> 
     }
 }
 
+/// Whether a loosely read message goes on about the product at hand: it points at it, or names a size.
+pub(super) fn is_followed_up(turn: &Turn, message: &Message) -> bool {
+    turn.has_product() && message.words().count() <= MOST_FOLLOW_UP_WORDS && words::points_at_something(message)
+}
+
+/// Longer messages state a wish of their own.
+const MOST_FOLLOW_UP_WORDS: usize = 12;
+
 /// Says what was found.
 pub(super) fn go_on(turn: Turn, wish: Wish, message: &Message, answers: Vec<Answer>) -> Move {
     if answers.iter().any(|answer| answer.outcome.is_err()) {
@@ -120,7 +128,7 @@ fn one(mut turn: Turn, products: &Evidence<Vec<Product>>, index: usize, message:
     turn.state.product = Some(product.handle.clone());
     let wanted = words::wanted_values(message, product);
     let unheard_of = words::unheard_of_size(message, product);
-    let asks_for_stock = turn.reading.intent == Some(Intent::StockAvailability);
+    let asks_for_stock = turn.reading.intent() == Some(Intent::StockAvailability) || words::asks_for_options(message);
     if wanted.is_empty() && unheard_of.is_none() && !asks_for_stock {
         let description = products.read(format!("[{index}].description"), product.description.clone());
         return turn.end(Workflow::Product, vec![Reply::Product { card: Box::new(card), description }]);

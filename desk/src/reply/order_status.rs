@@ -19,7 +19,22 @@ pub struct OrderStatus {
     /// What nobody has sent yet, while the rest is on its way.
     pub unshipped: Option<Grounded<Vec<String>>>,
     pub returns: Vec<Grounded<Return>>,
+    /// When, and how much. Those of a cancelled order are in its headline.
+    pub refunds: Vec<(Grounded<Timestamp>, Grounded<Money>)>,
     pub clock: ShopClock,
+}
+
+impl OrderStatus {
+    /// Whether it says what became of the money.
+    pub fn tells_of_refund(&self) -> bool {
+        let in_headline = match &self.headline {
+            Headline::Cancelled { payment, refund, .. } => {
+                refund.is_some() || matches!(payment.value(), Payment::Refunded | Payment::Voided)
+            }
+            _ => false,
+        };
+        in_headline || !self.refunds.is_empty()
+    }
 }
 
 /// The order as a whole.

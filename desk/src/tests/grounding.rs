@@ -141,7 +141,7 @@ fn told(order: &Order) -> Vec<String> {
         panic!("one round is enough");
     };
     let mut texts = Vec::new();
-    for line in end.replies.iter().flat_map(wording::render) {
+    for line in end.replies.iter().flat_map(|reply| wording::render(reply, end.language)) {
         texts.push(line.text);
         if let Shape::Parcel(view) = line.shape {
             texts.extend([view.title, view.status]);

@@ -1,183 +1,204 @@
 //! An order and its parcels in words.
 
-use super::time::{day, on_day, on_day_at, stamp};
-use super::{Line, ParcelView, ScanView, Shape, listed};
+use super::time::Calendar;
+use super::voice::{Slot, Voice};
+use super::{Line, ParcelView, ScanView, Shape};
+use crate::evidence::Grounded;
 use crate::record::{ParcelStage, Payment, ReturnStage, Scan};
-use crate::reply::{Headline, OrderStatus, ParcelStatus, ShopClock, Situation};
+use crate::reply::{Headline, OrderStatus, ParcelStatus, Situation};
 
-pub(super) fn status(status: &OrderStatus) -> Vec<Line> {
+pub(super) fn status(status: &OrderStatus, voice: Voice) -> Vec<Line> {
+    let calendar = Calendar { voice, clock: &status.clock };
     let order = status.order.value();
-    let mut lines = Vec::new();
-    if let Some(text) = headline(order, status) {
-        lines.push(Line::words(text));
-    }
-    lines.extend(status.parcels.iter().flat_map(|parcel| self::parcel(parcel, order, &status.clock)));
+    let mut lines: Vec<Line> = headline(order, status, calendar).map(Line::words).into_iter().collect();
+    lines.extend(status.parcels.iter().flat_map(|parcel| self::parcel(parcel, order, calendar)));
     if let Some(unshipped) = &status.unshipped {
-        lines.push(Line::words(format!("Not sent yet: {}. I see no date for it.", listed(unshipped.value()))));
+        let items = voice.list(unshipped.value());
+        lines.push(Line::words(voice.say("order-unshipped", &[("items", Slot::Text(&items))])));
+    }
+    for (at, amount) in &status.refunds {
+        let (day, amount) = (calendar.on_day(*at.value()), voice.money(*amount.value()));
+        lines.push(Line::words(
+            voice.say("order-refunded", &[("amount", Slot::Text(&amount)), ("day", Slot::Text(&day))]),
+        ));
     }
     for returned in &status.returns {
         let returned = returned.value();
-        let stage = match returned.stage {
-            ReturnStage::Requested => "has been requested and waits for the shop's approval",
-            ReturnStage::Open => "is approved and in progress",
-            ReturnStage::Closed => "is finished",
-            ReturnStage::Declined => "was declined",
+        let sentence = match returned.stage {
+            ReturnStage::Requested => "return-requested",
+            ReturnStage::Open => "return-open",
+            ReturnStage::Closed => "return-closed",
+            ReturnStage::Declined => "return-declined",
             ReturnStage::Cancelled | ReturnStage::Unknown => continue,
         };
-        lines.push(Line::words(format!("Your return {} {stage}.", returned.name)));
+        lines.push(Line::words(voice.say(sentence, &[("name", Slot::Text(&returned.name))])));
     }
     lines
 }
 
 /// Nothing, where one parcel says it all.
-fn headline(order: &str, status: &OrderStatus) -> Option<String> {
-    let clock = &status.clock;
-    let text = match &status.headline {
+fn headline(order: &str, status: &OrderStatus, calendar: Calendar<'_>) -> Option<String> {
+    let voice = calendar.voice;
+    let of_order = ("order", Slot::Text(order));
+    let sentences = match &status.headline {
         Headline::Cancelled { at, payment, refund } => {
+            let day = calendar.on_day(*at.value());
             let money = match (refund, payment.value()) {
-                (Some((at, amount)), _) => format!(" {} was refunded {}.", amount.value(), on_day(*at.value(), clock)),
-                (None, Payment::Refunded) => " It has been refunded.".into(),
-                (None, Payment::Voided) => " You were not charged.".into(),
-                (None, _) => " I see no refund on record yet.".into(),
+                (Some((at, amount)), _) => {
+                    let (day, amount) = (calendar.on_day(*at.value()), voice.money(*amount.value()));
+                    let slots = [("amount", Slot::Text(&amount)), ("day", Slot::Text(&day))];
+                    voice.say("order-cancelled-refunded-on", &slots)
+                }
+                (None, Payment::Refunded) => voice.plain("order-cancelled-refunded"),
+                (None, Payment::Voided) => voice.plain("order-cancelled-not-charged"),
+                (None, _) => voice.plain("order-cancelled-no-refund"),
             };
-            format!("Order {order} was cancelled {}.{money}", on_day(*at.value(), clock))
+            vec![voice.say("order-cancelled", &[of_order, ("day", Slot::Text(&day))]), money]
         }
         Headline::NothingToShip { items } => {
-            format!(
-                "Order {order} has nothing to ship: {} comes digitally, by e-mail, so there is no parcel to track.",
-                listed(items.value())
-            )
+            let items = voice.list(items.value());
+            vec![voice.say("order-nothing-to-ship", &[of_order, ("items", Slot::Text(&items))])]
         }
         Headline::OnHold { reason, items } => {
-            let reason =
-                reason.as_ref().map(|reason| format!(" The reason given: “{}”.", reason.value())).unwrap_or_default();
-            let waiting =
-                if items.value().is_empty() { String::new() } else { format!(" Waiting: {}.", listed(items.value())) };
-            format!(
-                "Order {order} is on hold in the warehouse and has not been sent.{reason}{waiting} I see no date for it."
-            )
+            let reason = reason
+                .as_ref()
+                .map(|reason| voice.say("order-on-hold-reason", &[("reason", Slot::Text(reason.value()))]));
+            let waiting = (!items.value().is_empty())
+                .then(|| voice.say("order-on-hold-items", &[("items", Slot::Text(&voice.list(items.value())))]));
+            let held = voice.say("order-on-hold", &[of_order]);
+            [held].into_iter().chain(reason).chain(waiting).chain([voice.plain("order-no-date")]).collect()
         }
         Headline::NotShipped { placed, payment } => {
-            let paid = match payment.value() {
-                Payment::Paid => " It is paid,",
-                Payment::Pending => " The payment is still pending,",
-                _ => " It is recorded,",
+            let payment = match payment.value() {
+                Payment::Paid => "paid",
+                Payment::Pending => "pending",
+                _ => "other",
             };
-            format!(
-                "Order {order}, placed {}, has not been sent yet.{paid} and I see no parcel or date for it so far.",
-                on_day(*placed.value(), clock)
-            )
+            let day = calendar.on_day(*placed.value());
+            let slots = [of_order, ("day", Slot::Text(&day)), ("payment", Slot::Text(payment))];
+            vec![voice.say("order-not-shipped", &slots)]
         }
         Headline::Shipped if status.parcels.len() == 1 => return None,
-        Headline::Shipped => format!("Order {order} is in {} parcels.", status.parcels.len()),
+        Headline::Shipped => {
+            vec![voice.say("order-parcels", &[of_order, ("count", Slot::Count(status.parcels.len()))])]
+        }
     };
-    Some(text)
+    Some(sentences.join(" "))
 }
 
 /// A sentence, and the parcel to draw. Whoever cannot draw it reads the sentence and the link.
-fn parcel(parcel: &ParcelStatus, order: &str, clock: &ShopClock) -> [Line; 2] {
+fn parcel(parcel: &ParcelStatus, order: &str, calendar: Calendar<'_>) -> [Line; 2] {
+    let voice = calendar.voice;
     let (number, of) = parcel.position;
     let carrier = parcel.carrier.as_ref().map(|carrier| carrier.value().as_str());
-    let subject = if of == 1 { format!("Order {order}") } else { format!("Parcel {number} of {of}") };
-    let (status, sentence) = situation(&parcel.situation, &subject, carrier, clock);
-    let expected = parcel.expected.as_ref().map(|expected| *expected.value());
-    let is_late = expected.is_some_and(|expected| clock.days_since(expected) > 0);
-    let expectation = match expected {
-        None => String::new(),
-        Some(expected) if is_late => format!(" It was expected {}, which has passed.", on_day(expected, clock)),
-        Some(expected) => {
-            let now = if matches!(parcel.situation, Situation::Delayed { .. }) { "now " } else { "" };
-            format!(" It is {now}expected {}.", on_day(expected, clock))
-        }
+    let subject = if of == 1 {
+        voice.say("subject-order", &[("order", Slot::Text(order))])
+    } else {
+        voice.say("subject-parcel", &[("number", Slot::Count(number)), ("of", Slot::Count(of))])
     };
-    let tracking = parcel.tracking.as_ref().map(|url| ("Track this parcel".to_owned(), url.value().clone()));
+    let status = voice.plain(&format!("status-{}", name(&parcel.situation)));
+    let sentence = sentence(&parcel.situation, &subject, carrier, calendar);
+    let expected = parcel.expected.as_ref().map(|expected| *expected.value());
+    let is_late = expected.is_some_and(|expected| calendar.clock.days_since(expected) > 0);
+    let expectation = expected.map(|expected| {
+        let wording = match parcel.situation {
+            _ if is_late => "expected-passed",
+            Situation::Delayed { .. } => "expected-now",
+            _ => "expected",
+        };
+        voice.say(wording, &[("day", Slot::Text(&calendar.on_day(expected)))])
+    });
+    let tracking = parcel.tracking.as_ref().map(|url| (voice.plain("tracking-link"), url.value().clone()));
     let title = match (of, carrier) {
-        (1, carrier) => carrier.unwrap_or("Parcel").to_owned(),
+        (1, Some(carrier)) => carrier.to_owned(),
+        (1, None) => voice.plain("parcel"),
         (_, Some(carrier)) => format!("{subject}, {carrier}"),
         (_, None) => subject,
     };
-    let link = tracking.as_ref().map(|(_, url)| format!(" Tracking: {url}")).unwrap_or_default();
-    let text = format!("{title}: {}.{link}", status.to_lowercase());
+    let link = tracking.as_ref().map(|(_, url)| voice.say("tracking", &[("url", Slot::Text(url))]));
+    let text = [format!("{title}: {}.", status.to_lowercase())].into_iter().chain(link).collect::<Vec<_>>().join(" ");
     let view = ParcelView {
         title,
         status,
         stage: stage(&parcel.situation),
         items: parcel.items.value().iter().map(|(title, quantity)| counted(title, *quantity)).collect(),
         expected: expected.map(|expected| {
-            let day = day(expected, clock);
-            if is_late { format!("{day} (has passed)") } else { day }
+            let day = calendar.day(expected);
+            if is_late { voice.say("expected-short-passed", &[("day", Slot::Text(&day))]) } else { day }
         }),
-        scans: parcel.scans.value().iter().map(|scan| scan_view(scan, clock)).collect(),
+        scans: parcel.scans.value().iter().map(|scan| scan_view(scan, calendar)).collect(),
         tracking,
     };
-    [Line::words(format!("{sentence}{expectation}")), Line { text, shape: Shape::Parcel(view) }]
+    let told = [sentence].into_iter().chain(expectation).collect::<Vec<_>>().join(" ");
+    [Line::words(told), Line { text, shape: Shape::Parcel(view) }]
 }
 
-/// A status of few words and a sentence.
-fn situation(situation: &Situation, subject: &str, carrier: Option<&str>, clock: &ShopClock) -> (String, String) {
-    let by = carrier.map(|carrier| format!(" by {carrier}")).unwrap_or_default();
-    let the_carrier = carrier.unwrap_or("the carrier");
-    let inside = lower(subject);
-    let seen = |scan: &Scan| {
-        let place = scan.place.as_ref().map(|place| format!(" in {place}")).unwrap_or_default();
-        let message = scan.message.as_ref().map(|message| format!(": “{message}”")).unwrap_or_default();
-        format!("last seen{place} {}{message}", on_day_at(scan.at, clock))
+fn sentence(situation: &Situation, subject: &str, carrier: Option<&str>, calendar: Calendar<'_>) -> String {
+    let voice = calendar.voice;
+    let seen = |scan: &Grounded<Scan>| {
+        let scan = scan.value();
+        let at = calendar.on_day_at(scan.at);
+        let slots = [
+            ("place", Slot::Maybe(scan.place.as_deref())),
+            ("at", Slot::Text(&at)),
+            ("message", Slot::Maybe(scan.message.as_deref())),
+        ];
+        voice.say("last-seen", &slots)
     };
-    let (status, sentence) = match situation {
-        Situation::LabelOnly { since } => (
-            "Label made, not handed over",
-            format!(
-                "{subject} has a label, made {}, but {the_carrier} has not scanned the parcel yet.",
-                on_day(*since.value(), clock)
-            ),
-        ),
-        Situation::Sent { since } => {
-            ("Sent", format!("{subject} was sent{by} {}. There is no carrier scan yet.", on_day(*since.value(), clock)))
+    let say = |further: &[(&'static str, Option<String>)]| {
+        let slots: Vec<(&str, Slot<'_>)> = [("subject", Slot::Text(subject)), ("carrier", Slot::Maybe(carrier))]
+            .into_iter()
+            .chain(further.iter().map(|(slot, value)| (*slot, Slot::Maybe(value.as_deref()))))
+            .collect();
+        voice.say(&format!("parcel-{}", name(situation)), &slots)
+    };
+    match situation {
+        Situation::LabelOnly { since } | Situation::Sent { since } => {
+            say(&[("day", Some(calendar.on_day(*since.value())))])
         }
-        Situation::Moving { last } => ("On its way", format!("{subject} is on its way{by}, {}.", seen(last.value()))),
-        Situation::Delayed { last } => {
-            ("Delayed", format!("{subject} is on its way{by} but delayed, {}.", seen(last.value())))
+        Situation::Moving { last } | Situation::Delayed { last } => say(&[("seen", Some(seen(last)))]),
+        Situation::Silent { last, days } => {
+            let (seen, days) = (seen(last), usize::try_from(*days.value()).unwrap_or_default());
+            let slots = [
+                ("subject", Slot::Text(subject)),
+                ("carrier", Slot::Maybe(carrier)),
+                ("days", Slot::Count(days)),
+                ("seen", Slot::Text(&seen)),
+            ];
+            voice.say("parcel-silent", &slots)
         }
-        Situation::Silent { last, days } => (
-            "No recent scan",
-            format!(
-                "{subject} is on its way{by}, but has not been scanned for {} days: {}. That is longer than usual, and no new date is given.",
-                days.value(),
-                seen(last.value())
-            ),
-        ),
-        Situation::OutForDelivery { last } => {
-            let since = last.as_ref().map(|last| format!(", {}", seen(last.value()))).unwrap_or_default();
-            ("Out for delivery", format!("{subject} is out for delivery{by}{since}."))
-        }
-        Situation::AttemptFailed { last } => {
-            let seen = last.as_ref().map(|last| format!(" ({})", seen(last.value()))).unwrap_or_default();
-            ("Delivery attempted", format!("{} tried to deliver {} and could not{seen}.", capital(the_carrier), inside))
+        Situation::OutForDelivery { last } | Situation::AttemptFailed { last } | Situation::Failed { last } => {
+            say(&[("seen", last.as_ref().map(seen))])
         }
         Situation::ReadyForPickup { last, attempt } => {
-            let attempt = attempt
-                .as_ref()
-                .map(|attempt| format!(" after a failed delivery attempt {}", on_day(attempt.value().at, clock)));
-            let seen = last.as_ref().map(|last| format!(", {}", seen(last.value()))).unwrap_or_default();
-            (
-                "Waiting at a pickup point",
-                format!("{subject} waits for you at a pickup point{}{seen}.", attempt.unwrap_or_default()),
-            )
+            let attempt = attempt.as_ref().map(|attempt| calendar.on_day(attempt.value().at));
+            say(&[("seen", last.as_ref().map(seen)), ("attempt", attempt)])
         }
         Situation::Delivered { at, place } => {
-            let at = at.as_ref().map(|at| format!(" {}", on_day_at(*at.value(), clock))).unwrap_or_default();
-            let place = place.as_ref().map(|place| format!(" in {}", place.value())).unwrap_or_default();
-            ("Delivered", format!("{subject} was delivered{by}{at}{place}."))
+            let at = at.as_ref().map(|at| calendar.on_day_at(*at.value()));
+            say(&[("at", at), ("place", place.as_ref().map(|place| place.value().clone()))])
         }
-        Situation::PickedUp => ("Picked up", format!("{subject} has been picked up.")),
-        Situation::Failed { last } => {
-            let seen = last.as_ref().map(|last| format!(", {}", seen(last.value()))).unwrap_or_default();
-            ("Not delivered", format!("{} reports that {} will not be delivered{seen}.", capital(the_carrier), inside))
-        }
-        Situation::Cancelled => ("Cancelled", format!("{subject} was cancelled.")),
-        Situation::Unknown => ("Unknown", format!("There is a record of {inside}, but I see no status for it.")),
-    };
-    (status.into(), sentence)
+        Situation::PickedUp | Situation::Cancelled | Situation::Unknown => say(&[]),
+    }
+}
+
+/// What a situation is called in the names of sentences.
+fn name(situation: &Situation) -> &'static str {
+    match situation {
+        Situation::LabelOnly { .. } => "label-only",
+        Situation::Sent { .. } => "sent",
+        Situation::Moving { .. } => "moving",
+        Situation::Delayed { .. } => "delayed",
+        Situation::Silent { .. } => "silent",
+        Situation::OutForDelivery { .. } => "out-for-delivery",
+        Situation::AttemptFailed { .. } => "attempt-failed",
+        Situation::ReadyForPickup { .. } => "ready",
+        Situation::Delivered { .. } => "delivered",
+        Situation::PickedUp => "picked-up",
+        Situation::Failed { .. } => "failed",
+        Situation::Cancelled => "cancelled",
+        Situation::Unknown => "unknown",
+    }
 }
 
 fn stage(situation: &Situation) -> ParcelStage {
@@ -197,39 +218,29 @@ fn stage(situation: &Situation) -> ParcelStage {
     }
 }
 
-fn scan_view(scan: &Scan, clock: &ShopClock) -> ScanView {
+fn scan_view(scan: &Scan, calendar: Calendar<'_>) -> ScanView {
     let stage = match scan.stage {
-        ParcelStage::LabelMade => "Label made",
-        ParcelStage::Sent => "Sent",
-        ParcelStage::InTransit => "In transit",
-        ParcelStage::Delayed => "Delayed",
-        ParcelStage::OutForDelivery => "Out for delivery",
-        ParcelStage::AttemptFailed => "Delivery attempted",
-        ParcelStage::ReadyForPickup => "Ready for pickup",
-        ParcelStage::Delivered => "Delivered",
-        ParcelStage::PickedUp => "Picked up",
-        ParcelStage::Failed => "Not delivered",
-        ParcelStage::Cancelled => "Cancelled",
-        ParcelStage::Unknown => "Scanned",
+        ParcelStage::LabelMade => "scan-label",
+        ParcelStage::Sent => "scan-sent",
+        ParcelStage::InTransit => "scan-moving",
+        ParcelStage::Delayed => "scan-delayed",
+        ParcelStage::OutForDelivery => "scan-out-for-delivery",
+        ParcelStage::AttemptFailed => "scan-attempt-failed",
+        ParcelStage::ReadyForPickup => "scan-ready",
+        ParcelStage::Delivered => "scan-delivered",
+        ParcelStage::PickedUp => "scan-picked-up",
+        ParcelStage::Failed => "scan-failed",
+        ParcelStage::Cancelled => "scan-cancelled",
+        ParcelStage::Unknown => "scan-unknown",
     };
     ScanView {
-        text: scan.message.clone().unwrap_or_else(|| stage.into()),
+        text: scan.message.clone().unwrap_or_else(|| calendar.voice.plain(stage)),
         place: scan.place.clone(),
-        when: stamp(scan.at, clock),
+        when: calendar.stamp(scan.at),
         at: scan.at.to_string(),
     }
 }
 
 fn counted(title: &str, quantity: u32) -> String {
     if quantity == 1 { title.to_owned() } else { format!("{quantity} × {title}") }
-}
-
-fn lower(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map(|first| first.to_lowercase().chain(letters).collect()).unwrap_or_default()
-}
-
-fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }

@@ -1,72 +1,79 @@
 //! Products in words.
 
-use super::{Line, ProductView, Shape, listed};
+use super::voice::{Slot, Voice};
+use super::{Line, ProductView, Shape};
 use crate::record::Variant;
 use crate::reply::{Availability, Choice, ProductCard, ProductList};
 
 /// Characters of a description that are quoted; the page has the rest.
 const MOST_DESCRIPTION: usize = 320;
 
-pub(super) fn list(list: &ProductList) -> Vec<Line> {
-    let intro = match (&list.fit, list.cards.len()) {
-        (Choice::All, 1) => "This one fits:".to_owned(),
-        (Choice::All, count) => format!("Here are {count} that fit:"),
-        (Choice::Some(words), _) => {
-            format!("Nothing in the catalog fits all of that. The closest, for “{}”:", words.join(" "))
-        }
+/// Variants that are named as available instead.
+const MOST_OTHERS: usize = 8;
+
+pub(super) fn list(list: &ProductList, voice: Voice) -> Vec<Line> {
+    let intro = match &list.fit {
+        Choice::All => voice.say("products-fit", &[("count", Slot::Count(list.cards.len()))]),
+        Choice::Some(words) => voice.say("products-closest", &[("words", Slot::Text(&words.join(" ")))]),
     };
-    std::iter::once(Line::words(intro)).chain(list.cards.iter().map(card)).collect()
+    std::iter::once(Line::words(intro)).chain(list.cards.iter().map(|product| card(product, voice))).collect()
 }
 
-pub(super) fn one(product: &ProductCard, description: &str) -> Vec<Line> {
+pub(super) fn one(product: &ProductCard, description: &str, voice: Voice) -> Vec<Line> {
     let quoted = shortened(description);
     let words = if quoted.is_empty() {
-        "Here is what the shop has on it:".to_owned()
+        voice.plain("product-plain")
     } else {
-        format!("The shop writes: “{quoted}”")
+        voice.say("product-quoted", &[("text", Slot::Text(&quoted))])
     };
-    vec![Line::words(words), card(product)]
+    vec![Line::words(words), card(product, voice)]
 }
 
-pub(super) fn availability(answer: &Availability) -> Vec<Line> {
-    let title = answer.card.title.value();
-    let wanted: Vec<String> = answer.wanted.iter().map(|(_, value)| value.clone()).collect();
-    let with = if wanted.is_empty() { String::new() } else { format!(" in {}", wanted.join(", ")) };
-    let comes_in = || {
-        let options: Vec<String> =
-            answer.card.options.value().iter().map(|o| format!("{}: {}", o.name, o.values.join(", "))).collect();
-        options.join("; ")
-    };
+pub(super) fn availability(answer: &Availability, voice: Voice) -> Vec<Line> {
+    let title = ("title", Slot::Text(answer.card.title.value()));
+    let wanted = answer.wanted.iter().map(|(_, value)| value.as_str()).collect::<Vec<_>>().join(", ");
+    let wanted = (!wanted.is_empty()).then_some(wanted);
+    let options = comes_in(&answer.card);
     let matching = answer.matching.value();
     let available: Vec<_> = matching.iter().filter(|variant| variant.available).collect();
-    let sentence = match (&answer.unheard_of, available.as_slice()) {
-        (Some(size), _) => format!("{title} does not come in {size}. It comes in {}.", comes_in()),
-        (None, []) if matching.is_empty() => format!("{title} does not come{with}. It comes in {}.", comes_in()),
-        (None, []) => {
+    let sentence = match (&answer.unheard_of, available.as_slice(), &wanted) {
+        (Some(size), ..) => {
+            let slots = [title, ("size", Slot::Text(size)), ("options", Slot::Text(&options))];
+            voice.say("product-not-in-size", &slots)
+        }
+        (None, [], Some(wanted)) if matching.is_empty() => {
+            let slots = [title, ("wanted", Slot::Text(wanted)), ("options", Slot::Text(&options))];
+            voice.say("product-not-so", &slots)
+        }
+        (None, [], None) if matching.is_empty() => {
+            voice.say("product-not-at-all", &[title, ("options", Slot::Text(&options))])
+        }
+        (None, [], wanted) => {
+            let variants = answer.card.variants.value().iter().filter(|variant| variant.available);
+            let others: Vec<String> = variants.take(MOST_OTHERS).map(|variant| variant.title.clone()).collect();
+            let others = (!others.is_empty()).then(|| voice.list(&others));
+            let slots = [title, ("wanted", Slot::Maybe(wanted.as_deref())), ("others", Slot::Maybe(others.as_deref()))];
+            voice.say("product-sold-out", &slots)
+        }
+        (None, [_, ..], None) => {
+            let options = Some(options).filter(|options| !options.is_empty());
+            voice.say("product-available", &[title, ("options", Slot::Maybe(options.as_deref()))])
+        }
+        (None, some, Some(wanted)) => {
             let others: Vec<String> =
-                answer.card.variants.value().iter().filter(|v| v.available).map(|v| v.title.clone()).collect();
-            let rest = match others.as_slice() {
-                [] => " Nothing of it is in stock at the moment, and I see no date.".to_owned(),
-                some => format!(" Available now: {}.", listed(some.get(..8).unwrap_or(some))),
-            };
-            format!("{title}{with}: sold out.{rest}")
-        }
-        (None, [first, ..]) if answer.wanted.is_empty() => {
-            let options = if first.options.is_empty() || answer.card.options.value().is_empty() {
-                String::new()
-            } else {
-                format!(" It comes in {}.", comes_in())
-            };
-            format!("Yes, {title} is available.{options}")
-        }
-        (None, some) => {
-            let rest: Vec<String> =
                 some.iter().map(|variant| others_of(variant, &answer.wanted)).filter(|rest| !rest.is_empty()).collect();
-            let rest = if rest.is_empty() { String::new() } else { format!(", in {}", listed(&rest)) };
-            format!("Yes, {title}{with} is available{rest}.")
+            let others = (!others.is_empty()).then(|| voice.list(&others));
+            let slots = [title, ("wanted", Slot::Text(wanted)), ("others", Slot::Maybe(others.as_deref()))];
+            voice.say("product-available-so", &slots)
         }
     };
-    vec![Line::words(sentence), card(&answer.card)]
+    vec![Line::words(sentence), card(&answer.card, voice)]
+}
+
+/// "Size: S, M; Colour: Slate".
+fn comes_in(card: &ProductCard) -> String {
+    let options = card.options.value().iter().map(|option| format!("{}: {}", option.name, option.values.join(", ")));
+    options.collect::<Vec<_>>().join("; ")
 }
 
 /// The variant's values beside those that were asked for: "Slate".
@@ -75,51 +82,49 @@ fn others_of(variant: &Variant, wanted: &[(String, String)]) -> String {
     others.map(|(_, value)| value.as_str()).collect::<Vec<_>>().join(" / ")
 }
 
-pub(super) fn nothing(words: &[String]) -> String {
-    format!(
-        "I found nothing in the catalog for “{}”. Other words may find it, or a person can help you look.",
-        words.join(" ")
-    )
+pub(super) fn nothing(words: &[String], voice: Voice) -> String {
+    voice.say("products-none", &[("words", Slot::Text(&words.join(" ")))])
 }
 
-fn card(card: &ProductCard) -> Line {
+fn card(card: &ProductCard, voice: Voice) -> Line {
     let price = card.price.as_ref().map(|range| match range.value() {
-        (lowest, highest) if lowest == highest => lowest.to_string(),
-        (lowest, _) => format!("from {lowest}"),
+        (lowest, highest) if lowest == highest => voice.money(*lowest),
+        (lowest, _) => voice.say("price-from", &[("price", Slot::Text(&voice.money(*lowest)))]),
     });
-    let price = price.unwrap_or_else(|| "price on the product page".into());
+    let price = price.unwrap_or_else(|| voice.plain("price-on-page"));
     let in_stock = *card.available.value();
-    let availability = if in_stock { "Available" } else { "Sold out" };
+    let availability = voice.plain(if in_stock { "available" } else { "sold-out" });
     let url = card.url.as_ref().map(|url| url.value().clone());
     let link = url.as_ref().map(|url| format!(" {url}")).unwrap_or_default();
+    let text = format!("{}, {price}, {}.{link}", card.title.value(), availability.to_lowercase());
     let view = ProductView {
         title: card.title.value().clone(),
-        availability: availability.into(),
+        availability,
         in_stock,
         image: card.image.clone(),
-        options: options(card),
-        price: price.clone(),
+        options: options(card, voice),
+        price,
         url,
     };
-    Line {
-        text: format!("{}, {price}, {}.{link}", card.title.value(), availability.to_lowercase()),
-        shape: Shape::Product(view),
-    }
+    Line { text, shape: Shape::Product(view) }
 }
 
 /// Each option with its values, those that no available variant has marked as sold out.
-fn options(card: &ProductCard) -> Vec<String> {
+fn options(card: &ProductCard, voice: Voice) -> Vec<String> {
     let variants = card.variants.value();
     let can_be_had = |name: &str, value: &str| {
         variants.iter().any(|v| v.available && v.options.iter().any(|(n, v)| n == name && v == value))
     };
+    let written = |name: &str, value: &String| {
+        if can_be_had(name, value) {
+            value.clone()
+        } else {
+            voice.say("value-sold-out", &[("value", Slot::Text(value))])
+        }
+    };
     (card.options.value().iter())
         .map(|option| {
-            let values: Vec<String> = (option.values.iter())
-                .map(
-                    |value| if can_be_had(&option.name, value) { value.clone() } else { format!("{value} (sold out)") },
-                )
-                .collect();
+            let values: Vec<String> = option.values.iter().map(|value| written(&option.name, value)).collect();
             format!("{}: {}", option.name, values.join(", "))
         })
         .collect()

@@ -1,93 +1,100 @@
 //! Sentences that state no record.
 
+use super::voice::{Slot, Voice};
 use super::{Line, Shape};
 use crate::intent::Intent;
 use crate::reply::{Reason, Reply, Unread};
 
-pub(super) fn lines(reply: &Reply) -> Vec<Line> {
+pub(super) fn lines(reply: &Reply, voice: Voice) -> Vec<Line> {
     let text = match reply {
-        Reply::Greeting => "Hello. I can look up an order, find a product or quote the shop's policies. What can I do for you?".to_owned(),
-        Reply::Thanks => "You're welcome. I'm here if anything else comes up.".into(),
-        Reply::AboutMe => {
-            "I'm an AI assistant, not a person. I read this shop's order, product and policy records, and I say so when I \
-             don't know. A person is one press away: “Talk to a person”."
-                .into()
-        }
-        Reply::AskOrderNumber => {
-            "Happy to look. What is your order number? It is in the confirmation e-mail, like #1234. Please add the \
-             e-mail address or the postcode of the order, so that I can tell it is yours."
-                .into()
-        }
-        Reply::AskContact(order) => {
-            format!("To show you order {order} I need to know that it is yours. Which e-mail address or postcode was it placed with?")
-        }
-        Reply::AskProduct => "Which product do you mean? Its name, or a few words about what you are looking for, is enough.".into(),
-        Reply::AskAgain => "I didn't quite get that. Could you say it in other words? I can look up an order, find a product or quote the shop's policies.".into(),
-        Reply::ClaimFailed(order) => {
-            format!(
-                "I can't find an order {order} with these details. Please check the number and the e-mail address or postcode \
-                 in your confirmation e-mail, and send them again."
-            )
-        }
+        Reply::Greeting => voice.plain("greeting"),
+        Reply::Thanks => voice.plain("thanks"),
+        Reply::AboutMe => voice.plain("about-me"),
+        Reply::AskOrderNumber => voice.plain("ask-order-number"),
+        Reply::AskContact(order) => voice.say("ask-contact", &[("order", Slot::Text(&order.to_string()))]),
+        Reply::AskProduct => voice.plain("ask-product"),
+        Reply::AskAgain => voice.plain("ask-again"),
+        Reply::ClaimFailed(order) => voice.say("claim-failed", &[("order", Slot::Text(&order.to_string()))]),
         Reply::Outage(unread) => {
             let system = match unread {
-                Unread::Order => "order records",
+                Unread::Order => "order",
                 Unread::Catalog => "catalog",
-                Unread::Policy => "pages",
+                Unread::Policy => "policy",
             };
-            format!("I can't reach the shop's {system} right now, and I won't guess. Please try again in a few minutes.")
+            voice.say("outage", &[("system", Slot::Text(system))])
         }
-        Reply::DontKnow => "I'm sorry, I don't know that.".into(),
-        Reply::OfferPerson(reason) => return vec![offer(*reason)],
-        Reply::CarryOn => "All right. What else can I look up for you?".into(),
-        Reply::HandingOver(reason) => handing_over(*reason).into(),
+        Reply::NoRefund => voice.plain("order-no-refund"),
+        Reply::OutOfScope => voice.plain("out-of-scope"),
+        Reply::WhichOf(pair) => return vec![which_of(*pair, voice)],
+        Reply::DontKnow => voice.plain("dont-know"),
+        Reply::OtherLanguage => voice.plain("languages"),
+        Reply::OfferPerson(reason) => return vec![offer(*reason, voice)],
+        Reply::CarryOn => voice.plain("carry-on"),
+        Reply::HandingOver(reason) => voice.say("handing-over", &[("reason", Slot::Text(handing_over(*reason)))]),
         // Worded beside their own kind.
-        Reply::OrderStatus(_) | Reply::Products(_) | Reply::Availability(_) | Reply::Product { .. } | Reply::NoProduct { .. }
-        | Reply::Policy(_) | Reply::NoPolicy(_) => String::new(),
+        Reply::OrderStatus(_)
+        | Reply::Products(_)
+        | Reply::Availability(_)
+        | Reply::Product { .. }
+        | Reply::NoProduct { .. }
+        | Reply::Policy(_)
+        | Reply::NoPolicy(_) => String::new(),
     };
     vec![Line::words(text)]
 }
 
-fn offer(reason: Reason) -> Line {
-    let because = match reason {
-        Reason::MissingDelivery => "If it still isn't with you, that is for a person to sort out with the carrier.",
-        Reason::SilentParcel => "A person can ask the carrier to search for it.",
-        Reason::FailedParcel => "A person can decide with you what happens next.",
-        Reason::TooManyClaims => {
-            "I can't check any more details here, to keep other people's orders private. A person can help you find yours."
-        }
-        Reason::NotUnderstood => "A person in the shop can help.",
-        Reason::Outage => "A person can also look into it.",
-        Reason::NotHandled(Intent::ReturnRequest) => "I can't register a return myself. A person can do it for you.",
-        Reason::NotHandled(Intent::ExchangeRequest) => {
-            "I can't arrange an exchange myself. A person can do it for you."
-        }
-        Reason::NotHandled(Intent::OutOfScope) => "That is outside what I can help with.",
-        _ => "I can't do that myself. A person in the shop can.",
-    };
-    let text = format!("{because} Shall I bring one in?");
-    Line { text, shape: Shape::Choices(vec!["Yes, please".into(), "No, thanks".into()]) }
+/// What two wishes are called when the shopper is asked to choose.
+pub(super) fn choices(pair: [Intent; 2], voice: Voice) -> [String; 2] {
+    pair.map(|intent| voice.say("choice", &[("intent", Slot::Text(intent.name()))]))
 }
 
+/// What can be pressed when a person is offered: yes, no.
+pub(super) fn consents(voice: Voice) -> [String; 2] {
+    [voice.plain("offer-yes"), voice.plain("offer-no")]
+}
+
+pub(super) fn hand_off_notice(reason: Reason, voice: Voice) -> String {
+    voice.say("notice", &[("reason", Slot::Text(handing_over(reason)))])
+}
+
+fn which_of(pair: [Intent; 2], voice: Voice) -> Line {
+    let options = choices(pair, voice);
+    let [first, second] = &options;
+    let text = voice.say("which-of", &[("first", Slot::Text(first)), ("second", Slot::Text(second))]);
+    Line { text, shape: Shape::Choices(options.to_vec()) }
+}
+
+fn offer(reason: Reason, voice: Voice) -> Line {
+    let name = match reason {
+        Reason::MissingDelivery => "missing_delivery",
+        Reason::DamagedOrWrongItem => "damaged_or_wrong_item",
+        Reason::Complaint => "complaint",
+        Reason::SilentParcel => "silent_parcel",
+        Reason::FailedParcel => "failed_parcel",
+        Reason::TooManyClaims => "too_many_claims",
+        Reason::NotUnderstood => "not_understood",
+        Reason::OtherLanguage => "language",
+        Reason::Outage => "outage",
+        Reason::NotHandled(intent) => intent.name(),
+        _ => "other",
+    };
+    let because = voice.say("because", &[("reason", Slot::Text(name))]);
+    let text = voice.say("offer", &[("because", Slot::Text(&because))]);
+    Line { text, shape: Shape::Choices(consents(voice).to_vec()) }
+}
+
+/// What a reason is called in the sentences about a hand-off.
 fn handing_over(reason: Reason) -> &'static str {
     match reason {
-        Reason::Asked => "Of course. I'm handing you over, with everything you told me.",
-        Reason::Complaint => {
-            "I'm sorry this has gone wrong. A person should take care of it, so I'm handing you over, with everything you told me."
-        }
-        Reason::DamagedOrWrongItem => {
-            "I'm sorry about that. A person will put it right; I'm handing you over, with everything you told me."
-        }
-        Reason::Vip => "I'm also bringing in a person, who takes it from here if anything is open.",
-        Reason::Draft => "A person checks this answer before you get it.",
-        _ => "I'm handing you over to a person, with everything you told me.",
-    }
-}
-
-pub(super) fn hand_off_notice(reason: Reason) -> &'static str {
-    match reason {
-        Reason::Asked => "You asked for a person. The assistant stays silent from here on.",
-        Reason::Draft => "A person has been asked to check the answer. The assistant stays silent from here on.",
-        _ => "A person has been asked to join. The assistant stays silent from here on.",
+        Reason::Asked => "asked",
+        Reason::Complaint => "complaint",
+        Reason::DamagedOrWrongItem => "damaged_or_wrong_item",
+        Reason::Safety => "safety",
+        Reason::SelfHarm => "self_harm",
+        Reason::Legal | Reason::Chargeback | Reason::Press | Reason::RefundConflict => "decision",
+        Reason::Repeated => "repeated",
+        Reason::Vip => "vip",
+        Reason::Draft => "draft",
+        _ => "other",
     }
 }

@@ -1,94 +1,109 @@
-//! Days and times in English, by the shop's clock.
+//! Days and times in words, by the shop's clock.
 
 use jiff::Timestamp;
-use jiff::civil::{Date, Weekday};
+use jiff::civil::Date;
 
+use super::voice::{Slot, Voice};
 use crate::reply::ShopClock;
 
-/// "today", "yesterday", "tomorrow", or "Thursday 19 November", with the year where it is another.
-pub(super) fn day(instant: Timestamp, clock: &ShopClock) -> String {
-    match clock.days_since(instant) {
-        0 => "today".into(),
-        1 => "yesterday".into(),
-        -1 => "tomorrow".into(),
-        _ => date(clock.local(instant).date(), clock),
+/// Tells days in one language.
+#[derive(Clone, Copy)]
+pub(super) struct Calendar<'a> {
+    pub(super) voice: Voice,
+    pub(super) clock: &'a ShopClock,
+}
+
+impl Calendar<'_> {
+    /// "today", "yesterday", "tomorrow", or "Thursday 19 November", with the year where it is another.
+    pub(super) fn day(self, instant: Timestamp) -> String {
+        self.near(instant).unwrap_or_else(|| self.date(self.clock.local(instant).date()))
+    }
+
+    /// The same, to stand behind a verb: "today", "on Thursday 19 November".
+    pub(super) fn on_day(self, instant: Timestamp) -> String {
+        self.near(instant).unwrap_or_else(|| {
+            let date = self.date(self.clock.local(instant).date());
+            self.voice.say("on-day", &[("date", Slot::Text(&date))])
+        })
+    }
+
+    /// "today at 14:05", "on Thursday 19 November at 14:05".
+    pub(super) fn on_day_at(self, instant: Timestamp) -> String {
+        let (day, time) = (self.on_day(instant), self.time(instant));
+        self.voice.say("day-at-time", &[("day", Slot::Text(&day)), ("time", Slot::Text(&time))])
+    }
+
+    /// "19 November, 14:05".
+    pub(super) fn stamp(self, instant: Timestamp) -> String {
+        let date = self.clock.local(instant).date();
+        let (month, time) = (self.month(date), self.time(instant));
+        let slots = [("day", day_of(date)), ("month", Slot::Text(&month)), ("time", Slot::Text(&time))];
+        self.voice.say("stamp", &slots)
+    }
+
+    fn near(self, instant: Timestamp) -> Option<String> {
+        match self.clock.days_since(instant) {
+            0 => Some(self.voice.plain("day-today")),
+            1 => Some(self.voice.plain("day-yesterday")),
+            -1 => Some(self.voice.plain("day-tomorrow")),
+            _ => None,
+        }
+    }
+
+    fn time(self, instant: Timestamp) -> String {
+        let time = self.clock.local(instant).time();
+        format!("{:02}:{:02}", time.hour(), time.minute())
+    }
+
+    fn date(self, date: Date) -> String {
+        let n = usize::try_from(date.weekday().to_monday_one_offset()).unwrap_or(1);
+        let weekday = self.voice.say("weekday", &[("n", Slot::Count(n))]);
+        let (month, year) = (self.month(date), date.year().to_string());
+        let slots = [
+            ("weekday", Slot::Text(&weekday)),
+            ("day", day_of(date)),
+            ("month", Slot::Text(&month)),
+            ("year", Slot::Text(&year)),
+        ];
+        let is_this_year = date.year() == self.clock.local(self.clock.now).date().year();
+        self.voice.say(if is_this_year { "day-date" } else { "day-date-year" }, &slots)
+    }
+
+    fn month(self, date: Date) -> String {
+        self.voice.say("month", &[("n", Slot::Count(usize::try_from(date.month()).unwrap_or(1)))])
     }
 }
 
-/// The same, to stand behind a verb: "today", "on Thursday 19 November".
-pub(super) fn on_day(instant: Timestamp, clock: &ShopClock) -> String {
-    match clock.days_since(instant) {
-        -1..=1 => day(instant, clock),
-        _ => format!("on {}", day(instant, clock)),
-    }
-}
-
-/// "today at 14:05", "on Thursday 19 November at 14:05".
-pub(super) fn on_day_at(instant: Timestamp, clock: &ShopClock) -> String {
-    format!("{} at {}", on_day(instant, clock), time(instant, clock))
-}
-
-/// "19 November, 14:05".
-pub(super) fn stamp(instant: Timestamp, clock: &ShopClock) -> String {
-    let date = clock.local(instant).date();
-    format!("{} {}, {}", date.day(), month(date), time(instant, clock))
-}
-
-fn time(instant: Timestamp, clock: &ShopClock) -> String {
-    let time = clock.local(instant).time();
-    format!("{:02}:{:02}", time.hour(), time.minute())
-}
-
-fn date(date: Date, clock: &ShopClock) -> String {
-    let weekday = match date.weekday() {
-        Weekday::Monday => "Monday",
-        Weekday::Tuesday => "Tuesday",
-        Weekday::Wednesday => "Wednesday",
-        Weekday::Thursday => "Thursday",
-        Weekday::Friday => "Friday",
-        Weekday::Saturday => "Saturday",
-        Weekday::Sunday => "Sunday",
-    };
-    let year =
-        if date.year() == clock.local(clock.now).date().year() { String::new() } else { format!(" {}", date.year()) };
-    format!("{weekday} {} {}{year}", date.day(), month(date))
-}
-
-fn month(date: Date) -> &'static str {
-    const MONTHS: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
-    usize::try_from(date.month()).ok().and_then(|month| MONTHS.get(month - 1)).copied().unwrap_or("")
+/// As a number, since some languages say the first of a month in their own way.
+fn day_of(date: Date) -> Slot<'static> {
+    Slot::Count(usize::try_from(date.day()).unwrap_or(1))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::language::Language;
 
     #[test]
     fn days_are_named_by_the_shops_clock() {
         let clock = ShopClock::new("2026-11-20T22:30:00Z".parse().expect("valid"), 60);
         let rows = [
-            ("2026-11-20T09:00:00Z", "today at 10:00"),
+            (Language::En, "2026-11-20T09:00:00Z", "today at 10:00"),
             // Past midnight in the shop, still the 20th in UTC.
-            ("2026-11-20T23:30:00Z", "tomorrow at 00:30"),
-            ("2026-11-18T23:30:00Z", "yesterday at 00:30"),
-            ("2026-11-11T12:05:00Z", "on Wednesday 11 November at 13:05"),
-            ("2025-12-31T12:00:00Z", "on Wednesday 31 December 2025 at 13:00"),
+            (Language::En, "2026-11-20T23:30:00Z", "tomorrow at 00:30"),
+            (Language::En, "2026-11-18T23:30:00Z", "yesterday at 00:30"),
+            (Language::En, "2026-11-11T12:05:00Z", "on Wednesday 11 November at 13:05"),
+            (Language::En, "2025-12-31T12:00:00Z", "on Wednesday 31 December 2025 at 13:00"),
+            (Language::De, "2026-11-11T12:05:00Z", "am Mittwoch, 11. November um 13:05 Uhr"),
+            (Language::Fr, "2026-11-11T12:05:00Z", "le mercredi 11 novembre à 13:05"),
+            (Language::Fr, "2026-11-01T12:05:00Z", "le dimanche 1er novembre à 13:05"),
+            (Language::Es, "2026-11-11T12:05:00Z", "el miércoles, 11 de noviembre a las 13:05"),
+            (Language::It, "2026-11-11T12:05:00Z", "mercoledì 11 novembre alle 13:05"),
+            (Language::Nl, "2026-11-11T12:05:00Z", "op woensdag 11 november om 13:05"),
         ];
-        for (instant, words) in rows {
-            assert_eq!(on_day_at(instant.parse().expect("valid"), &clock), words);
+        for (language, instant, words) in rows {
+            let calendar = Calendar { voice: Voice { language }, clock: &clock };
+            assert_eq!(calendar.on_day_at(instant.parse().expect("valid")), words);
         }
     }
 }

@@ -38,6 +38,9 @@ fn is_question(reply: &desk::reply::Reply) -> bool {
             | Reply::AskAgain
             | Reply::ClaimFailed(_)
             | Reply::OfferPerson(_)
+            | Reply::WhichOf(_)
+            | Reply::OutOfScope
+            | Reply::OtherLanguage
             | Reply::Outage(_)
     )
 }
@@ -51,8 +54,16 @@ mod tests {
     use super::*;
 
     fn end(workflow: Workflow, reply: Reply) -> TurnEnd {
-        let reading = Reading { intent: None, reasons: Vec::new() };
-        TurnEnd { state: State::default(), workflow, replies: vec![reply], hand_off: None, reading }
+        let reading = Reading::default();
+        TurnEnd {
+            state: State::default(),
+            workflow,
+            replies: vec![reply],
+            hand_off: None,
+            reading,
+            mood: desk::signal::Mood::default(),
+            language: desk::language::Language::En,
+        }
     }
 
     #[test]

@@ -1,7 +1,9 @@
 //! What a person gets when a conversation is handed over, and what follows.
 
+use desk::hand_off::Priority;
 use desk::intent::Reading;
 use desk::reply::Reason;
+use desk::signal::Mood;
 use desk::state::State;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -18,6 +20,11 @@ pub struct HandOff {
     /// RFC 3339, UTC.
     pub at: String,
     pub reason: Reason,
+    /// How soon a person should look.
+    pub priority: Priority,
+    /// What the shopper's words carried besides the wish: anger, worry, a threat.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub mood: Option<Mood>,
     /// What the desk made of the last line, with its reasons.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub reading: Option<Reading>,
@@ -175,6 +182,8 @@ mod tests {
             shop: "s".into(),
             at: line.at.clone(),
             reason: Reason::Asked,
+            priority: Priority::Normal,
+            mood: None,
             reading: None,
             order: None,
             email: None,

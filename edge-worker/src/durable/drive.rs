@@ -70,7 +70,7 @@ impl Conversation {
     async fn answer(&self, ticket: Ticket, line: &OpenLine, settings: &Settings) -> Result<()> {
         self.log.count_try(line.seq)?;
         let page: Page = serde_json::from_str(&line.page).unwrap_or_default();
-        let market = Market::parse(&page.country, &page.locale);
+        let country = page.country.clone();
         let shop = settings.shop(WorkerHttp);
         let begun = now_ms();
         let mut read: Vec<Answer> = Vec::new();
@@ -83,12 +83,14 @@ impl Conversation {
                 }
                 Step::Need(lookups, pending) => (lookups, pending),
             };
-            let status = wording::looking_up(pending.workflow());
+            let language = pending.language();
+            let market = Market::parse(&country, language.code());
+            let status = wording::looking_up(pending.workflow(), language);
             let waiting = Waiting { line: line.seq, lookups, pending };
             self.log.set_fact("turn", &waiting)?;
             self.log.set_due("recovery", now_ms() + RECOVERY_MS)?;
             self.arm().await?;
-            self.broadcast(&proposal(line.seq, status));
+            self.broadcast(&proposal(line.seq, &status));
             let Waiting { lookups, pending, .. } = waiting;
             let answers = read_all(&shop, &market, lookups, self.log.next_receipt()?, now).await;
             // Somebody else has it now: what was read is of no use to the assistant any more.
@@ -100,7 +102,8 @@ impl Conversation {
             read.extend(answers.iter().cloned());
             step = pending.resume(answers);
         };
-        self.commit(ticket, line, &end, wire::sources(&read))
+        let sources = wire::sources(&read, end.language);
+        self.commit(ticket, line, &end, sources)
     }
 
     /// Where the turn stood when it was interrupted, or its beginning.
@@ -132,7 +135,7 @@ impl Conversation {
         let Some(leave) = self.log.ownership()?.speak(ticket) else { return Ok(()) };
         let (modes, is_killed) =
             settings(&self.env).map_or((desk::workflow::Modes::FRESH, true), |s| (s.modes, s.is_killed));
-        let parts = wire::parts(&end.replies);
+        let parts = wire::parts(&end.replies, end.language);
         self.log.set_fact("state", &end.state)?;
         match gate::decide(end, &modes, is_killed) {
             Verdict::Say => {
@@ -140,15 +143,15 @@ impl Conversation {
                 self.log.close(line.seq)?;
                 self.publish(message);
                 match end.hand_off {
-                    Some(reason) => self.hand_off(None, reason, Some(&end.reading), None),
+                    Some(reason) => self.hand_off(None, reason, Some(end), None),
                     None => Ok(()),
                 }
             }
             Verdict::Hold => {
                 let draft = parts.iter().map(|part| part.text.as_str()).collect::<Vec<_>>().join("\n");
-                self.hand_off(None, Reason::Draft, Some(&end.reading), Some(draft))
+                self.hand_off(None, Reason::Draft, Some(end), Some(draft))
             }
-            Verdict::Drop(reason) => self.hand_off(None, reason, Some(&end.reading), None),
+            Verdict::Drop(reason) => self.hand_off(None, reason, Some(end), None),
         }
     }
 }

@@ -83,7 +83,9 @@ impl Conversation {
             return socket.close(Some(1008), Some("forbidden"));
         }
         self.recognize(hello.pass.as_deref())?;
-        socket.serialize_attachment(&Visitor { page: bounded(hello.page) })?;
+        let page = bounded(hello.page);
+        self.log.set_fact("page", &page)?;
+        socket.serialize_attachment(&Visitor { page })?;
         self.keep_newest(said_hello);
         let latest = self.log.latest()?;
         let owner = wire::owner(self.log.ownership()?.owner);

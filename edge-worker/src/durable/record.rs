@@ -1,12 +1,13 @@
 //! Handing the conversation over, and getting the record of it to the merchant.
 
-use desk::intent::Reading;
+use desk::hand_off::priority;
 use desk::reply::Reason;
 use desk::state::State;
+use desk::turn::TurnEnd;
 use desk::wording;
 use jiff::Timestamp;
 use protocol::part::Part;
-use protocol::shopper::{Message, ServerFrame};
+use protocol::shopper::{Message, Page, ServerFrame};
 use serde_json::{Value, json};
 use worker::Result;
 
@@ -32,7 +33,7 @@ impl Conversation {
         &self,
         client_id: Option<&str>,
         reason: Reason,
-        reading: Option<&Reading>,
+        turn: Option<&TurnEnd>,
         draft: Option<String>,
     ) -> Result<()> {
         let Some(ownership) = self.log.ownership()?.hand_off() else { return Ok(()) };
@@ -40,18 +41,22 @@ impl Conversation {
         self.log.set_fact("ownership", &ownership)?;
         self.log.close_all()?;
         self.log.forget_fact("turn")?;
-        let mut parts = vec![Part::words(wording::hand_off_notice(reason))];
+        let state: State = self.log.fact("state")?.unwrap_or_default();
+        let page: Page = self.log.fact("page")?.unwrap_or_default();
+        let language = state.language_on(&wire::page(page));
+        let mut parts = vec![Part::words(wording::hand_off_notice(reason, language))];
         parts.extend(settings.as_ref().map(|settings| notice::part(&settings.hand_off_notice)));
         let message = self.log.append_notice(client_id, parts)?;
         let conversation = self.state.id().to_string();
-        let state: State = self.log.fact("state")?.unwrap_or_default();
         let record = HandOff {
             id: record_id(&conversation, ownership),
             conversation,
             shop: settings.map(|settings| settings.shop_domain).unwrap_or_default(),
             at: now().to_string(),
             reason,
-            reading: reading.cloned(),
+            priority: priority(reason),
+            mood: turn.map(|end| end.mood.clone()),
+            reading: turn.map(|end| end.reading.clone()),
             order: None,
             email: None,
             customer: self.log.fact("customer")?,

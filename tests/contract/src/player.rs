@@ -35,7 +35,10 @@ impl<'a, S: Orders + Catalog + Policies> Player<'a, S> {
             match step {
                 Step::Done(end) => {
                     self.state = end.state;
-                    return (end.replies.iter().flat_map(wording::render).collect(), end.hand_off);
+                    return (
+                        end.replies.iter().flat_map(|reply| wording::render(reply, end.language)).collect(),
+                        end.hand_off,
+                    );
                 }
                 Step::Need(lookups, pending) => {
                     let first = self.receipts + 1;

@@ -22,6 +22,13 @@ pub(super) fn points_at_something(message: &Message) -> bool {
     message.words().any(|word| ["this", "it", "that", "these", "those", "them", "one"].contains(&word))
 }
 
+/// "Which colours does it come in?" is answered by what can be had.
+pub(super) fn asks_for_options(message: &Message) -> bool {
+    let asks = ["which", "what"].iter().any(|cue| message.words().any(|word| word == *cue));
+    let options = ["colour", "colours", "color", "colors", "size", "sizes", "variants", "options"];
+    asks && message.words().any(|word| options.contains(&word))
+}
+
 /// The product's option values that the message names, in the order of its options.
 pub(super) fn wanted_values(message: &Message, product: &Product) -> Vec<(String, String)> {
     let said = format!(" {} ", message.words().collect::<Vec<_>>().join(" "));

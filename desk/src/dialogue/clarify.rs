@@ -1,0 +1,149 @@
+//! What a message wants, in the light of the conversation; and the right question where that is not clear.
+
+use crate::entity::Entities;
+use crate::intent::Intent;
+use crate::message::Message;
+use crate::reply::{Reason, Reply};
+use crate::state::Awaiting;
+use crate::turn::{Move, Turn};
+use crate::workflow::Workflow;
+
+use super::{policy, product};
+
+/// Questions in a row after which a person is offered.
+const MOST_QUESTIONS: u8 = 2;
+
+/// The wish. What the words alone leave open is decided by what they mention, where the shopper is, and what was
+/// talked about.
+pub(super) fn wish(turn: &Turn, message: &Message, entities: &Entities) -> Option<Intent> {
+    let read = turn.reading.intent();
+    let is_loose = !turn.reading.is_sure() || matches!(read, Some(Intent::GreetingSmalltalk | Intent::OutOfScope));
+    match read {
+        _ if policy::asks_for_privacy(message) => Some(Intent::Account),
+        // "Hi, #1002, ben@example.com" is about the order, however polite; so is "and what about 1005?".
+        None | Some(Intent::GreetingSmalltalk | Intent::OutOfScope) if is_about_order(turn, entities) => {
+            Some(turn.state.topic.filter(|topic| is_of_an_order(*topic)).unwrap_or(Intent::OrderStatus))
+        }
+        _ if is_loose && product::is_followed_up(turn, message) => {
+            Some(turn.reading.product_intent().unwrap_or(Intent::ProductQuestion))
+        }
+        read => read,
+    }
+}
+
+/// The message names an order or answers the question for one.
+fn is_about_order(turn: &Turn, entities: &Entities) -> bool {
+    let names_contact = entities.email.is_some() || entities.postcode.is_some();
+    match turn.state.awaiting {
+        Some(Awaiting::OrderNumber | Awaiting::Contact) => entities.order.is_some() || names_contact,
+        _ => entities.order.is_some() || (names_contact && turn.state.order.is_some()),
+    }
+}
+
+fn is_of_an_order(intent: Intent) -> bool {
+    matches!(
+        intent,
+        Intent::OrderStatus
+            | Intent::MissingDelivery
+            | Intent::RefundStatus
+            | Intent::CancelOrder
+            | Intent::ChangeOrder
+            | Intent::ChangeAddress
+    )
+}
+
+/// Two wishes that the words do not decide between. Details of an order decide for it, and nobody is asked twice.
+pub(super) fn torn(turn: &Turn, wish: Intent, entities: &Entities) -> Option<[Intent; 2]> {
+    let pair = turn.reading.torn().filter(|pair| pair[0] == wish && turn.state.unclear == 0)?;
+    let is_idle = |intent: &Intent| matches!(intent, Intent::GreetingSmalltalk | Intent::OutOfScope);
+    let is_settled = pair.iter().any(is_idle)
+        || (turn.has_product() && turn.reading.product_intent().is_some())
+        || pair.contains(&Intent::HumanAgent)
+        || entities.order.is_some()
+        || turn.state.awaiting.is_some()
+        // The same dialogue serves both.
+        || pair.iter().all(|intent| is_of_an_order(*intent) && *intent != Intent::CancelOrder)
+        || pair.iter().all(|intent| matches!(intent, Intent::RefundPolicy | Intent::ReturnRequest | Intent::ExchangeRequest));
+    (!is_settled).then_some(pair)
+}
+
+/// Asks which of two wishes is meant.
+pub(super) fn ask(mut turn: Turn, pair: [Intent; 2]) -> Move {
+    turn.state.unclear = turn.state.unclear.saturating_add(1);
+    turn.state.awaiting = Some(Awaiting::Choice(pair));
+    turn.end(Workflow::Conversation, vec![Reply::WhichOf(pair)])
+}
+
+/// Reads the answer to a choice: its number, or words that are one of the two. Anything else is a message of its own.
+pub(super) fn answer_to_choice(turn: &mut Turn, message: &Message) -> Option<Intent> {
+    let Some(Awaiting::Choice(pair)) = turn.state.awaiting else { return None };
+    turn.state.awaiting = None;
+    let words: Vec<&str> = message.words().collect();
+    let says = |forms: &[&str]| words.len() <= 3 && words.iter().any(|word| forms.contains(word));
+    let chosen = if says(&FIRST) {
+        Some(pair[0])
+    } else if says(&SECOND) {
+        Some(pair[1])
+    } else {
+        let read = turn.reading.candidates.iter().map(|candidate| candidate.intent);
+        let offered = crate::wording::choices(pair, turn.language());
+        let pressed = offered.iter().position(|words| Message::parse(words) == *message);
+        pressed
+            .and_then(|index| pair.get(index).copied())
+            .or_else(|| read.into_iter().find(|intent| pair.contains(intent)))
+    };
+    if chosen.is_some() {
+        turn.state.unclear = 0;
+    }
+    chosen
+}
+
+const FIRST: [&str; 13] = [
+    "1",
+    "first",
+    "former",
+    "one",
+    "erste",
+    "erstes",
+    "ersteres",
+    "premier",
+    "première",
+    "primero",
+    "primo",
+    "eerste",
+    "a",
+];
+const SECOND: [&str; 13] = [
+    "2",
+    "second",
+    "latter",
+    "two",
+    "zweite",
+    "zweites",
+    "letzteres",
+    "deuxième",
+    "second",
+    "segundo",
+    "secondo",
+    "tweede",
+    "b",
+];
+
+/// Asks again once, repeating the open question where there is one; the second time a person is offered.
+pub(super) fn not_understood(mut turn: Turn, entities: &Entities) -> Move {
+    turn.state.unclear = turn.state.unclear.saturating_add(1);
+    if turn.state.unclear >= MOST_QUESTIONS {
+        turn.state.unclear = 0;
+        return turn.offer_person(Workflow::Conversation, vec![Reply::DontKnow], Reason::NotUnderstood);
+    }
+    let reply = match (turn.state.awaiting, turn.state.order) {
+        (Some(Awaiting::OrderNumber), _) => Reply::AskOrderNumber,
+        (Some(Awaiting::Contact), Some(order)) => Reply::AskContact(order),
+        _ if entities.email.is_some() => {
+            turn.state.awaiting = Some(Awaiting::OrderNumber);
+            Reply::AskOrderNumber
+        }
+        _ => Reply::AskAgain,
+    };
+    turn.end(Workflow::Conversation, vec![reply])
+}

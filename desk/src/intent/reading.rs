@@ -1,0 +1,192 @@
+//! A message read by the trained classifier: the likeliest intents, how sure it is, and why.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+use super::Intent;
+use crate::learned::{Feature, Table, features};
+use crate::message::Message;
+use crate::reason::Reason;
+
+/// What a message was taken for.
+#[derive(Clone, Debug, Default, Deserialize, Eq, PartialEq, Serialize)]
+#[serde(default)]
+pub struct Reading {
+    /// Likeliest first, five at most. Empty where no word is known and the pieces of words tell nothing.
+    pub candidates: Vec<Candidate>,
+    /// Further wishes, each told in a clause of its own.
+    pub also: Vec<Intent>,
+    pub reason: Reason,
+}
+
+/// One intent that a message may have.
+#[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
+pub struct Candidate {
+    pub intent: Intent,
+    pub confidence: Confidence,
+}
+
+/// How sure a reading is, in thousandths: of all readings of 800, eight in ten are right.
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Ord, PartialEq, PartialOrd, Serialize)]
+pub struct Confidence(pub u16);
+
+impl Confidence {
+    /// Below this a reading is worth no more than a guess.
+    pub const GUESS: Self = Self(300);
+    /// Above this nobody needs to be asked.
+    pub const SURE: Self = Self(550);
+
+    /// Above this hardly any is wrong.
+    pub const CERTAIN: Self = Self(900);
+
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a share of one, in thousandths")]
+    fn of(share: f32) -> Self {
+        Self((share * 1000.0).round().clamp(0.0, 1000.0) as u16)
+    }
+}
+
+impl Reading {
+    /// The likeliest intent, unless it is no more than a guess. Questions about products are one thing in several
+    /// forms, so that several weak readings as one of them are one good reading.
+    pub fn intent(&self) -> Option<Intent> {
+        let best = self.candidates.first()?;
+        if best.confidence >= Confidence::GUESS {
+            return Some(best.intent);
+        }
+        let products = || self.candidates.iter().filter(|candidate| is_about_products(candidate.intent));
+        let together: u16 = products().map(|candidate| candidate.confidence.0).sum();
+        products().next().filter(|_| together >= Confidence::GUESS.0).map(|best| best.intent)
+    }
+
+    /// The likeliest question about a product among the candidates.
+    pub fn product_intent(&self) -> Option<Intent> {
+        self.candidates.iter().map(|candidate| candidate.intent).find(|intent| is_about_products(*intent))
+    }
+
+    /// Everything that is wanted, the likeliest first. A complaint counts only where there is hardly a doubt: it brings
+    /// in a person, and much that is no complaint names the shop's service.
+    pub fn wishes(&self) -> Vec<Intent> {
+        let is_meant = |best: &&Candidate| best.intent != Intent::Complaint || best.confidence >= Confidence::CERTAIN;
+        let first = self.candidates.first().filter(|best| best.confidence >= Confidence::GUESS).filter(is_meant);
+        first.map(|best| best.intent).into_iter().chain(self.also.iter().copied()).collect()
+    }
+
+    /// Whether the reading is good enough to go by without asking.
+    pub fn is_sure(&self) -> bool {
+        self.candidates.first().is_some_and(|best| best.confidence >= Confidence::SURE)
+    }
+
+    /// Two intents between which the words do not decide: the shopper has to be asked.
+    pub fn torn(&self) -> Option<[Intent; 2]> {
+        let [first, second, ..] = self.candidates.as_slice() else { return None };
+        let is_close = first.confidence < Confidence::SURE && second.confidence.0 * 10 >= first.confidence.0 * 6;
+        let is_one_thing = is_about_products(first.intent) && is_about_products(second.intent);
+        (is_close && !is_one_thing && first.confidence >= Confidence::GUESS).then_some([first.intent, second.intent])
+    }
+}
+
+fn is_about_products(intent: Intent) -> bool {
+    matches!(intent, Intent::ProductQuestion | Intent::StockAvailability | Intent::Recommendation)
+}
+
+impl fmt::Display for Reading {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.reason.fmt(f)
+    }
+}
+
+/// Reads what the message wants.
+pub fn classify(message: &Message) -> Reading {
+    let Some(table) = table() else { return Reading::default() };
+    let features = features(message.text());
+    let knows_a_word = features.iter().any(|feature| feature.is_word && table.row(feature.hash).is_some());
+    let shares = table.read_features(&features);
+    let candidates = candidates(&shares);
+    // Pieces of words alone must be telling: "brmpf" shares some with every intent.
+    let is_idle = |intent: Intent| matches!(intent, Intent::GreetingSmalltalk | Intent::OutOfScope);
+    let is_telling = |best: &&Candidate| knows_a_word || (best.confidence >= Confidence::SURE && !is_idle(best.intent));
+    let Some(best) = candidates.first().filter(is_telling) else { return Reading::default() };
+    let reason = explain(&table, &features, &shares, best.intent);
+    Reading { also: others(&table, message, best.intent, &shares), candidates, reason }
+}
+
+/// What was learnt. Reading it takes no work: it is laid out as it is used.
+fn table() -> Option<Table<'static>> {
+    Table::read(include_bytes!("../../model/intent.bin"), Intent::ALL.len())
+}
+
+fn candidates(shares: &[f32]) -> Vec<Candidate> {
+    let mut candidates: Vec<Candidate> = (Intent::ALL.into_iter().zip(shares))
+        .map(|(intent, share)| Candidate { intent, confidence: Confidence::of(*share) })
+        .collect();
+    candidates.sort_by_key(|candidate| std::cmp::Reverse(candidate.confidence));
+    candidates.truncate(5);
+    candidates
+}
+
+/// Wishes that a clause of the message states clearly, besides the first, and that the whole does not contradict.
+fn others(table: &Table<'_>, message: &Message, first: Intent, shares: &[f32]) -> Vec<Intent> {
+    let clauses = clauses(message.text());
+    if clauses.len() < 2 {
+        return Vec::new();
+    }
+    let mut others = Vec::new();
+    for clause in clauses {
+        let of_clause = table.read_features(&features(clause));
+        let Some(best) = candidates(&of_clause).first().copied() else { continue };
+        let is_wish = !matches!(best.intent, Intent::GreetingSmalltalk | Intent::OutOfScope);
+        let in_whole = shares.get(best.intent as usize).copied().unwrap_or_default();
+        let is_new = best.intent != first && !others.contains(&best.intent);
+        if is_wish && is_new && best.confidence >= Confidence::SURE && in_whole >= LEAST_SHARE {
+            others.push(best.intent);
+        }
+    }
+    others
+}
+
+/// A further wish has at least this share of the whole message.
+const LEAST_SHARE: f32 = 0.1;
+
+/// Clauses that are read one by one.
+const MOST_CLAUSES: usize = 6;
+
+/// Stretches of the text between full stops, and between words that join wishes.
+fn clauses(text: &str) -> Vec<&str> {
+    let mut clauses: Vec<&str> = text.split(['.', '?', '!', ';', ',']).collect();
+    for joint in JOINTS {
+        clauses = clauses.into_iter().flat_map(|clause| clause.split(joint)).collect();
+    }
+    clauses.retain(|clause| clause.split_whitespace().count() >= LEAST_WORDS);
+    clauses.truncate(MOST_CLAUSES);
+    clauses
+}
+
+/// Fewer words state no wish.
+const LEAST_WORDS: usize = 2;
+
+/// "and", "or", "but" in the languages that the desk speaks.
+const JOINTS: [&str; 16] = [
+    " and ", " or ", " but ", " und ", " oder ", " aber ", " et ", " ou ", " mais ", " y ", " pero ", " e ", " ma ",
+    " en ", " of ", " maar ",
+];
+
+fn explain(table: &Table<'_>, features: &[Feature<'_>], shares: &[f32], intent: Intent) -> Reason {
+    let mut words: Vec<(&str, f32)> = Vec::new();
+    for feature in features {
+        let Some(row) = table.row(feature.hash) else { continue };
+        let weight = row.weight(intent as usize) * feature.value;
+        match words.iter_mut().find(|(text, _)| *text == feature.text) {
+            Some((_, sum)) => *sum += weight,
+            None => words.push((feature.text, weight)),
+        }
+    }
+    words.sort_by(|(_, a), (_, b)| b.abs().total_cmp(&a.abs()));
+    let spoken =
+        words.into_iter().take(MOST_REASONS).map(|(text, weight)| Reason::weighed(format!("“{text}”"), weight));
+    let share = shares.get(intent as usize).copied().unwrap_or_default();
+    Reason::weighed(intent.name(), share).because(spoken)
+}
+
+/// Words that an explanation names.
+const MOST_REASONS: usize = 6;

@@ -1,0 +1,208 @@
+//! Which language a message is in.
+
+use serde::{Deserialize, Serialize};
+
+use crate::learned::{Table, features};
+use crate::message::Message;
+
+/// A language that the desk speaks.
+#[derive(Clone, Copy, Debug, Default, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Language {
+    #[default]
+    En,
+    De,
+    Fr,
+    Es,
+    It,
+    Nl,
+}
+
+impl Language {
+    /// Every language, in the order of the classifier's table.
+    pub const ALL: [Self; 6] = [Self::En, Self::De, Self::Fr, Self::Es, Self::It, Self::Nl];
+
+    /// ISO 639-1.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::En => "en",
+            Self::De => "de",
+            Self::Fr => "fr",
+            Self::Es => "es",
+            Self::It => "it",
+            Self::Nl => "nl",
+        }
+    }
+
+    /// Reads the language of a BCP 47 tag such as `de-AT`.
+    pub fn parse(tag: &str) -> Option<Self> {
+        let primary = tag.split(['-', '_']).next()?.to_ascii_lowercase();
+        Self::ALL.into_iter().find(|language| language.code() == primary)
+    }
+}
+
+/// What a message shows of its language.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Detected {
+    One(Language),
+    /// One that the desk does not speak.
+    Other,
+    /// Too short, or only numbers and names.
+    Unclear,
+}
+
+/// Reads the language of a message. Numbers, codes and addresses are of none.
+pub fn detect(message: &Message) -> Detected {
+    let letters = || message.text().chars().filter(|c| c.is_alphabetic());
+    let foreign = letters().filter(|c| !is_latin(*c)).count();
+    if foreign * 2 > letters().count() {
+        return Detected::Other;
+    }
+    let Some(table) = Table::read(include_bytes!("../model/language.bin"), Language::ALL.len()) else {
+        return Detected::Unclear;
+    };
+    let is_word = |word: &&str| word.chars().count() > 1 && word.chars().all(|c| c.is_alphabetic() || c == '\'');
+    let words: Vec<&str> = message.text().split(' ').map(trimmed).filter(is_word).collect();
+    let told = words.iter().filter(|word| OTHERS.contains(word)).count();
+    if told >= 2 && told * 3 >= words.len() {
+        return Detected::Other;
+    }
+    let text = words.join(" ");
+    let features = features(&text);
+    let known = features.iter().filter(|feature| feature.is_word && table.row(feature.hash).is_some()).count();
+    let best = Language::ALL.into_iter().zip(table.read_features(&features)).max_by(|(_, a), (_, b)| a.total_cmp(b));
+    match best {
+        Some((language, share)) if known >= LEAST_WORDS && share >= LEAST_SHARE => Detected::One(language),
+        _ => Detected::Unclear,
+    }
+}
+
+fn trimmed(word: &str) -> &str {
+    word.trim_matches(|c: char| !c.is_alphanumeric() && c != '@' && c != '#')
+}
+
+/// Words that must be known before one of them decides: "ok" and "DHL" are of every language.
+const LEAST_WORDS: usize = 2;
+
+const LEAST_SHARE: f32 = 0.75;
+
+fn is_latin(c: char) -> bool {
+    matches!(c, 'a'..='z' | 'A'..='Z' | '\u{aa}'..='\u{24f}' | '\u{1e00}'..='\u{1eff}')
+}
+
+/// Everyday words of languages that are written in Latin letters and that the desk does not speak: Portuguese, Polish,
+/// Swedish, Danish and Norwegian, Finnish, Czech, Turkish, Romanian, Hungarian. None is a word of those that it does.
+const OTHERS: &[&str] = &[
+    "não",
+    "você",
+    "meu",
+    "minha",
+    "onde",
+    "encomenda",
+    "obrigado",
+    "obrigada",
+    "quero",
+    "uma",
+    "quando",
+    "vocês",
+    "olá",
+    "gdzie",
+    "jest",
+    "moje",
+    "moja",
+    "zamówienie",
+    "paczka",
+    "czy",
+    "dzień",
+    "dobry",
+    "proszę",
+    "chcę",
+    "kiedy",
+    "mój",
+    "var",
+    "är",
+    "mitt",
+    "beställning",
+    "inte",
+    "jag",
+    "och",
+    "vill",
+    "när",
+    "hej",
+    "tack",
+    "har",
+    "hvor",
+    "ikke",
+    "jeg",
+    "og",
+    "bestilling",
+    "pakke",
+    "når",
+    "ordre",
+    "tak",
+    "takk",
+    "pakken",
+    "missä",
+    "tilaus",
+    "tilaukseni",
+    "paketti",
+    "minun",
+    "haluan",
+    "kiitos",
+    "milloin",
+    "kde",
+    "moje",
+    "objednávka",
+    "zásilka",
+    "není",
+    "chci",
+    "dobrý",
+    "děkuji",
+    "balík",
+    "siparişim",
+    "nerede",
+    "kargom",
+    "merhaba",
+    "zaman",
+    "istiyorum",
+    "teşekkürler",
+    "iade",
+    "unde",
+    "comanda",
+    "vreau",
+    "mulțumesc",
+    "rendelésem",
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn languages_are_told_apart_in_a_sentence_and_left_open_in_a_word() {
+        use Detected::{One, Other, Unclear};
+        let rows = [
+            ("where is my parcel?", One(Language::En)),
+            ("Wo bleibt denn mein Paket?", One(Language::De)),
+            ("où est mon colis ?", One(Language::Fr)),
+            ("¿dónde está mi pedido?", One(Language::Es)),
+            ("dov'è il mio pacco?", One(Language::It)),
+            ("waar blijft mijn pakketje?", One(Language::Nl)),
+            ("onde está a minha encomenda?", Other),
+            ("gdzie jest moja paczka", Other),
+            ("hvor er min pakke", Other),
+            ("Где мой заказ?", Other),
+            ("私の注文はどこですか", Other),
+            ("أين طلبي", Other),
+            ("1002", Unclear),
+            ("ok", Unclear),
+            ("#1002 ben@example.com", Unclear),
+            ("", Unclear),
+        ];
+        let wrong: Vec<_> = (rows.into_iter())
+            .filter(|(line, want)| detect(&Message::parse(line)) != *want)
+            .map(|(line, want)| format!("{line}: want {want:?}, got {:?}", detect(&Message::parse(line))))
+            .collect();
+        assert!(wrong.is_empty(), "{wrong:#?}");
+    }
+}

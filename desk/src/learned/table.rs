@@ -1,0 +1,133 @@
+//! What was learnt: one row of weights for each feature that says something, found by its hash.
+//!
+//! Made by `cargo xtask train` from `desk/phrases`, never edited. All numbers are little-endian.
+//!
+//! | bytes | what |
+//! | --- | --- |
+//! | 4 | how many slots there are; a hash chooses one (`u32`) |
+//! | 4 | temperature: scores are divided by it, so that a confidence means what it says (`f32`) |
+//! | 4 | what a shape's step of one is worth in a row of the largest scale (`f32`) |
+//! | 4 each | bias of every label (`f32`) |
+//! | 256 × labels, three times | shapes: how a row's weights are spread over the labels (`i8`); a row is the sum of three |
+//! | 5 each | slots: check byte (0: empty), scale, and which shape of each of the three kinds |
+
+use super::feature::{Feature, novelty};
+
+/// A table over some labels.
+#[derive(Clone, Copy, Debug)]
+pub struct Table<'a> {
+    labels: usize,
+    count: u32,
+    temperature: f32,
+    unit: f32,
+    biases: &'a [u8],
+    shapes: &'a [u8],
+    slots: &'a [u8],
+}
+
+/// One row: what a feature says about each label.
+#[derive(Clone, Copy, Debug)]
+pub struct Row<'a> {
+    scale: f32,
+    shapes: [&'a [u8]; STAGES],
+}
+
+/// Shapes that a row is the sum of, and how many there are of each kind.
+pub const STAGES: usize = 3;
+pub const SHAPES: usize = 256;
+
+/// Bytes of a slot.
+pub const WIDTH: usize = 2 + STAGES;
+
+impl<'a> Table<'a> {
+    /// Reads a table over this many labels; `None` for bytes that are none.
+    pub fn read(bytes: &'a [u8], labels: usize) -> Option<Self> {
+        let (count, rest) = bytes.split_first_chunk::<4>()?;
+        let count = u32::from_le_bytes(*count);
+        let (temperature, rest) = number(rest)?;
+        let (unit, rest) = number(rest)?;
+        let (biases, slots) = rest.split_at_checked(labels * 4)?;
+        let (shapes, slots) = slots.split_at_checked(STAGES * SHAPES * labels)?;
+        let is_whole = count > 0 && usize::try_from(count).ok()?.checked_mul(WIDTH) == Some(slots.len());
+        is_whole.then_some(Self { labels, count, temperature, unit, biases, shapes, slots })
+    }
+
+    /// The probability of every label, in their order.
+    pub fn read_features(&self, features: &[Feature<'_>]) -> Vec<f32> {
+        let mut scores: Vec<f32> = self.biases.chunks_exact(4).filter_map(|bytes| Some(number(bytes)?.0)).collect();
+        let novelty = novelty(features, |hash| self.row(hash).is_some());
+        for feature in features.iter().chain(&novelty) {
+            if let Some(row) = self.row(feature.hash) {
+                row.add_to(&mut scores, feature.value);
+            }
+        }
+        softmax(&mut scores, self.temperature);
+        scores
+    }
+
+    /// The row of a feature, if it was worth one.
+    pub fn row(&self, hash: u32) -> Option<Row<'a>> {
+        let [home, neighbour] = places(hash, self.count);
+        self.row_at(home, hash).or_else(|| self.row_at(neighbour, hash))
+    }
+
+    fn row_at(&self, place: u32, hash: u32) -> Option<Row<'a>> {
+        let from = usize::try_from(place).ok()? * WIDTH;
+        let &[check, scale, ref codes @ ..] = self.slots.get(from..from + WIDTH)?.first_chunk::<WIDTH>()?;
+        if check != check_of(hash) {
+            return None;
+        }
+        let mut shapes = [self.shapes; STAGES];
+        for (stage, (shape, code)) in shapes.iter_mut().zip(codes).enumerate() {
+            let at = (stage * SHAPES + usize::from(*code)) * self.labels;
+            *shape = self.shapes.get(at..at + self.labels)?;
+        }
+        Some(Row { scale: self.unit * f32::from(scale), shapes })
+    }
+}
+
+impl Row<'_> {
+    /// Adds what this feature says to the scores.
+    pub fn add_to(&self, scores: &mut [f32], value: f32) {
+        for shape in self.shapes {
+            for (score, step) in scores.iter_mut().zip(shape) {
+                *score += self.scale * value * f32::from(step.cast_signed());
+            }
+        }
+    }
+
+    /// What it says about one label.
+    pub fn weight(&self, label: usize) -> f32 {
+        let step = |shape: &[u8]| shape.get(label).map_or(0.0, |step| f32::from(step.cast_signed()));
+        self.scale * self.shapes.into_iter().map(step).sum::<f32>()
+    }
+}
+
+/// The two places where a feature may stand.
+pub fn places(hash: u32, count: u32) -> [u32; 2] {
+    let home = hash % count;
+    [home, (home + 1) % count]
+}
+
+/// Tells features apart that share a slot; never zero.
+pub fn check_of(hash: u32) -> u8 {
+    (hash >> 24).to_le_bytes()[0].max(1)
+}
+
+/// Scores as probabilities.
+pub fn softmax(scores: &mut [f32], temperature: f32) {
+    let highest = scores.iter().copied().fold(f32::MIN, f32::max);
+    let mut sum = 0.0;
+    for score in scores.iter_mut() {
+        *score = libm::expf((*score - highest) / temperature);
+        sum += *score;
+    }
+    for score in scores.iter_mut() {
+        *score /= sum;
+    }
+}
+
+fn number(bytes: &[u8]) -> Option<(f32, &[u8])> {
+    let (number, rest) = bytes.split_first_chunk::<4>()?;
+    Some((f32::from_le_bytes(*number), rest))
+}

@@ -1,0 +1,29 @@
+//! `cargo xtask train [--check]`: makes the desk's tables from its phrases, or checks that they are what the phrases give.
+#![allow(clippy::expect_used, clippy::indexing_slicing, reason = "a tool for the developer: it says why and stops")]
+
+use std::process::ExitCode;
+use std::{env, fs};
+
+use evaluation::model::{self, Model};
+
+fn main() -> ExitCode {
+    let is_check = env::args().any(|arg| arg == "--check");
+    let made = model::make_all();
+    let mut stale = Vec::new();
+    for Model { name, bytes, report } in &made {
+        println!("{report}");
+        let path = model::folder().join(name);
+        if is_check && fs::read(&path).ok().as_ref() != Some(bytes) {
+            stale.push(*name);
+        }
+        if !is_check {
+            fs::create_dir_all(model::folder()).expect("a folder");
+            fs::write(&path, bytes).expect("written");
+        }
+    }
+    if stale.is_empty() {
+        return ExitCode::SUCCESS;
+    }
+    eprintln!("not what the phrases give: {}; run `cargo xtask train`", stale.join(", "));
+    ExitCode::FAILURE
+}
