@@ -43,7 +43,7 @@ impl Topic {
 /// else the wish, else a question.
 pub(crate) fn open(mut turn: Turn, message: &Message, entities: &Entities) -> Move {
     let mut wish = clarify::wish(&turn, message, entities);
-    if let Some(decided) = talk::answer_to_offer(&mut turn, message) {
+    if let Some(decided) = talk::answer_to_offer(&mut turn, message, entities) {
         return decided(turn);
     }
     if let Some(chosen) = clarify::answer_to_choice(&mut turn, message) {
@@ -79,8 +79,13 @@ pub(crate) fn open_foreign(mut turn: Turn, message: &Message, entities: &Entitie
 
 /// What happens on each wish.
 fn follow(mut turn: Turn, wish: Intent, message: &Message, entities: &Entities) -> Move {
-    turn.state.unclear = 0;
+    if wish != Intent::GreetingSmalltalk {
+        turn.state.unclear = 0;
+    }
     match wish {
+        Intent::GreetingSmalltalk if talk::is_beside_the_question(&turn, message) => {
+            clarify::not_understood(turn, entities)
+        }
         Intent::GreetingSmalltalk => talk::small_talk(turn, message),
         Intent::OutOfScope => turn.end(Workflow::Conversation, vec![Reply::OutOfScope]),
         Intent::ProductQuestion | Intent::StockAvailability | Intent::Recommendation => {

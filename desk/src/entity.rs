@@ -34,6 +34,11 @@ impl Entities {
     /// Reads what the message mentions, in the light of what was asked.
     pub fn read(message: &Message, expecting: Expecting) -> Self {
         let email = Email::find(message.text());
+        // With the address in hand a number beside it is the order's, also where a contact was asked for.
+        let expecting = match (&email, expecting) {
+            (Some(_), Expecting::Contact) => Expecting::Nothing,
+            _ => expecting,
+        };
         // The digits of `ana1001@example.com` and of "under 150" are no order numbers.
         let mut rest =
             email.as_ref().map_or_else(|| message.text().to_owned(), |(_, span)| blank(message.text(), span));

@@ -62,6 +62,38 @@ pub enum Reply {
     HandingOver(Reason),
 }
 
+impl Reply {
+    /// What kind of thing is said, for tests and statistics. Stable.
+    pub fn act(&self) -> &'static str {
+        match self {
+            Self::Greeting => "greeting",
+            Self::Thanks => "thanks",
+            Self::AboutMe => "about-me",
+            Self::AskOrderNumber => "ask-order-number",
+            Self::AskContact(_) => "ask-contact",
+            Self::AskProduct => "ask-product",
+            Self::AskAgain => "ask-again",
+            Self::ClaimFailed(_) => "claim-failed",
+            Self::OrderStatus(_) => "order-status",
+            Self::Products(_) => "products",
+            Self::Availability(_) => "availability",
+            Self::Product { .. } => "product",
+            Self::NoProduct { .. } => "no-product",
+            Self::Policy(_) => "policy",
+            Self::NoPolicy(_) => "no-policy",
+            Self::Outage(_) => "outage",
+            Self::DontKnow => "dont-know",
+            Self::OutOfScope => "out-of-scope",
+            Self::WhichOf(_) => "which-of",
+            Self::NoRefund => "no-refund",
+            Self::OtherLanguage => "other-language",
+            Self::OfferPerson(_) => "offer-person",
+            Self::CarryOn => "carry-on",
+            Self::HandingOver(_) => "handing-over",
+        }
+    }
+}
+
 /// The shop's own wording on something, with where it stands.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PolicyExcerpt {

@@ -67,11 +67,13 @@ impl Signal {
         Self::ALL.into_iter().find(|signal| signal.name() == name)
     }
 
-    /// How likely it must be. What must not be missed needs less; what would only change the tone needs more.
+    /// How likely it must be. Set so that hardly an ordinary line
+    /// of the validation persona brings in a person.
     fn threshold(self) -> f32 {
         match self {
-            Self::SelfHarm => 0.3,
-            Self::Legal | Self::Safety | Self::Chargeback | Self::Press => 0.45,
+            Self::SelfHarm => 0.5,
+            Self::Legal | Self::Chargeback => 0.45,
+            Self::Safety | Self::Press => 0.55,
             Self::RefundConflict => 0.6,
             Self::Calm | Self::Frustration | Self::Anger | Self::Worry | Self::Urgency => 0.5,
         }

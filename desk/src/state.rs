@@ -30,6 +30,8 @@ pub struct State {
     pub language: Option<Language>,
     /// What the conversation is about.
     pub topic: Option<Intent>,
+    /// What it was about before the last message.
+    pub topic_before: Option<Intent>,
     /// Messages in a row that stated the same wish.
     pub repeats: u8,
 }
@@ -66,6 +68,7 @@ impl State {
 
     /// Follows the conversation from wish to wish. Tells whether what was answered so far has not helped.
     pub(crate) fn follow(&mut self, wish: Option<Intent>, is_unhappy: bool) -> bool {
+        self.topic_before = self.topic;
         let Some(wish) = wish.filter(|wish| !matches!(wish, Intent::GreetingSmalltalk | Intent::OutOfScope)) else {
             return self.topic.is_some() && is_unhappy;
         };

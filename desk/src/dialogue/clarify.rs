@@ -36,7 +36,7 @@ fn is_about_order(turn: &Turn, entities: &Entities) -> bool {
     let names_contact = entities.email.is_some() || entities.postcode.is_some();
     match turn.state.awaiting {
         Some(Awaiting::OrderNumber | Awaiting::Contact) => entities.order.is_some() || names_contact,
-        _ => entities.order.is_some() || (names_contact && turn.state.order.is_some()),
+        _ => entities.order.is_some() || entities.email.is_some() || (names_contact && turn.state.order.is_some()),
     }
 }
 
@@ -54,17 +54,33 @@ fn is_of_an_order(intent: Intent) -> bool {
 
 /// Two wishes that the words do not decide between. Details of an order decide for it, and nobody is asked twice.
 pub(super) fn torn(turn: &Turn, wish: Intent, entities: &Entities) -> Option<[Intent; 2]> {
-    let pair = turn.reading.torn().filter(|pair| pair[0] == wish && turn.state.unclear == 0)?;
+    if turn.state.unclear > 0 {
+        return None;
+    }
+    // Two wishes, each clearly told: one after the other.
+    if let Some(other) = turn.reading.also.iter().copied().find(|other| is_another_matter(wish, *other)) {
+        return Some([wish, other]);
+    }
+    let pair = turn.reading.torn().filter(|pair| pair[0] == wish)?;
     let is_idle = |intent: &Intent| matches!(intent, Intent::GreetingSmalltalk | Intent::OutOfScope);
     let is_settled = pair.iter().any(is_idle)
         || (turn.has_product() && turn.reading.product_intent().is_some())
         || pair.contains(&Intent::HumanAgent)
         || entities.order.is_some()
         || turn.state.awaiting.is_some()
+        || turn.state.topic_before.is_some_and(|topic| pair.contains(&topic))
         // The same dialogue serves both.
         || pair.iter().all(|intent| is_of_an_order(*intent) && *intent != Intent::CancelOrder)
         || pair.iter().all(|intent| matches!(intent, Intent::RefundPolicy | Intent::ReturnRequest | Intent::ExchangeRequest));
     (!is_settled).then_some(pair)
+}
+
+/// Whether two wishes need different records, so that one answer cannot serve both.
+fn is_another_matter(wish: Intent, other: Intent) -> bool {
+    let is_rule = |intent: Intent| {
+        matches!(intent, Intent::RefundPolicy | Intent::ReturnRequest | Intent::ExchangeRequest | Intent::DeliveryInfo)
+    };
+    (is_of_an_order(wish) && is_rule(other)) || (is_rule(wish) && is_of_an_order(other))
 }
 
 /// Asks which of two wishes is meant.

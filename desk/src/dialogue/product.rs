@@ -36,7 +36,14 @@ const MOST_TERMS: usize = 4;
 pub(super) fn open(turn: Turn, message: &Message, limit: Option<PriceLimit>) -> Move {
     let terms = words::search_terms(message);
     let here = turn.context.page.product.clone().or_else(|| turn.state.product.clone());
-    let points = words::points_at_something(message) || (terms.is_empty() && limit.is_none());
+    // "How heavy is it?", in whatever language, is asked of the product on the page.
+    let is_of_the_page = turn.context.page.product.is_some()
+        && turn.reading.intent() == Some(Intent::ProductQuestion)
+        && message.words().count() <= MOST_FOLLOW_UP_WORDS;
+    let points = is_of_the_page
+        || words::points_at_something(message)
+        || words::goes_on(message)
+        || (terms.is_empty() && limit.is_none());
     match here {
         Some(handle) if points => Move::Look(vec![Lookup::Product(handle)], turn, Topic::Product(Wish::This)),
         _ if terms.is_empty() => turn.end(Workflow::Product, vec![Reply::AskProduct]),
@@ -49,7 +56,9 @@ pub(super) fn open(turn: Turn, message: &Message, limit: Option<PriceLimit>) -> 
 
 /// Whether a loosely read message goes on about the product at hand: it points at it, or names a size.
 pub(super) fn is_followed_up(turn: &Turn, message: &Message) -> bool {
-    turn.has_product() && message.words().count() <= MOST_FOLLOW_UP_WORDS && words::points_at_something(message)
+    turn.has_product()
+        && message.words().count() <= MOST_FOLLOW_UP_WORDS
+        && (words::points_at_something(message) || words::goes_on(message))
 }
 
 /// Longer messages state a wish of their own.

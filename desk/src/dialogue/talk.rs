@@ -1,6 +1,6 @@
 //! Talk that needs no record: greetings, yes and no, and what was not understood.
 
-use crate::intent::Intent;
+use crate::entity::Entities;
 use crate::message::Message;
 use crate::reply::{Reason, Reply};
 use crate::state::Awaiting;
@@ -8,46 +8,22 @@ use crate::turn::{Move, Turn};
 use crate::wording;
 use crate::workflow::Workflow;
 
-/// Reads the answer to "shall I bring in a person?". Anything but a plain yes or no is a message of its own.
-pub(super) fn answer_to_offer(turn: &mut Turn, message: &Message) -> Option<fn(Turn) -> Move> {
+/// Reads the answer to "shall I bring in a person?": what was offered to press, or words that begin with yes or no.
+/// A line that names an order or asks something is a message of its own.
+pub(super) fn answer_to_offer(turn: &mut Turn, message: &Message, entities: &Entities) -> Option<fn(Turn) -> Move> {
     let awaiting = turn.state.awaiting?;
-    let is_plain = matches!(turn.reading.intent(), None | Some(Intent::GreetingSmalltalk | Intent::HumanAgent))
-        && message.words().count() <= 5;
     let [yes, no] = wording::consents(turn.language());
     let pressed = |words: &str| Message::parse(words) == *message;
-    let first = message.words().next().filter(|_| is_plain || pressed(&yes) || pressed(&no))?;
-    if pressed(&no) || ["no", "nope", "nah", "not", "nein", "don't", "non", "nee", "n"].contains(&first) {
+    let is_own = entities.order.is_some() || entities.email.is_some() || message.text().contains('?');
+    let length = message.words().count();
+    let first = message.words().next().filter(|_| !is_own).unwrap_or_default();
+    if pressed(&no) || (NO.contains(&first) && length <= MOST_WORDS_OF_NO) {
         turn.state.awaiting = None;
         return Some(|turn| turn.end(Workflow::Conversation, vec![Reply::CarryOn]));
     }
-    if !matches!(awaiting, Awaiting::HandOffConsent(_)) {
-        return None;
-    }
-    (pressed(&yes)
-        || [
-            "yes",
-            "yeah",
-            "yep",
-            "yup",
-            "sure",
-            "please",
-            "ok",
-            "okay",
-            "ja",
-            "y",
-            "oui",
-            "si",
-            "sí",
-            "sì",
-            "bitte",
-            "gerne",
-            "claro",
-            "graag",
-            "volontiers",
-            "certo",
-        ]
-        .contains(&first))
-    .then_some(|turn| {
+    let is_offer = matches!(awaiting, Awaiting::HandOffConsent(_));
+    let is_yes = pressed(&yes) || (YES.contains(&first) && length <= MOST_WORDS_OF_YES);
+    (is_offer && is_yes).then_some(|turn| {
         let reason = match turn.state.awaiting {
             Some(Awaiting::HandOffConsent(reason)) => reason,
             _ => Reason::Asked,
@@ -56,16 +32,124 @@ pub(super) fn answer_to_offer(turn: &mut Turn, message: &Message) -> Option<fn(T
     })
 }
 
+/// A no is often given with its reason, a yes seldom.
+const MOST_WORDS_OF_NO: usize = 14;
+const MOST_WORDS_OF_YES: usize = 8;
+
+const NO: [&str; 11] = ["no", "nope", "nah", "not", "nein", "nö", "ne", "don't", "non", "nee", "n"];
+const YES: [&str; 26] = [
+    "yes",
+    "yeah",
+    "yep",
+    "yup",
+    "sure",
+    "please",
+    "ok",
+    "okay",
+    "ja",
+    "y",
+    "oui",
+    "si",
+    "sí",
+    "sì",
+    "bitte",
+    "gerne",
+    "claro",
+    "graag",
+    "volontiers",
+    "certo",
+    "d'accord",
+    "vale",
+    "prima",
+    "gern",
+    "jo",
+    "dale",
+];
+
+/// Chat that answers nothing while the number or address of an order is waited for: the question is asked again.
+pub(super) fn is_beside_the_question(turn: &Turn, message: &Message) -> bool {
+    let waits = matches!(turn.state.awaiting, Some(Awaiting::OrderNumber | Awaiting::Contact));
+    waits && reply_to(message) == Reply::Greeting && message.words().count() > 1
+}
+
 /// Greets, thanks, or says what the assistant is.
 pub(super) fn small_talk(turn: Turn, message: &Message) -> Move {
-    let text = message.text();
-    let asks = ["who are you", "are you", "what can you do", "bot", "robot", "ai"];
-    let reply = if asks.iter().any(|cue| format!(" {text} ").contains(cue)) {
+    let reply = reply_to(message);
+    turn.end(Workflow::Conversation, vec![reply])
+}
+
+fn reply_to(message: &Message) -> Reply {
+    let text = format!(" {} ", message.words().collect::<Vec<_>>().join(" "));
+    let says = |cues: &[&str]| cues.iter().any(|cue| text.contains(cue));
+    if says(&ABOUT_ME) {
         Reply::AboutMe
-    } else if ["thank", "thx", "cheers", "bye"].iter().any(|cue| text.contains(cue)) {
+    } else if says(&THANKS) {
         Reply::Thanks
     } else {
         Reply::Greeting
-    };
-    turn.end(Workflow::Conversation, vec![reply])
+    }
 }
+
+/// Asked who or what is speaking.
+const ABOUT_ME: [&str; 36] = [
+    " who are you",
+    " are you a ",
+    " are you an ",
+    " are you real",
+    " are you human",
+    " are you sure you",
+    " what can you do",
+    " bot ",
+    " robot ",
+    " ai ",
+    " machine",
+    " a human",
+    " human being",
+    " real person",
+    " wer bist",
+    " wer sind sie",
+    " bist du ein",
+    " sind sie ein",
+    " ki ",
+    " maschine",
+    " echter mensch",
+    " qui es-tu",
+    " qui êtes",
+    " êtes-vous un",
+    " es-tu un",
+    " vraie personne",
+    " quién eres",
+    " eres un",
+    " máquina",
+    " chi sei",
+    " sei un",
+    " macchina",
+    " wie ben je",
+    " ben je een",
+    " bent u een",
+    " computer",
+];
+
+/// Thanked, or said goodbye to.
+const THANKS: [&str; 20] = [
+    "thank",
+    " thx",
+    " cheers ",
+    " bye",
+    " ta ",
+    " danke",
+    " tschüss",
+    " tschuess",
+    " merci",
+    " au revoir",
+    " gracias",
+    " adiós",
+    " adios",
+    " grazie",
+    " arrivederci",
+    " ciao ",
+    " bedankt",
+    " dank je",
+    " dank u",
+    " doei",
+];

@@ -51,12 +51,15 @@ impl Reading {
     /// forms, so that several weak readings as one of them are one good reading.
     pub fn intent(&self) -> Option<Intent> {
         let best = self.candidates.first()?;
-        if best.confidence >= Confidence::GUESS {
-            return Some(best.intent);
-        }
         let products = || self.candidates.iter().filter(|candidate| is_about_products(candidate.intent));
         let together: u16 = products().map(|candidate| candidate.confidence.0).sum();
-        products().next().filter(|_| together >= Confidence::GUESS.0).map(|best| best.intent)
+        // "Do you have …" is asked of a shop and of a bot.
+        let is_idle = matches!(best.intent, Intent::GreetingSmalltalk | Intent::OutOfScope);
+        let is_close = together.saturating_mul(10) >= best.confidence.0.saturating_mul(6);
+        if is_close && (is_idle || best.confidence < Confidence::GUESS) && together >= LEAST_TOGETHER {
+            return products().next().map(|best| best.intent);
+        }
+        (best.confidence >= Confidence::GUESS).then_some(best.intent)
     }
 
     /// The likeliest question about a product among the candidates.
@@ -85,6 +88,9 @@ impl Reading {
         (is_close && !is_one_thing && first.confidence >= Confidence::GUESS).then_some([first.intent, second.intent])
     }
 }
+
+/// What several readings as a question about products must have together.
+const LEAST_TOGETHER: u16 = 250;
 
 fn is_about_products(intent: Intent) -> bool {
     matches!(intent, Intent::ProductQuestion | Intent::StockAvailability | Intent::Recommendation)

@@ -3,7 +3,12 @@
 use proptest::prelude::*;
 
 use crate::context::{Context, Page};
+use crate::intent::{Confidence, classify};
+use crate::language::detect;
+use crate::learned::{Table, features};
 use crate::lookup::{Answer, Outage};
+use crate::message::Message;
+use crate::signal::Mood;
 use crate::state::State;
 use crate::turn::{self, Step};
 use crate::workflow::Modes;
@@ -44,6 +49,34 @@ proptest! {
     fn any_words_of_the_trade_get_an_answer(lines in proptest::collection::vec("(order|#1002|ben@example.com|under 150|yes|no|is this|in M|return|policy|10115|refund|lost| |\\?){1,8}", 1..6)) {
         prop_assert!(play(&lines).1 > 0);
     }
+}
+
+proptest! {
+    #[test]
+    fn any_text_is_read_without_a_panic_and_within_bounds(line in any::<String>()) {
+        let message = Message::parse(&line);
+        let shares: Vec<Confidence> = classify(&message).candidates.iter().map(|candidate| candidate.confidence).collect();
+        prop_assert!(shares.is_sorted_by(|a, b| a >= b), "{shares:?}");
+        prop_assert!(shares.iter().map(|share| u32::from(share.0)).sum::<u32>() <= 1_010);
+        let features = features(message.text());
+        prop_assert!(features.iter().all(|feature| feature.value > 0.0 && feature.value <= 1.0));
+        let _ = (Mood::read(&message, &line), detect(&message));
+    }
+
+    #[test]
+    fn any_bytes_are_a_table_or_none(bytes in proptest::collection::vec(any::<u8>(), 0..200), labels in 0_usize..40) {
+        if let Some(table) = Table::read(&bytes, labels) {
+            let _ = table.read_features(&features("where is my order?"));
+        }
+    }
+}
+
+#[test]
+fn a_flood_of_marks_costs_no_more_than_words() {
+    let marks = format!("e{} where is my order", "\u{301}".repeat(10_000));
+    assert!(features(Message::parse(&marks).text()).len() < 20_000);
+    let words = "refund ".repeat(5_000);
+    assert!(features(Message::parse(&words).text()).len() < 1_000);
 }
 
 #[test]

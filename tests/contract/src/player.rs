@@ -1,7 +1,7 @@
 //! Plays a conversation natively: the desk, the production adapters and demo-shop, without a Worker.
 
 use desk::context::{Context, Page};
-use desk::reply::Reason;
+use desk::reply::{Reason, Reply};
 use desk::state::State;
 use desk::turn::{self, Step};
 use desk::wording::{self, Line, Shape};
@@ -20,14 +20,22 @@ pub struct Player<'a, S> {
     receipts: u64,
 }
 
+/// What came of one turn.
+pub struct Said {
+    pub lines: Vec<Line>,
+    /// The kind of each reply.
+    pub acts: Vec<&'static str>,
+    pub hand_off: Option<Reason>,
+}
+
 impl<'a, S: Orders + Catalog + Policies> Player<'a, S> {
     pub fn new(shop: &'a S, now: Timestamp) -> Self {
         let page = Page { locale: "en".into(), country: "DE".into(), ..Page::default() };
         Self { shop, state: State::default(), now, page, receipts: 0 }
     }
 
-    /// Plays one turn; gives what the assistant says and whether it hands over.
-    pub fn say(&mut self, line: &str) -> (Vec<Line>, Option<Reason>) {
+    /// Plays one turn.
+    pub fn say(&mut self, line: &str) -> Said {
         let context = Context { now: self.now, page: self.page.clone(), modes: Modes::AUTO };
         let market = Market::parse(&self.page.country, &self.page.locale);
         let mut step = turn::begin(self.state.clone(), line, context);
@@ -35,10 +43,9 @@ impl<'a, S: Orders + Catalog + Policies> Player<'a, S> {
             match step {
                 Step::Done(end) => {
                     self.state = end.state;
-                    return (
-                        end.replies.iter().flat_map(|reply| wording::render(reply, end.language)).collect(),
-                        end.hand_off,
-                    );
+                    let lines = end.replies.iter().flat_map(|reply| wording::render(reply, end.language)).collect();
+                    let acts = end.replies.iter().map(Reply::act).collect();
+                    return Said { lines, acts, hand_off: end.hand_off };
                 }
                 Step::Need(lookups, pending) => {
                     let first = self.receipts + 1;

@@ -8,7 +8,7 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
-use contract_tests::player::{Player, written};
+use contract_tests::player::{Player, Said, written};
 use contract_tests::shop::{Shop, TODAY};
 use contract_tests::transcript::{self, Step, Transcript};
 
@@ -61,7 +61,7 @@ fn play(shop: &Shop, transcript: &Transcript) -> Transcript {
                 step.clone()
             }
             Step::Say { line, .. } => {
-                let (lines, hand_off) = player.say(line);
+                let Said { lines, hand_off, .. } = player.say(line);
                 let mut expected: Vec<String> = Vec::new();
                 for line in lines.iter().map(written) {
                     expected.extend(line.into_iter().enumerate().map(|(index, text)| {

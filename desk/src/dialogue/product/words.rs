@@ -9,7 +9,11 @@ pub(super) fn search_terms(message: &Message) -> Vec<String> {
     for word in message.words() {
         let is_amount = word.chars().all(|c| c.is_ascii_digit() || c == '.');
         let word = word.trim_end_matches("'s");
-        if !(STOP_WORDS.contains(&word) || SIZES.contains(&word) || is_amount || terms.iter().any(|term| term == word))
+        if !(STOP_WORDS.contains(&word)
+            || FOREIGN_STOP_WORDS.contains(&word)
+            || SIZES.contains(&word)
+            || is_amount
+            || terms.iter().any(|term| term == word))
         {
             terms.push(word.to_owned());
         }
@@ -19,7 +23,30 @@ pub(super) fn search_terms(message: &Message) -> Vec<String> {
 
 /// "Is this in stock?" means what the shopper looks at.
 pub(super) fn points_at_something(message: &Message) -> bool {
-    message.words().any(|word| ["this", "it", "that", "these", "those", "them", "one"].contains(&word))
+    message.words().any(|word| POINTERS.contains(&word))
+}
+
+/// "What about in slate?" goes on about what was talked about.
+pub(super) fn goes_on(message: &Message) -> bool {
+    let openings = [
+        "what about",
+        "how about",
+        "and in ",
+        "in ",
+        "und in ",
+        "und was ist mit",
+        "wie sieht es",
+        "et en ",
+        "et la ",
+        "et le ",
+        "y en ",
+        "¿y en ",
+        "e in ",
+        "en in ",
+        "wat met ",
+        "en de ",
+    ];
+    openings.iter().any(|opening| message.text().starts_with(opening))
 }
 
 /// "Which colours does it come in?" is answered by what can be had.
@@ -28,6 +55,13 @@ pub(super) fn asks_for_options(message: &Message) -> bool {
     let options = ["colour", "colours", "color", "colors", "size", "sizes", "variants", "options"];
     asks && message.words().any(|word| options.contains(&word))
 }
+
+/// "This" and "it", where they can hardly be anything else.
+const POINTERS: [&str; 27] = [
+    "this", "it", "that", "these", "those", "them", "one", "diese", "dieser", "dieses", "diesen", "sie", "ihn",
+    "celui-ci", "celle-ci", "ceci", "cette", "este", "esta", "esto", "questo", "questa", "deze", "dit", "hem", "lo",
+    "l'avez",
+];
 
 /// The product's option values that the message names, in the order of its options.
 pub(super) fn wanted_values(message: &Message, product: &Product) -> Vec<(String, String)> {
@@ -57,6 +91,204 @@ pub(super) fn unheard_of_size(message: &Message, product: &Product) -> Option<St
 }
 
 const SIZES: [&str; 13] = ["xxs", "xs", "s", "m", "l", "xl", "xxl", "xxxl", "2xl", "3xl", "small", "medium", "large"];
+
+/// The same in the other languages that the desk speaks.
+const FOREIGN_STOP_WORDS: &[&str] = &[
+    // German
+    "ich",
+    "suche",
+    "suchen",
+    "eine",
+    "einen",
+    "einem",
+    "einer",
+    "ein",
+    "der",
+    "die",
+    "das",
+    "den",
+    "dem",
+    "und",
+    "oder",
+    "für",
+    "mit",
+    "ohne",
+    "zum",
+    "zur",
+    "haben",
+    "habt",
+    "hast",
+    "gibt",
+    "gibt's",
+    "es",
+    "ihr",
+    "sie",
+    "auch",
+    "noch",
+    "bitte",
+    "etwas",
+    "was",
+    "welche",
+    "welcher",
+    "von",
+    "im",
+    "auf",
+    "unter",
+    "bis",
+    "brauche",
+    "hätte",
+    "gerne",
+    "gern",
+    "mir",
+    "meine",
+    "meinen",
+    "kann",
+    "man",
+    "ist",
+    "sind",
+    "größe",
+    "farbe",
+    "hallo",
+    "da",
+    "verfügbar",
+    "vorrätig",
+    // French
+    "je",
+    "cherche",
+    "un",
+    "une",
+    "des",
+    "le",
+    "la",
+    "les",
+    "l",
+    "du",
+    "de",
+    "et",
+    "ou",
+    "pour",
+    "avec",
+    "sans",
+    "vous",
+    "avez",
+    "l'avez",
+    "il",
+    "elle",
+    "en",
+    "est-ce",
+    "que",
+    "qu'il",
+    "reste",
+    "taille",
+    "couleur",
+    "bonjour",
+    "mon",
+    "ma",
+    "mes",
+    "sœur",
+    "quelque",
+    "chose",
+    "auriez-vous",
+    "avez-vous",
+    "voudrais",
+    "existe",
+    "aussi",
+    "y",
+    "a-t-il",
+    "moins",
+    "svp",
+    "vous",
+    "ce",
+    "cette",
+    // Spanish
+    "busco",
+    "unos",
+    "unas",
+    "una",
+    "el",
+    "los",
+    "las",
+    "para",
+    "con",
+    "sin",
+    "tienen",
+    "tenéis",
+    "tienes",
+    "hay",
+    "algo",
+    "talla",
+    "color",
+    "hola",
+    "por",
+    "favor",
+    "mi",
+    "quiero",
+    "quería",
+    "necesito",
+    "del",
+    "al",
+    "también",
+    "menos",
+    // Italian
+    "cerco",
+    "gli",
+    "lo",
+    "i",
+    "il",
+    "per",
+    "con",
+    "senza",
+    "avete",
+    "c'è",
+    "anche",
+    "qualcosa",
+    "taglia",
+    "colore",
+    "ciao",
+    "vorrei",
+    "mi",
+    "serve",
+    "della",
+    "del",
+    "di",
+    "che",
+    "meno",
+    "ho",
+    "bisogno",
+    // Dutch
+    "ik",
+    "zoek",
+    "een",
+    "het",
+    "de",
+    "voor",
+    "met",
+    "zonder",
+    "hebben",
+    "jullie",
+    "heeft",
+    "u",
+    "er",
+    "ook",
+    "nog",
+    "deze",
+    "die",
+    "maat",
+    "kleur",
+    "iets",
+    "wat",
+    "welke",
+    "graag",
+    "wil",
+    "van",
+    "onder",
+    "heb",
+    "je",
+    "nodig",
+    "mijn",
+    "hallo",
+    "is",
+];
 
 /// Words that say nothing about a product.
 const STOP_WORDS: &[&str] = &[
