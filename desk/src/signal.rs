@@ -71,11 +71,10 @@ impl Signal {
     /// of the validation persona brings in a person.
     fn threshold(self) -> f32 {
         match self {
-            Self::SelfHarm => 0.5,
             Self::Legal | Self::Chargeback => 0.45,
             Self::Safety | Self::Press => 0.55,
             Self::RefundConflict => 0.6,
-            Self::Calm | Self::Frustration | Self::Anger | Self::Worry | Self::Urgency => 0.5,
+            Self::Calm | Self::Frustration | Self::Anger | Self::Worry | Self::Urgency | Self::SelfHarm => 0.5,
         }
     }
 }
