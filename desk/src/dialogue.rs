@@ -54,7 +54,12 @@ pub(crate) fn open(mut turn: Turn, message: &Message, entities: &Entities) -> Mo
     let stated = wish.filter(|_| turn.reading.intent().is_some());
     let has_failed = turn.state.follow(stated, is_unhappy);
     let mut wishes = turn.reading.wishes();
-    wishes.extend(wish.filter(|wish| is_unhappy || *wish != Intent::Complaint));
+    let is_plain = |wish: &Intent| match wish {
+        Intent::Complaint => is_unhappy,
+        Intent::HumanAgent => false,
+        _ => true,
+    };
+    wishes.extend(wish.filter(is_plain));
     if let Some(reason) = hand_off::decide(&wishes, &turn.mood, has_failed) {
         return turn.hand_off(Workflow::Conversation, Vec::new(), reason);
     }
@@ -104,8 +109,8 @@ fn follow(mut turn: Turn, wish: Intent, message: &Message, entities: &Entities) 
         | Intent::CancelOrder
         | Intent::ChangeOrder
         | Intent::ChangeAddress => guarded(turn, wish, Workflow::OrderStatus, |turn| order_status::open(turn, wish)),
-        Intent::HumanAgent => turn.hand_off(Workflow::Conversation, Vec::new(), Reason::Asked),
         // Those that leave no doubt were handed over before.
+        Intent::HumanAgent => turn.offer_person(Workflow::Conversation, Vec::new(), Reason::Asked),
         Intent::Complaint => turn.offer_person(Workflow::Conversation, Vec::new(), Reason::Complaint),
         Intent::DamagedOrWrongItem => turn.offer_person(Workflow::Conversation, Vec::new(), Reason::DamagedOrWrongItem),
         Intent::DiscountPromo

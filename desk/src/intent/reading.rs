@@ -34,6 +34,8 @@ pub struct Confidence(pub u16);
 impl Confidence {
     /// Below this a reading is worth no more than a guess.
     pub const GUESS: Self = Self(300);
+    /// Likelier than anything else together.
+    pub const LIKELY: Self = Self(500);
     /// Above this nobody needs to be asked.
     pub const SURE: Self = Self(550);
 
@@ -67,11 +69,15 @@ impl Reading {
         self.candidates.iter().map(|candidate| candidate.intent).find(|intent| is_about_products(*intent))
     }
 
-    /// Everything that is wanted, the likeliest first. A complaint counts only where there is hardly a doubt: it brings
-    /// in a person, and much that is no complaint names the shop's service.
+    /// Everything that is wanted, the likeliest first. What brings in a person needs more than a guess, and a complaint
+    /// hardly a doubt: much that is none names the shop's service.
     pub fn wishes(&self) -> Vec<Intent> {
-        let is_meant = |best: &&Candidate| best.intent != Intent::Complaint || best.confidence >= Confidence::CERTAIN;
-        let first = self.candidates.first().filter(|best| best.confidence >= Confidence::GUESS).filter(is_meant);
+        let least = |intent: Intent| match intent {
+            Intent::Complaint => Confidence::CERTAIN,
+            Intent::HumanAgent => Confidence::LIKELY,
+            _ => Confidence::GUESS,
+        };
+        let first = self.candidates.first().filter(|best| best.confidence >= least(best.intent));
         first.map(|best| best.intent).into_iter().chain(self.also.iter().copied()).collect()
     }
 

@@ -72,7 +72,7 @@ fn offer(reason: Reason, voice: Voice) -> Line {
         Reason::SilentParcel => "silent_parcel",
         Reason::FailedParcel => "failed_parcel",
         Reason::TooManyClaims => "too_many_claims",
-        Reason::NotUnderstood => "not_understood",
+        Reason::NotUnderstood | Reason::Asked => "not_understood",
         Reason::OtherLanguage => "language",
         Reason::Outage => "outage",
         Reason::NotHandled(intent) => intent.name(),
