@@ -92,7 +92,8 @@ pub fn asking_in_words_hands_over_too(scene: &Scene) {
     assert!(words(&answer).contains("handing you over"), "{answer:?}");
     tab.wait("the notice", |heard| (heard.by(Author::Notice).len() == 1).then_some(()));
     let record = scene.demo_shop.first_received(&conversation.id);
-    assert_eq!((&record["reason"], &record["reading"]["intent"]), (&json!("asked"), &json!("human_agent")), "{record}");
+    let read = &record["reading"]["candidates"][0]["intent"];
+    assert_eq!((&record["reason"], read), (&json!("asked"), &json!("human_agent")), "{record}");
 }
 
 pub fn an_offer_is_taken_with_a_yes(scene: &Scene) {
