@@ -45,7 +45,7 @@ const FEATURES: [&str; 7] = [
 fn shrink() -> Result<()> {
     let module = place::at(BUNDLE[1]);
     let mut command = run::command(package::program("wasm-opt"));
-    command.args(["-Oz", "--strip-debug", "--strip-producers"]).args(FEATURES);
+    command.args(["-O", "--strip-debug", "--strip-producers"]).args(FEATURES);
     command.arg(&module).arg("-o").arg(&module);
     run::shown(&mut command)
 }
