@@ -28,7 +28,7 @@ pub fn sources(answers: &[Answer], language: Language) -> Vec<String> {
         let order = match &answer.lookup {
             Lookup::ClaimedOrder(claim) => Some(claim.order.to_string()),
             Lookup::ProvenOrder(proof) => Some(proof.number().to_string()),
-            Lookup::Products(_) | Lookup::Product(_) | Lookup::Policy(_) => None,
+            Lookup::Search(_) | Lookup::Product(_) | Lookup::Policy(_) => None,
         };
         let system = match (&order, &answer.lookup) {
             (Some(order), _) => Source::Order(order),
