@@ -29,9 +29,22 @@ pub(super) struct Word {
 impl Word {
     pub(super) fn new(text: impl Into<String>, language: Language) -> Self {
         let text = text.into();
-        Self { stem: stem(&text, language), text, whole: None }
+        let number = NUMBERS.iter().find(|(_, words)| words.split(' ').any(|word| word == text));
+        let stem = number.map_or_else(|| stem(&text, language), |(digits, _)| (*digits).to_owned());
+        Self { stem, text, whole: None }
     }
 }
+
+/// Numbers that are written out as often as not. "One" and "ein" are articles too, and left alone.
+const NUMBERS: [(&str, &str); 7] = [
+    ("2", "two zwei deux dos due twee"),
+    ("3", "three drei trois tres tre drie"),
+    ("4", "four vier quatre cuatro quattro"),
+    ("5", "five fünf cinq cinco cinque vijf"),
+    ("6", "six sechs seis sei zes"),
+    ("8", "eight acht huit ocho otto"),
+    ("10", "ten zehn dix diez dieci tien"),
+];
 
 /// The terms of a text, as the mirror keeps them: separated by spaces, each as often as it occurs.
 pub fn indexed(text: &str, language: Language) -> String {

@@ -120,21 +120,25 @@ impl<'a> Text<'a> {
 
 fn judge(query: &Query, wishes: &[Wish<'_>], candidate: Candidate) -> Option<(f32, Hit)> {
     let text = Text::new(&candidate);
+    let is_product = candidate.kind == DocumentKind::Product;
     let (mut sum, mut all) = (0.0, 0.0);
     let (mut matched, mut unmatched, mut reasons) = (Vec::new(), Vec::new(), Vec::new());
     let mut is_named = false;
     for wish in wishes {
         // Sizes are no business of pages.
-        if wish.want.role == Role::Size && candidate.kind != DocumentKind::Product {
+        if wish.want.role == Role::Size && !is_product {
             continue;
         }
         let (met, in_name) = wish.met_by(&text);
-        if wish.want.role == Role::Head && !in_name {
+        let is_head = wish.want.role == Role::Head;
+        if is_head && is_product && !in_name {
             return None;
         }
+        // A page is not the thing that it is about.
+        let weight = if is_head && !is_product { 1.0 } else { wish.weight };
         is_named |= in_name;
-        sum += wish.weight * met;
-        all += wish.weight;
+        sum += weight * met;
+        all += weight;
         let words = wish.want.unit.words.clone();
         if met >= 0.3 {
             let read_as = wish.want.corrected.as_ref().map(|word| format!(", read as “{word}”")).unwrap_or_default();

@@ -1,4 +1,4 @@
-//! The lexicon of the shop: `desk/lexicon/things.txt` and `traits.txt`, made into the table that the desk reads.
+//! The lexicon of the shop: `desk/lexicon/things.txt`, `traits.txt` and `services.txt`, made into the table that the desk reads.
 //!
 //! One concept a line: `name < broader, broader | en: words, words | de: words`. Words are phrases of up to four words
 //! in their dictionary form.
@@ -31,9 +31,10 @@ const MOST_BROADER: usize = 2;
 pub fn make() -> Model {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../desk/lexicon");
     let read = |name: &str| fs::read_to_string(folder.join(name)).unwrap_or_else(|error| panic!("{name}: {error}"));
-    let (things, traits) = (parse(&read("things.txt")), parse(&read("traits.txt")));
+    let things = parse(&read("things.txt"));
     let count = things.len();
-    let entries: Vec<Entry> = things.into_iter().chain(traits).collect();
+    let further = ["traits.txt", "services.txt"].map(|name| parse(&read(name)));
+    let entries: Vec<Entry> = things.into_iter().chain(further.into_iter().flatten()).collect();
     let bytes = table(&entries, count);
     let words: usize = entries.iter().map(|entry| entry.words.len()).sum();
     let report = format!("lexicon: {} concepts, {words} words, {} bytes", entries.len(), bytes.len());
