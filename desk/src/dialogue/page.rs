@@ -18,7 +18,8 @@ const PAGES: [DocumentKind; 3] = [DocumentKind::Article, DocumentKind::Page, Doc
 
 /// Looks for a passage.
 pub(super) fn open(turn: Turn, wish: Wish, message: &Message) -> Move {
-    let search = Search { text: message.text().to_owned(), language: turn.language(), among: PAGES.to_vec() };
+    let text = message.text().to_owned();
+    let search = Search { text, language: turn.language(), topic: Some(wish), among: PAGES.to_vec() };
     Move::Look(vec![Lookup::Search(search)], turn, Topic::Page(wish))
 }
 

@@ -37,7 +37,7 @@ const LEAST_BESIDE: u32 = 80;
 
 /// Looks for the product that the shopper points at, or for what fits their words.
 pub(super) fn open(turn: Turn, message: &Message) -> Move {
-    let query = Query::parse(message.text(), turn.language());
+    let query = Query::parse(message.text(), turn.language(), None);
     let here = turn.context.page.product.clone().or_else(|| turn.state.product.clone());
     // "How heavy is it?", in whatever language, is asked of the product on the page.
     let is_of_the_page = turn.context.page.product.is_some()
@@ -56,7 +56,7 @@ pub(super) fn open(turn: Turn, message: &Message) -> Move {
 
 /// Looks whether the shop knows what a message that was not understood may mean: "hammok".
 pub(super) fn guess(turn: Turn, message: &Message) -> Result<Move, Turn> {
-    let query = Query::parse(message.text(), turn.language());
+    let query = Query::parse(message.text(), turn.language(), None);
     if query.names_something() { Ok(look(turn, message, Wish::Guess)) } else { Err(turn) }
 }
 
@@ -64,6 +64,7 @@ fn look(turn: Turn, message: &Message, wish: Wish) -> Move {
     let search = Search {
         text: message.text().to_owned(),
         language: turn.language(),
+        topic: turn.reading.intent(),
         among: DocumentKind::ALL.to_vec(),
     };
     Move::Look(vec![Lookup::Search(search)], turn, Topic::Product(wish))
@@ -120,7 +121,7 @@ fn choose(turn: Turn, hits: &Evidence<Vec<Hit>>, is_guess: bool, message: &Messa
 
 /// Says what was found, as it is now. What is gone, or costs more by now, is left out.
 fn tell(mut turn: Turn, hits: &[Hit], message: &Message, products: Vec<Evidence<Product>>) -> Move {
-    let query = Query::parse(message.text(), turn.language());
+    let query = Query::parse(message.text(), turn.language(), None);
     let is_affordable = |product: &Evidence<Product>| match (query.price_limit, product.record.price_range()) {
         (None, _) => true,
         (Some(limit), Some((lowest, _))) => lowest.hundredths() <= limit.hundredths,
@@ -147,7 +148,7 @@ fn tell(mut turn: Turn, hits: &[Hit], message: &Message, products: Vec<Evidence<
 
 /// Says that nothing fits, naming what was looked for.
 fn nothing(turn: Turn, message: &Message) -> Move {
-    let words = Query::parse(message.text(), turn.language()).words();
+    let words = Query::parse(message.text(), turn.language(), None).words();
     turn.end(Workflow::Product, vec![Reply::NoProduct { words }])
 }
 

@@ -26,7 +26,8 @@ pub(super) fn taken_apart(
 
 /// The two parts, the second as long as can be: it says what the thing is.
 fn parts(word: &str, language: Language, known: &impl Fn(&str) -> Vec<Concept>) -> Option<[Word; 2]> {
-    if word.len() < SHORTEST || !word.chars().all(char::is_alphabetic) {
+    let compounds = matches!(language, Language::En | Language::De | Language::Nl);
+    if !compounds || word.len() < SHORTEST || !word.chars().all(char::is_alphabetic) {
         return None;
     }
     let is_known = |stem: &str| !known(stem).is_empty();

@@ -92,6 +92,13 @@ impl<'a> Lexicon<'a> {
         found.into_iter().find(|concepts| !concepts.is_empty()).unwrap_or_default()
     }
 
+    /// The concept of this name.
+    pub fn named(&self, name: &str) -> Option<Concept> {
+        let wanted = name_hash(name).to_le_bytes();
+        let at = self.concepts.chunks_exact(CONCEPT_WIDTH).position(|row| row.starts_with(&wanted))?;
+        u16::try_from(at).ok().map(Concept)
+    }
+
     /// Whether it is something that can be sold, rather than what a thing is like or for.
     pub fn is_thing(&self, concept: Concept) -> bool {
         concept.0 < self.things

@@ -19,18 +19,13 @@ pub const MOST_HITS: usize = 8;
 const IN_NAME: f32 = 0.6;
 
 /// The candidates that fit, best first, each text once.
-pub fn rank(query: &Query, frequencies: &Frequencies, candidates: Vec<Candidate>) -> Vec<Hit> {
+pub fn rank(query: &Query, frequencies: &Frequencies, candidates: &[Candidate]) -> Vec<Hit> {
     let lexicon = Lexicon::ours();
-    let wishes: Vec<Wish<'_>> = query.wants.iter().map(|want| Wish::new(want, frequencies, &lexicon)).collect();
-    let is_affordable = |candidate: &Candidate| match (query.price_limit, candidate.price_hundredths) {
-        (Some(limit), Some(price)) => price <= limit.hundredths,
-        (Some(_), None) => candidate.kind != DocumentKind::Product,
-        (None, _) => true,
-    };
-    let mut hits: Vec<(f32, Hit)> = (candidates.into_iter())
-        .filter(is_affordable)
-        .filter_map(|candidate| judge(query, &wishes, candidate))
-        .collect();
+    let knows_more = query.wants.iter().any(|want| !want.unit.concepts.is_empty());
+    let wishes: Vec<Wish<'_>> =
+        query.wants.iter().map(|want| Wish::new(want, frequencies, &lexicon, knows_more)).collect();
+    let affordable = candidates.iter().filter(|candidate| is_affordable(query, candidate));
+    let mut hits: Vec<(f32, Hit)> = affordable.filter_map(|candidate| judge(query, &wishes, candidate)).collect();
     hits.sort_by(|(a, _), (b, _)| b.total_cmp(a));
     let mut best: Vec<Hit> = Vec::new();
     for (_, hit) in hits {
@@ -39,6 +34,14 @@ pub fn rank(query: &Query, frequencies: &Frequencies, candidates: Vec<Candidate>
         }
     }
     best
+}
+
+fn is_affordable(query: &Query, candidate: &Candidate) -> bool {
+    match (query.price_limit, candidate.price_hundredths) {
+        (Some(limit), Some(price)) => price <= limit.hundredths,
+        (Some(_), None) => candidate.kind != DocumentKind::Product,
+        (None, _) => true,
+    }
 }
 
 /// A want, ready to be compared.
@@ -50,7 +53,7 @@ struct Wish<'a> {
 }
 
 impl<'a> Wish<'a> {
-    fn new(want: &'a Want, frequencies: &Frequencies, lexicon: &Lexicon<'_>) -> Self {
+    fn new(want: &'a Want, frequencies: &Frequencies, lexicon: &Lexicon<'_>, knows_more: bool) -> Self {
         let mut terms: Vec<(String, f32)> = Vec::new();
         for concept in &want.unit.concepts {
             terms.push((lexicon.term(*concept, Nearness::Itself), 1.0));
@@ -62,13 +65,17 @@ impl<'a> Wish<'a> {
             terms.push((stem.clone(), if want.corrected.is_some() { 0.95 } else { 1.0 }));
         }
         let rarity = want.unit.stems.iter().map(|stem| frequencies.rarity(stem)).fold(0.0, f32::max);
+        let is_known = want.unit.stems.iter().any(|stem| frequencies.of.contains_key(stem));
         let weight = match want.role {
             Role::Head => 2.0,
-            Role::Thing => 1.0,
+            Role::Thing | Role::Topic => 1.0,
             Role::Trait => 0.8,
             Role::Size => 0.5,
+            // A word that nobody knows says little beside words that are known, and all where there are none.
+            Role::Word if !is_known && knows_more => 0.4,
             Role::Word => 0.3 + 0.9 * rarity,
         };
+        let weight = if want.is_aside && want.role != Role::Head { weight * 0.6 } else { weight };
         Self { want, weight, terms }
     }
 
@@ -96,6 +103,7 @@ impl<'a> Wish<'a> {
             Role::Head | Role::Thing => [1.0, 1.0, 0.9, 0.5, 0.35],
             Role::Trait => [1.0, 0.9, 0.95, 0.95, 0.8],
             Role::Word => [1.0, 1.0, 0.9, 0.9, 0.6],
+            Role::Topic => [1.0, 1.0, 0.0, 0.0, 0.5],
         };
         strengths.get(field).copied().unwrap_or_default()
     }
@@ -118,48 +126,53 @@ impl<'a> Text<'a> {
     }
 }
 
-fn judge(query: &Query, wishes: &[Wish<'_>], candidate: Candidate) -> Option<(f32, Hit)> {
-    let text = Text::new(&candidate);
+fn judge(query: &Query, wishes: &[Wish<'_>], candidate: &Candidate) -> Option<(f32, Hit)> {
+    let text = Text::new(candidate);
     let is_product = candidate.kind == DocumentKind::Product;
-    let (mut sum, mut all) = (0.0, 0.0);
+    let (mut sum, mut all, mut penalty) = (0.0, 0.0, 1.0);
     let (mut matched, mut unmatched, mut reasons) = (Vec::new(), Vec::new(), Vec::new());
-    let mut is_named = false;
+    let (mut is_named, mut is_the_thing) = (false, true);
     for wish in wishes {
-        // Sizes are no business of pages.
-        if wish.want.role == Role::Size && !is_product {
+        let role = wish.want.role;
+        // Sizes are no business of pages, nor topics of products.
+        if (role == Role::Size && !is_product) || (role == Role::Topic && is_product) {
             continue;
         }
         let (met, in_name) = wish.met_by(&text);
-        let is_head = wish.want.role == Role::Head;
-        if is_head && is_product && !in_name {
-            return None;
+        if wish.want.is_negated {
+            penalty *= if in_name { 0.7 } else { 1.0 };
+            continue;
         }
+        is_the_thing &= role != Role::Head || in_name;
         // A page is not the thing that it is about.
-        let weight = if is_head && !is_product { 1.0 } else { wish.weight };
+        let weight = if role == Role::Head && !is_product { 1.0 } else { wish.weight };
         is_named |= in_name;
         sum += weight * met;
         all += weight;
+        if role == Role::Topic {
+            continue;
+        }
         let words = wish.want.unit.words.clone();
         if met >= 0.3 {
             let read_as = wish.want.corrected.as_ref().map(|word| format!(", read as “{word}”")).unwrap_or_default();
-            reasons.push(Reason::weighed(format!("“{words}”{read_as}"), wish.weight * met));
+            reasons.push(Reason::weighed(format!("“{words}”{read_as}"), weight * met));
             matched.push(words);
         } else {
             unmatched.push(words);
         }
     }
     let share = if all > 0.0 { sum / all } else { 0.0 };
-    if share < LEAST || !is_named {
+    if share < LEAST || !is_named || (is_product && !is_the_thing) {
         return None;
     }
-    let order = share * preference(query, &candidate);
+    let order = share * penalty * preference(query, candidate);
     let hit = Hit {
         reason: Reason::weighed(candidate.handle.clone(), order).because(reasons),
         kind: candidate.kind,
-        handle: candidate.handle,
-        title: candidate.title,
-        url: candidate.url,
-        blocks: candidate.blocks,
+        handle: candidate.handle.clone(),
+        title: candidate.title.clone(),
+        url: candidate.url.clone(),
+        blocks: candidate.blocks.clone(),
         score: thousandths(share),
         matched,
         unmatched,
@@ -170,10 +183,11 @@ fn judge(query: &Query, wishes: &[Wish<'_>], candidate: Candidate) -> Option<(f3
 /// What decides between texts that say as much: what can be had, the shopper's language, pages for explanations.
 fn preference(query: &Query, candidate: &Candidate) -> f32 {
     let is_page = candidate.kind != DocumentKind::Product;
-    let kind = match (query.asks_how, is_page) {
+    let kind = match (query.asks_how && !query.is_about_products, is_page) {
         (true, true) => 1.15,
         (false, true) => 0.9,
-        (_, false) => 1.0,
+        (true, false) => 0.9,
+        (false, false) => 1.0,
     };
     let stock = if candidate.is_available || is_page { 1.0 } else { 0.93 };
     let language = if candidate.language == query.language { 1.02 } else { 1.0 };

@@ -73,7 +73,7 @@ fn passes(language: Language) -> &'static [&'static [Rule]] {
                 ("is", "is", 0),
                 ("s", "", 2),
             ],
-            &[("ing", "", 3), ("ed", "", 3)],
+            &[("ing", "", 3), ("ed", "", 3), ("est", "", 4)],
             &[("e", "", 3)],
         ],
         Language::De => &[&[

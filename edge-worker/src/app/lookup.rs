@@ -60,7 +60,7 @@ async fn read(
 /// # Errors
 /// [`Outage`] where the mirror cannot be asked.
 pub async fn search(mirror: &impl Mirror, search: &Search) -> Result<Vec<Hit>, Outage> {
-    let mut query = Query::parse(&search.text, search.language);
+    let mut query = Query::parse(&search.text, search.language, search.topic);
     if query.is_empty() {
         return Ok(Vec::new());
     }
@@ -74,5 +74,5 @@ pub async fn search(mirror: &impl Mirror, search: &Search) -> Result<Vec<Hit>, O
         }
     }
     let candidates = mirror.candidates(&query.terms(), &search.among).await?;
-    Ok(rank(&query, &frequencies, candidates))
+    Ok(rank(&query, &frequencies, &candidates))
 }

@@ -8,8 +8,10 @@ use std::process::ExitCode;
 use std::{env, fs};
 
 use contract_tests::shop::Shop;
+use desk::intent::classify;
 use desk::language::Language;
 use desk::lookup::Search;
+use desk::message::Message;
 use desk::retrieval::{DocumentKind, Hit};
 use edge_worker::app::lookup::search;
 use edge_worker::ports::Mirror;
@@ -75,7 +77,8 @@ fn main() -> ExitCode {
 
 fn find(mirror: &impl Mirror, row: &Row) -> Vec<Hit> {
     let language = Language::parse(&row.locale).unwrap_or_default();
-    let search_for = Search { text: row.query.clone(), language, among: DocumentKind::ALL.to_vec() };
+    let topic = classify(&Message::parse(&row.query)).intent();
+    let search_for = Search { text: row.query.clone(), language, topic, among: DocumentKind::ALL.to_vec() };
     block_on(search(mirror, &search_for)).expect("a filled mirror")
 }
 
