@@ -9,11 +9,7 @@ const SHORTEST: usize = 7;
 const SHORTEST_PART: usize = 3;
 
 /// The words, with its two parts for each compound that is not known as a whole.
-pub(super) fn taken_apart(
-    words: Vec<Word>,
-    language: Language,
-    known: &impl Fn(&str) -> Vec<Concept>,
-) -> Vec<Word> {
+pub(super) fn taken_apart(words: Vec<Word>, language: Language, known: &impl Fn(&str) -> Vec<Concept>) -> Vec<Word> {
     let mut apart = Vec::with_capacity(words.len());
     for word in words {
         match parts(&word.text, language, known).filter(|_| known(&word.stem).is_empty()) {
@@ -35,11 +31,12 @@ fn parts(word: &str, language: Language, known: &impl Fn(&str) -> Vec<Concept>) 
     cuts.filter(|at| *at >= SHORTEST_PART && word.len() - at >= SHORTEST_PART).find_map(|at| {
         let (head, tail) = word.split_at_checked(at)?;
         let tail = Word::new(tail, language);
-        let head = [Some(head), head.strip_suffix('s'), head.strip_suffix('n')].into_iter().flatten().find_map(|head| {
-            let head = Word::new(head, language);
-            let is_phrase = is_known(&format!("{} {}", head.stem, tail.stem));
-            (is_phrase || (is_known(&head.stem) && is_known(&tail.stem))).then_some(head)
-        })?;
+        let head =
+            [Some(head), head.strip_suffix('s'), head.strip_suffix('n')].into_iter().flatten().find_map(|head| {
+                let head = Word::new(head, language);
+                let is_phrase = is_known(&format!("{} {}", head.stem, tail.stem));
+                (is_phrase || (is_known(&head.stem) && is_known(&tail.stem))).then_some(head)
+            })?;
         Some([head, tail])
     })
 }

@@ -8,7 +8,7 @@
 //! | 2, 2 | how many concepts there are, and how many of them, the first, are things |
 //! | 8 each | concepts: hash of the name (`u32`), two broader concepts (`u16`; 65,535 for none) |
 //! | 4 each | for each language, how many words it has (`u32`) |
-//! | 5 each | words, one language after the other, in the order of their hashes: hash (3 bytes), concept (`u16`) |
+//! | 6 each | words, one language after the other, in the order of their hashes: hash (`u32`), concept (`u16`) |
 
 use crate::language::Language;
 
@@ -29,7 +29,7 @@ pub const LONGEST_PHRASE: usize = 4;
 
 /// Bytes of a concept and of a word in the table.
 pub const CONCEPT_WIDTH: usize = 8;
-pub const WORD_WIDTH: usize = 5;
+pub const WORD_WIDTH: usize = 6;
 
 /// Stands for no concept.
 pub const NONE: u16 = u16::MAX;
@@ -73,8 +73,8 @@ impl<'a> Lexicon<'a> {
         let Some(words) = self.words.get(language as usize) else { return Vec::new() };
         let at = |index: usize| {
             let word = words.get(index * WORD_WIDTH..)?.first_chunk::<WORD_WIDTH>()?;
-            let [a, b, c, low, high] = *word;
-            Some((u32::from_le_bytes([a, b, c, 0]), Concept(u16::from_le_bytes([low, high]))))
+            let [a, b, c, d, low, high] = *word;
+            Some((u32::from_le_bytes([a, b, c, d]), Concept(u16::from_le_bytes([low, high]))))
         };
         let (mut from, mut to) = (0, words.len() / WORD_WIDTH);
         while from < to {
@@ -94,7 +94,7 @@ impl<'a> Lexicon<'a> {
 
     /// The concept of this name.
     pub fn named(&self, name: &str) -> Option<Concept> {
-        let wanted = name_hash(name).to_le_bytes();
+        let wanted = hash(name).to_le_bytes();
         let at = self.concepts.chunks_exact(CONCEPT_WIDTH).position(|row| row.starts_with(&wanted))?;
         u16::try_from(at).ok().map(Concept)
     }
@@ -160,15 +160,9 @@ pub fn is_concept_term(term: &str) -> bool {
     term.len() == 9 && (term.starts_with("zz") || term.starts_with("zy"))
 }
 
-/// 24 bits of a phrase: FNV-1a, folded.
-pub fn hash(phrase: &str) -> u32 {
-    let hash = name_hash(phrase);
-    (hash ^ (hash >> 24)) & 0x00ff_ffff
-}
-
-/// 32 bits of a name: FNV-1a.
-pub fn name_hash(name: &str) -> u32 {
-    name.bytes().fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
+/// A phrase of stems, or the name of a concept: FNV-1a.
+pub fn hash(text: &str) -> u32 {
+    text.bytes().fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
 }
 
 fn short(bytes: &[u8]) -> Option<(u16, &[u8])> {

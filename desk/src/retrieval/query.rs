@@ -84,6 +84,7 @@ impl Reader {
         if is_stop && !is_size {
             return;
         }
+        let is_number = is_number(words);
         let role = match () {
             () if is_size => Role::Size,
             () if unit.concepts.is_empty() => Role::Word,
@@ -91,13 +92,13 @@ impl Reader {
             () => Role::Trait,
         };
         if role == Role::Thing && !is_negated {
-            // "A coffee mug" is a mug; "un sac de couchage" is a bag.
-            let is_last = matches!(self.language, Language::En | Language::De | Language::Nl);
+            // "A coffee mug" is a mug; other languages write one word, or the thing first.
+            let is_last = self.language == Language::En;
             if self.part == Part::Before || (self.part == Part::Naming && is_last) {
                 self.head = Some(self.wants.len());
                 self.part = Part::Naming;
             }
-        } else if self.part == Part::Naming {
+        } else if self.part == Part::Naming && !is_number {
             self.part = Part::After;
         }
         let is_aside = self.part == Part::Aside;
@@ -235,7 +236,10 @@ impl Query {
 /// The terms of texts that speak of a concept, of something narrower, or of what is right above it.
 pub(super) fn concept_terms(lexicon: &Lexicon<'_>, concept: Concept) -> Vec<String> {
     let above = lexicon.parents(concept).map(|parent| lexicon.term(parent, Nearness::Itself));
-    [lexicon.term(concept, Nearness::Itself), lexicon.term(concept, Nearness::Narrower)].into_iter().chain(above).collect()
+    [lexicon.term(concept, Nearness::Itself), lexicon.term(concept, Nearness::Narrower)]
+        .into_iter()
+        .chain(above)
+        .collect()
 }
 
 fn is_number(word: &str) -> bool {
@@ -249,11 +253,11 @@ pub fn is_stop_word(word: &str) -> bool {
 
 /// Words behind which it is told what the thing is for, or like.
 const BREAKS: [&str; 72] = [
-    "for", "with", "that", "which", "to", "in", "at", "on", "like", "when", "if", "where", "while", "because", "but", "i",
-    "you", "my", "from", "over", "under", "after", "before", "during", "für", "mit", "zum", "zur", "wie", "aus", "fürs",
-    "im", "wenn", "weil", "damit", "ich", "wir", "bei", "beim", "auf", "am", "neben", "pour", "avec", "qui", "que",
-    "quand", "sur", "dans", "sous", "para", "con", "por", "en", "cuando", "sobre", "per", "che", "quando", "su", "nel",
-    "nella", "voor", "met", "om", "die", "tegen", "als", "bij", "op", "naar", "waar",
+    "for", "with", "that", "which", "to", "in", "at", "on", "like", "when", "if", "where", "while", "because", "but",
+    "i", "you", "my", "from", "over", "under", "after", "before", "during", "für", "mit", "zum", "zur", "wie", "aus",
+    "fürs", "im", "wenn", "weil", "damit", "ich", "wir", "bei", "beim", "auf", "am", "neben", "pour", "avec", "qui",
+    "que", "quand", "sur", "dans", "sous", "para", "con", "por", "en", "cuando", "sobre", "per", "che", "quando", "su",
+    "nel", "nella", "voor", "met", "om", "die", "tegen", "als", "bij", "op", "naar", "waar",
 ];
 
 /// Words that turn what follows into its opposite.

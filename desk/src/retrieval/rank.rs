@@ -12,6 +12,12 @@ use crate::reason::Reason;
 /// What a score must reach.
 pub const LEAST: f32 = 0.52;
 
+/// The same for pages, whose titles say what they are about.
+const LEAST_OF_A_PAGE: f32 = 0.48;
+
+/// How nearly a thing is of the kind that was asked for.
+const OF_ITS_KIND: f32 = 0.3;
+
 /// Hits that are told apart from the rest.
 pub const MOST_HITS: usize = 8;
 
@@ -24,8 +30,16 @@ pub fn rank(query: &Query, frequencies: &Frequencies, candidates: &[Candidate]) 
     let knows_more = query.wants.iter().any(|want| !want.unit.concepts.is_empty());
     let wishes: Vec<Wish<'_>> =
         query.wants.iter().map(|want| Wish::new(want, frequencies, &lexicon, knows_more)).collect();
-    let affordable = candidates.iter().filter(|candidate| is_affordable(query, candidate));
-    let mut hits: Vec<(f32, Hit)> = affordable.filter_map(|candidate| judge(query, &wishes, candidate)).collect();
+    let affordable: Vec<&Candidate> = candidates.iter().filter(|candidate| is_affordable(query, candidate)).collect();
+    let for_kids = kids_unasked(query, &lexicon);
+    let judged = |needed| -> Vec<(f32, Hit)> {
+        let judge = Judge { query, wishes: &wishes, needed, for_kids: for_kids.as_deref() };
+        affordable.iter().filter_map(|candidate| judge.hit(candidate)).collect()
+    };
+    let mut hits = judged(Needed::TheThing);
+    if hits.is_empty() {
+        hits = judged(Needed::ItsKind);
+    }
     hits.sort_by(|(a, _), (b, _)| b.total_cmp(a));
     let mut best: Vec<Hit> = Vec::new();
     for (_, hit) in hits {
@@ -36,12 +50,29 @@ pub fn rank(query: &Query, frequencies: &Frequencies, candidates: &[Candidate]) 
     best
 }
 
+/// The term of what is for children, where nobody asked for that: what is for children says so.
+fn kids_unasked(query: &Query, lexicon: &Lexicon<'_>) -> Option<String> {
+    let kids = lexicon.named("kids")?;
+    let mut asked = query.wants.iter().flat_map(|want| &want.unit.concepts);
+    let is_asked = asked.any(|concept| *concept == kids || lexicon.broader(*concept).contains(&kids));
+    (!is_asked).then(|| lexicon.term(kids, Nearness::Itself))
+}
+
 fn is_affordable(query: &Query, candidate: &Candidate) -> bool {
     match (query.price_limit, candidate.price_hundredths) {
         (Some(limit), Some(price)) => price <= limit.hundredths,
         (Some(_), None) => candidate.kind != DocumentKind::Product,
         (None, _) => true,
     }
+}
+
+/// What a product must be.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+enum Needed {
+    /// What was asked for.
+    TheThing,
+    /// Of the same broader kind, with all else that was asked for: a duffel, for "a suitcase on wheels".
+    ItsKind,
 }
 
 /// A want, ready to be compared.
@@ -58,7 +89,12 @@ impl<'a> Wish<'a> {
         for concept in &want.unit.concepts {
             terms.push((lexicon.term(*concept, Nearness::Itself), 1.0));
             terms.push((lexicon.term(*concept, Nearness::Narrower), 0.95));
-            terms.extend(lexicon.parents(*concept).map(|above| (lexicon.term(above, Nearness::Itself), 0.4)));
+            for above in lexicon.parents(*concept) {
+                terms.push((lexicon.term(above, Nearness::Itself), 0.4));
+                if want.role == Role::Head {
+                    terms.push((lexicon.term(above, Nearness::Narrower), 0.35));
+                }
+            }
         }
         terms.extend(want.unit.wholes.iter().map(|whole| (whole.clone(), 1.0)));
         if let [stem] = want.unit.stems.as_slice() {
@@ -124,60 +160,97 @@ impl<'a> Text<'a> {
         };
         Self { fields: [&fields.title, &fields.kind, &fields.tags, &fields.options, &fields.body].map(sorted) }
     }
+
+    /// Whether its title has a term.
+    fn is_called(&self, term: &str) -> bool {
+        let [title, ..] = &self.fields;
+        title.binary_search(&term).is_ok()
+    }
 }
 
-fn judge(query: &Query, wishes: &[Wish<'_>], candidate: &Candidate) -> Option<(f32, Hit)> {
-    let text = Text::new(candidate);
-    let is_product = candidate.kind == DocumentKind::Product;
-    let (mut sum, mut all, mut penalty) = (0.0, 0.0, 1.0);
-    let (mut matched, mut unmatched, mut reasons) = (Vec::new(), Vec::new(), Vec::new());
-    let (mut is_named, mut is_the_thing) = (false, true);
-    for wish in wishes {
-        let role = wish.want.role;
-        // Sizes are no business of pages, nor topics of products.
-        if (role == Role::Size && !is_product) || (role == Role::Topic && is_product) {
-            continue;
+/// What candidates are judged by.
+struct Judge<'a> {
+    query: &'a Query,
+    wishes: &'a [Wish<'a>],
+    needed: Needed,
+    for_kids: Option<&'a str>,
+}
+
+impl Judge<'_> {
+    /// How well a candidate fits, and as what; `None` where it does not.
+    fn hit(&self, candidate: &Candidate) -> Option<(f32, Hit)> {
+        let text = Text::new(candidate);
+        let is_product = candidate.kind == DocumentKind::Product;
+        let (mut sum, mut all, mut penalty) = (0.0, 0.0, 1.0);
+        let (mut matched, mut unmatched, mut reasons) = (Vec::new(), Vec::new(), Vec::new());
+        let (mut is_named, mut is_the_thing, mut is_all_else) = (false, true, false);
+        for wish in self.wishes {
+            let role = wish.want.role;
+            // Sizes are no business of pages, nor topics of products.
+            if (role == Role::Size && !is_product) || (role == Role::Topic && is_product) {
+                continue;
+            }
+            let (met, in_name) = wish.met_by(&text);
+            if wish.want.is_negated {
+                penalty *= if in_name { 0.7 } else { 1.0 };
+                continue;
+            }
+            match (self.needed, role) {
+                (Needed::TheThing, Role::Head) => is_the_thing &= in_name,
+                (Needed::ItsKind, Role::Head) => is_the_thing &= met >= OF_ITS_KIND,
+                (Needed::ItsKind, Role::Trait | Role::Thing) => {
+                    is_the_thing &= met >= IN_NAME;
+                    is_all_else = true;
+                }
+                _ => {}
+            }
+            // A page is about what one does with a thing, not about the thing.
+            let weight = match role {
+                Role::Head if !is_product => 0.8,
+                Role::Thing if !is_product => 0.4 * wish.weight,
+                _ => wish.weight,
+            };
+            is_named |= in_name;
+            sum += weight * met;
+            all += weight;
+            if role == Role::Topic {
+                continue;
+            }
+            let words = wish.want.unit.words.clone();
+            if met >= 0.3 {
+                let read_as =
+                    wish.want.corrected.as_ref().map(|word| format!(", read as “{word}”")).unwrap_or_default();
+                reasons.push(Reason::weighed(format!("“{words}”{read_as}"), weight * met));
+                matched.push(words);
+            } else {
+                unmatched.push(words);
+            }
         }
-        let (met, in_name) = wish.met_by(&text);
-        if wish.want.is_negated {
-            penalty *= if in_name { 0.7 } else { 1.0 };
-            continue;
+        let share = if all > 0.0 { sum / all } else { 0.0 };
+        let fits = match (is_product, self.needed) {
+            (true, Needed::TheThing) => share >= LEAST && is_named && is_the_thing,
+            (true, Needed::ItsKind) => is_the_thing && is_all_else,
+            (false, Needed::TheThing) => share >= LEAST_OF_A_PAGE && is_named,
+            (false, Needed::ItsKind) => false,
+        };
+        if !fits {
+            return None;
         }
-        is_the_thing &= role != Role::Head || in_name;
-        // A page is not the thing that it is about.
-        let weight = if role == Role::Head && !is_product { 1.0 } else { wish.weight };
-        is_named |= in_name;
-        sum += weight * met;
-        all += weight;
-        if role == Role::Topic {
-            continue;
-        }
-        let words = wish.want.unit.words.clone();
-        if met >= 0.3 {
-            let read_as = wish.want.corrected.as_ref().map(|word| format!(", read as “{word}”")).unwrap_or_default();
-            reasons.push(Reason::weighed(format!("“{words}”{read_as}"), weight * met));
-            matched.push(words);
-        } else {
-            unmatched.push(words);
-        }
+        let is_childish = self.for_kids.is_some_and(|kids| is_product && text.is_called(kids));
+        let order = share * penalty * preference(self.query, candidate) * if is_childish { 0.8 } else { 1.0 };
+        let hit = Hit {
+            reason: Reason::weighed(candidate.handle.clone(), order).because(reasons),
+            kind: candidate.kind,
+            handle: candidate.handle.clone(),
+            title: candidate.title.clone(),
+            url: candidate.url.clone(),
+            blocks: candidate.blocks.clone(),
+            score: thousandths(share),
+            matched,
+            unmatched,
+        };
+        Some((order, hit))
     }
-    let share = if all > 0.0 { sum / all } else { 0.0 };
-    if share < LEAST || !is_named || (is_product && !is_the_thing) {
-        return None;
-    }
-    let order = share * penalty * preference(query, candidate);
-    let hit = Hit {
-        reason: Reason::weighed(candidate.handle.clone(), order).because(reasons),
-        kind: candidate.kind,
-        handle: candidate.handle.clone(),
-        title: candidate.title.clone(),
-        url: candidate.url.clone(),
-        blocks: candidate.blocks.clone(),
-        score: thousandths(share),
-        matched,
-        unmatched,
-    };
-    Some((order, hit))
 }
 
 /// What decides between texts that say as much: what can be had, the shopper's language, pages for explanations.

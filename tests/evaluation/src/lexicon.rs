@@ -8,7 +8,7 @@ use std::fs;
 use std::path::Path;
 
 use desk::language::Language;
-use desk::retrieval::lexicon::{LONGEST_PHRASE, NONE, hash, name_hash};
+use desk::retrieval::lexicon::{LONGEST_PHRASE, NONE, hash};
 use desk::retrieval::phrase;
 
 use crate::model::Model;
@@ -78,7 +78,7 @@ fn table(entries: &[Entry], things: usize) -> Vec<u8> {
     bytes.extend(short(entries.len()).to_le_bytes());
     bytes.extend(short(things).to_le_bytes());
     for entry in entries {
-        bytes.extend(name_hash(&entry.name).to_le_bytes());
+        bytes.extend(hash(&entry.name).to_le_bytes());
         assert!(entry.broader.len() <= MOST_BROADER, "{}: more broader concepts than {MOST_BROADER}", entry.name);
         let above = |index: usize| {
             entry.broader.get(index).map_or(NONE, |name| {
@@ -90,7 +90,7 @@ fn table(entries: &[Entry], things: usize) -> Vec<u8> {
     let of_language = Language::ALL.map(|language| words_of(entries, language));
     bytes.extend(of_language.iter().flat_map(|words| u32::try_from(words.len()).expect("few words").to_le_bytes()));
     for (hash, concept) in of_language.into_iter().flatten() {
-        bytes.extend(&hash.to_le_bytes()[..3]);
+        bytes.extend(hash.to_le_bytes());
         bytes.extend(concept.to_le_bytes());
     }
     bytes
