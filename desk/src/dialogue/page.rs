@@ -14,6 +14,10 @@ use crate::workflow::Workflow;
 /// What only a person can do, once the page is on the table.
 pub(crate) type Wish = Intent;
 
+/// How well a passage must fit, in thousandths, to be quoted to somebody who wants something done: half an answer would
+/// only keep them waiting.
+const LEAST: u16 = 700;
+
 const PAGES: [DocumentKind; 3] = [DocumentKind::Article, DocumentKind::Page, DocumentKind::Policy];
 
 /// Looks for a passage.
@@ -30,7 +34,8 @@ pub(super) fn go_on(turn: Turn, wish: Wish, answers: Vec<Answer>) -> Move {
     let replies = match found {
         Some(Evidence { receipt, read_at, record: Found::Hits(hits) }) => {
             let hits = Evidence { receipt, read_at, record: hits };
-            hits.record.first().map(|best| Reply::Policy(excerpt(&hits, 0, best))).into_iter().collect()
+            let best = hits.record.first().filter(|best| best.score >= LEAST);
+            best.map(|best| Reply::Policy(excerpt(&hits, 0, best))).into_iter().collect()
         }
         _ => Vec::new(),
     };

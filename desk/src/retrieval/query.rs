@@ -18,6 +18,7 @@ pub struct Query {
     /// It asks how or why something is, which pages answer better than products.
     pub asks_how: bool,
     pub is_about_products: bool,
+    pub prefers_cheap: bool,
 }
 
 /// One thing that is asked for.
@@ -162,6 +163,7 @@ impl Query {
         let lexicon = Lexicon::ours();
         let read = units(words(&text, language), language, |phrase| lexicon.concepts_near(phrase, language));
         let asks_how = read.iter().take(3).any(|unit| ASKS_HOW.contains(&unit.words.as_str()));
+        let prefers_cheap = read.iter().any(|unit| unit.words.split(' ').any(|word| CHEAP.contains(&word)));
         let mut reader = Reader { language, wants: Vec::new(), head: None, part: Part::Before, names_size: false };
         let mut is_negated = false;
         for unit in read {
@@ -177,7 +179,14 @@ impl Query {
         }
         let mut wants = reader.finished();
         wants.extend(topic.and_then(|topic| Want::of_topic(topic, &lexicon)));
-        Self { language, price_limit, wants, asks_how, is_about_products: topic.is_some_and(Intent::is_about_products) }
+        Self {
+            language,
+            price_limit,
+            wants,
+            asks_how,
+            is_about_products: topic.is_some_and(Intent::is_about_products),
+            prefers_cheap,
+        }
     }
 
     /// Whether nothing is left to search for. A size alone is asked of something at hand.
@@ -261,9 +270,27 @@ const BREAKS: [&str; 72] = [
 ];
 
 /// Words that turn what follows into its opposite.
-const NEGATIONS: [&str; 21] = [
-    "without", "no", "not", "doesn't", "doesnt", "don't", "dont", "isn't", "isnt", "can't", "cant", "never", "ohne",
-    "kein", "keine", "nicht", "sans", "sin", "senza", "zonder", "geen",
+const NEGATIONS: [&str; 11] =
+    ["without", "no", "ohne", "kein", "keine", "keinen", "sans", "sin", "senza", "zonder", "geen"];
+
+/// Words by which a low price is asked for, without a figure.
+const CHEAP: [&str; 16] = [
+    "cheap",
+    "cheapest",
+    "cheaper",
+    "affordable",
+    "inexpensive",
+    "günstig",
+    "günstige",
+    "billig",
+    "billige",
+    "preiswert",
+    "cher",
+    "chère",
+    "barato",
+    "barata",
+    "economico",
+    "goedkoop",
 ];
 
 /// Words by which a question asks for an explanation.

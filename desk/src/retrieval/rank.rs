@@ -7,22 +7,30 @@
 use super::document::{Candidate, DocumentKind, Hit};
 use super::lexicon::{Lexicon, Nearness};
 use super::query::{Frequencies, Query, Role, Want};
+use crate::language::Language;
 use crate::reason::Reason;
 
 /// What a score must reach.
 pub const LEAST: f32 = 0.52;
+
+/// The same for the very thing that was asked for: what it lacks is told.
+const LEAST_OF_THE_THING: f32 = 0.42;
 
 /// The same for pages, whose titles say what they are about.
 const LEAST_OF_A_PAGE: f32 = 0.48;
 
 /// How nearly a thing is of the kind that was asked for.
 const OF_ITS_KIND: f32 = 0.3;
+const LEAST_OF_ITS_KIND: f32 = 0.35;
 
 /// Hits that are told apart from the rest.
 pub const MOST_HITS: usize = 8;
 
 /// How well a wish must be met by title, kind or tags to count as met by the thing itself.
 const IN_NAME: f32 = 0.6;
+
+/// How well it must be met to be told as a reason.
+const MENTIONED: f32 = 0.3;
 
 /// The candidates that fit, best first, each text once.
 pub fn rank(query: &Query, frequencies: &Frequencies, candidates: &[Candidate]) -> Vec<Hit> {
@@ -37,8 +45,11 @@ pub fn rank(query: &Query, frequencies: &Frequencies, candidates: &[Candidate]) 
         affordable.iter().filter_map(|candidate| judge.hit(candidate)).collect()
     };
     let mut hits = judged(Needed::TheThing);
-    if hits.is_empty() {
+    if hits.is_empty() && !query.asks_how {
         hits = judged(Needed::ItsKind);
+    }
+    if query.prefers_cheap {
+        favour_cheap(&mut hits);
     }
     hits.sort_by(|(a, _), (b, _)| b.total_cmp(a));
     let mut best: Vec<Hit> = Vec::new();
@@ -48,6 +59,15 @@ pub fn rank(query: &Query, frequencies: &Frequencies, candidates: &[Candidate]) 
         }
     }
     best
+}
+
+/// Puts what costs less before what costs more and fits hardly better.
+fn favour_cheap(hits: &mut [(f32, Hit)]) {
+    let price = |hit: &Hit| hit.price_hundredths.and_then(|price| u32::try_from(price).ok()).map_or(0.0, float);
+    let highest = hits.iter().map(|(_, hit)| price(hit)).fold(1.0, f32::max);
+    for (order, hit) in hits.iter_mut() {
+        *order *= 1.0 - 0.2 * price(hit) / highest;
+    }
 }
 
 /// The term of what is for children, where nobody asked for that: what is for children says so.
@@ -115,8 +135,8 @@ impl<'a> Wish<'a> {
         Self { want, weight, terms }
     }
 
-    /// How well a text says it, from nothing to one, and whether its name does.
-    fn met_by(&self, text: &Text<'_>) -> (f32, bool) {
+    /// How well a text says it, from nothing to one.
+    fn met_by(&self, text: &Text<'_>) -> f32 {
         let mut best = 0.0_f32;
         for (field, terms) in text.fields.iter().enumerate() {
             let strength = self.strength_in(field);
@@ -128,7 +148,7 @@ impl<'a> Wish<'a> {
                 best = best.max(strength * 0.6);
             }
         }
-        (best, best >= IN_NAME)
+        best
     }
 
     /// What it is worth to be said in a field: title, kind, tags, options, body.
@@ -181,28 +201,12 @@ impl Judge<'_> {
     fn hit(&self, candidate: &Candidate) -> Option<(f32, Hit)> {
         let text = Text::new(candidate);
         let is_product = candidate.kind == DocumentKind::Product;
-        let (mut sum, mut all, mut penalty) = (0.0, 0.0, 1.0);
-        let (mut matched, mut unmatched, mut reasons) = (Vec::new(), Vec::new(), Vec::new());
-        let (mut is_named, mut is_the_thing, mut is_all_else) = (false, true, false);
+        let mut tally = Tally::new();
         for wish in self.wishes {
             let role = wish.want.role;
             // Sizes are no business of pages, nor topics of products.
             if (role == Role::Size && !is_product) || (role == Role::Topic && is_product) {
                 continue;
-            }
-            let (met, in_name) = wish.met_by(&text);
-            if wish.want.is_negated {
-                penalty *= if in_name { 0.7 } else { 1.0 };
-                continue;
-            }
-            match (self.needed, role) {
-                (Needed::TheThing, Role::Head) => is_the_thing &= in_name,
-                (Needed::ItsKind, Role::Head) => is_the_thing &= met >= OF_ITS_KIND,
-                (Needed::ItsKind, Role::Trait | Role::Thing) => {
-                    is_the_thing &= met >= IN_NAME;
-                    is_all_else = true;
-                }
-                _ => {}
             }
             // A page is about what one does with a thing, not about the thing.
             let weight = match role {
@@ -210,60 +214,130 @@ impl Judge<'_> {
                 Role::Thing if !is_product => 0.4 * wish.weight,
                 _ => wish.weight,
             };
-            is_named |= in_name;
-            sum += weight * met;
-            all += weight;
-            if role == Role::Topic {
-                continue;
-            }
-            let words = wish.want.unit.words.clone();
-            if met >= 0.3 {
-                let read_as =
-                    wish.want.corrected.as_ref().map(|word| format!(", read as “{word}”")).unwrap_or_default();
-                reasons.push(Reason::weighed(format!("“{words}”{read_as}"), weight * met));
-                matched.push(words);
-            } else {
-                unmatched.push(words);
-            }
+            tally.count(wish, weight, wish.met_by(&text));
         }
-        let share = if all > 0.0 { sum / all } else { 0.0 };
-        let fits = match (is_product, self.needed) {
-            (true, Needed::TheThing) => share >= LEAST && is_named && is_the_thing,
-            (true, Needed::ItsKind) => is_the_thing && is_all_else,
-            (false, Needed::TheThing) => share >= LEAST_OF_A_PAGE && is_named,
-            (false, Needed::ItsKind) => false,
-        };
-        if !fits {
+        if !self.fits(is_product, &tally) {
             return None;
         }
         let is_childish = self.for_kids.is_some_and(|kids| is_product && text.is_called(kids));
-        let order = share * penalty * preference(self.query, candidate) * if is_childish { 0.8 } else { 1.0 };
+        let order =
+            tally.share() * tally.penalty * preference(self.query, candidate) * if is_childish { 0.8 } else { 1.0 };
         let hit = Hit {
-            reason: Reason::weighed(candidate.handle.clone(), order).because(reasons),
+            score: thousandths(tally.share()),
+            reason: Reason::weighed(candidate.handle.clone(), order).because(tally.reasons),
             kind: candidate.kind,
             handle: candidate.handle.clone(),
             title: candidate.title.clone(),
             url: candidate.url.clone(),
             blocks: candidate.blocks.clone(),
-            score: thousandths(share),
-            matched,
-            unmatched,
+            price_hundredths: candidate.price_hundredths,
+            matched: tally.matched,
+            unmatched: tally.unmatched,
         };
         Some((order, hit))
+    }
+
+    fn fits(&self, is_product: bool, tally: &Tally) -> bool {
+        let is_the_thing = tally.head.is_none_or(|met| met >= IN_NAME);
+        match (is_product, self.needed) {
+            (true, Needed::TheThing) => {
+                let least = if tally.head.is_some() { LEAST_OF_THE_THING } else { LEAST };
+                tally.share() >= least && tally.is_named && is_the_thing
+            }
+            // Something beside it that has all else.
+            (true, Needed::ItsKind) => tally.head.is_some_and(|met| {
+                let has_all_else = tally.traits > 0 && tally.traits_missed == 0;
+                tally.share() >= LEAST_OF_ITS_KIND && met >= OF_ITS_KIND && has_all_else
+            }),
+            (false, Needed::TheThing) => {
+                let is_about_it = is_the_thing || self.query.asks_how || !self.query.is_about_products;
+                tally.share() >= LEAST_OF_A_PAGE && tally.is_named && is_about_it
+            }
+            (false, Needed::ItsKind) => false,
+        }
+    }
+}
+
+/// What a candidate has of what was asked for.
+struct Tally {
+    sum: f32,
+    all: f32,
+    /// A factor, for what must not be so and is.
+    penalty: f32,
+    is_named: bool,
+    /// How well the thing itself is met, where one was asked for.
+    head: Option<f32>,
+    traits: usize,
+    traits_missed: usize,
+    matched: Vec<String>,
+    unmatched: Vec<String>,
+    reasons: Vec<Reason>,
+}
+
+impl Tally {
+    fn new() -> Self {
+        Self {
+            sum: 0.0,
+            all: 0.0,
+            penalty: 1.0,
+            is_named: false,
+            head: None,
+            traits: 0,
+            traits_missed: 0,
+            matched: Vec::new(),
+            unmatched: Vec::new(),
+            reasons: Vec::new(),
+        }
+    }
+
+    fn count(&mut self, wish: &Wish<'_>, weight: f32, met: f32) {
+        let want = wish.want;
+        let in_name = met >= IN_NAME;
+        if want.is_negated {
+            self.penalty *= if in_name { 0.7 } else { 1.0 };
+            return;
+        }
+        self.sum += weight * met;
+        self.all += weight;
+        self.is_named |= in_name;
+        match want.role {
+            Role::Topic => return,
+            Role::Head => self.head = Some(met),
+            Role::Trait => {
+                self.traits += 1;
+                self.traits_missed += usize::from(!in_name);
+            }
+            Role::Thing | Role::Size | Role::Word => {}
+        }
+        let words = want.unit.words.clone();
+        if met < MENTIONED {
+            self.unmatched.push(words);
+            return;
+        }
+        let read_as = want.corrected.as_ref().map(|word| format!(", read as “{word}”")).unwrap_or_default();
+        self.reasons.push(Reason::weighed(format!("“{words}”{read_as}"), weight * met));
+        self.matched.push(words);
+    }
+
+    fn share(&self) -> f32 {
+        if self.all > 0.0 { self.sum / self.all } else { 0.0 }
     }
 }
 
 /// What decides between texts that say as much: what can be had, the shopper's language, pages for explanations.
 fn preference(query: &Query, candidate: &Candidate) -> f32 {
     let is_page = candidate.kind != DocumentKind::Product;
-    let kind = match (query.asks_how && !query.is_about_products, is_page) {
-        (true, true) => 1.15,
-        (false, true) => 0.9,
-        (true, false) => 0.9,
+    let kind = match (query.asks_how, is_page) {
+        (true, true) => 1.1,
+        (true, false) | (false, true) => 0.92,
         (false, false) => 1.0,
     };
     let stock = if candidate.is_available || is_page { 1.0 } else { 0.93 };
-    let language = if candidate.language == query.language { 1.02 } else { 1.0 };
+    let language = match candidate.language {
+        language if language == query.language => 1.02,
+        Language::En => 1.01,
+        _ => 1.0,
+    };
     kind * stock * language
 }
 

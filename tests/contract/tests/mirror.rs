@@ -128,9 +128,12 @@ fn things_are_found_by_other_words_in_other_languages_and_misspelt() {
 fn nothing_is_found_for_what_the_shop_does_not_have() {
     let shop = Shop::start("mirror-nothing");
     let mirror = shop.mirror();
-    for (text, language) in
-        [("lawn mower", Language::En), ("violin strings", Language::En), ("Kühlschrank", Language::De), ("xyzzy", Language::En)]
-    {
+    for (text, language) in [
+        ("lawn mower", Language::En),
+        ("violin strings", Language::En),
+        ("Kühlschrank", Language::De),
+        ("xyzzy", Language::En),
+    ] {
         let hits = find(&mirror, text, language);
         assert!(hits.is_empty(), "{text}: {:?} {}", handles(&hits), hits[0].reason);
     }
