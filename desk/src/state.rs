@@ -1,8 +1,9 @@
 //! What the desk remembers of a conversation between turns.
 
+use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use crate::context::{Context, Page};
+use crate::context::Page;
 use crate::entity::{Calendar, Email, Entities, Expecting, OrderNumber, Postcode};
 use crate::hand_off::REPEATS_THAT_FAIL;
 use crate::intent::Intent;
@@ -64,9 +65,9 @@ impl State {
     }
 
     /// What the shopper's dates are reckoned by. Before an order has told the shop's time zone its day is that of UTC.
-    pub(crate) fn calendar(&self, context: &Context) -> Calendar {
-        let clock = ShopClock::new(context.now, self.utc_offset_minutes);
-        Calendar::new(clock.local(context.now).date(), self.language_on(&context.page), &context.page.country)
+    pub fn calendar(&self, now: Timestamp, page: &Page) -> Calendar {
+        let today = ShopClock::new(now, self.utc_offset_minutes).local(now).date();
+        Calendar::new(today, self.language_on(page), &page.country)
     }
 
     /// The language of the conversation so far, on this page.

@@ -76,7 +76,7 @@ pub fn begin(mut state: State, line: &str, context: Context) -> Step {
     if let Detected::One(language) = detected {
         state.language = Some(language);
     }
-    let entities = Entities::read(&message, state.expecting(), state.calendar(&context));
+    let entities = Entities::read(&message, state.expecting(), state.calendar(context.now, &context.page));
     let reading = entities.wish_in(&message).map(|wish| intent::classify(&wish)).unwrap_or_default();
     let mood = Mood::read(&message, line);
     let turn = Turn { state, context, text: message.text().to_owned(), reading, mood };

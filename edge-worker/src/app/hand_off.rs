@@ -1,5 +1,6 @@
 //! What a person gets when a conversation is handed over, and what follows.
 
+use desk::entity::{Calendar, Expecting, mentions};
 use desk::hand_off::Priority;
 use desk::intent::Reading;
 use desk::reply::Reason;
@@ -40,6 +41,10 @@ pub struct HandOff {
     /// Product handle last talked about or looked at.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub product: Option<String>,
+    /// What the shopper's last lines mention: tracking and phone numbers, dates, amounts and so on, the newest line's
+    /// first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub mentions: Vec<Mention>,
     pub transcript: Vec<Line>,
     /// What was read, newest last: lookup, time, and what came back.
     pub receipts: Vec<Value>,
@@ -77,6 +82,18 @@ pub struct Order {
     pub proven: bool,
 }
 
+/// One thing that the shopper mentioned.
+#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+pub struct Mention {
+    /// Such as `tracking_number`: [`desk::entity::Entity::kind`].
+    pub kind: String,
+    /// As the shopper wrote it.
+    pub text: String,
+}
+
+/// Lines whose mentions a record lists. Older ones can be read in the transcript.
+const MOST_LINES: usize = 10;
+
 /// One line of the transcript.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 pub struct Line {
@@ -95,6 +112,22 @@ impl HandOff {
         });
         self.email = state.email.as_ref().map(|email| email.as_str().to_owned());
         self.product.clone_from(&state.product);
+        self
+    }
+
+    /// Lists what the shopper mentioned, each thing once.
+    #[must_use]
+    pub fn with_mentions(mut self, calendar: Calendar) -> Self {
+        let lines = self.transcript.iter().rev().filter(|line| line.author == "shopper").take(MOST_LINES);
+        for line in lines {
+            for mention in mentions(&line.text, Expecting::Nothing, calendar) {
+                let text = line.text.get(mention.span).unwrap_or_default().to_owned();
+                let mention = Mention { kind: mention.entity.kind().to_owned(), text };
+                if !self.mentions.contains(&mention) {
+                    self.mentions.push(mention);
+                }
+            }
+        }
         self
     }
 
@@ -163,7 +196,50 @@ fn shortened(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use desk::language::Language;
+
     use super::*;
+
+    fn hand_off(lines: &[(&str, &str)]) -> HandOff {
+        let line = |(author, text): &(&str, &str)| Line {
+            at: "2026-11-20T12:00:00Z".into(),
+            author: (*author).into(),
+            text: (*text).into(),
+        };
+        HandOff {
+            id: "c-1".into(),
+            conversation: "c".into(),
+            shop: "s".into(),
+            at: "2026-11-20T12:00:00Z".into(),
+            reason: Reason::Asked,
+            priority: Priority::Normal,
+            mood: None,
+            reading: None,
+            order: None,
+            email: None,
+            customer: None,
+            product: None,
+            mentions: Vec::new(),
+            transcript: lines.iter().map(line).collect(),
+            receipts: Vec::new(),
+            draft: None,
+        }
+    }
+
+    #[test]
+    fn what_was_mentioned_is_listed_once_the_newest_line_first() {
+        let calendar = Calendar::new("2026-11-20".parse().expect("a date"), Language::En, "GB");
+        let record = hand_off(&[
+            ("shopper", "UPS says 1Z5R89390357567127, I ordered 3 days ago"),
+            ("assistant", "order #9999?"),
+            ("shopper", "1Z5R89390357567127! call +49 30 1234567"),
+            ("shopper", "yes"),
+        ]);
+        let record = record.with_mentions(calendar);
+        let listed: Vec<_> = record.mentions.iter().map(|mention| (&*mention.kind, &*mention.text)).collect();
+        let want = [("tracking_number", "1Z5R89390357567127"), ("phone", "+49 30 1234567"), ("date", "3 days ago")];
+        assert_eq!(listed, want);
+    }
 
     #[test]
     fn a_record_is_read_back_as_what_it_was() {
@@ -174,25 +250,11 @@ mod tests {
             conversation: "c".into(),
             shop: "s".into(),
             at: line.at.clone(),
-            line: line.clone(),
+            line,
         });
-        let hand_off = Record::HandOff(Box::new(HandOff {
-            id: "c-1".into(),
-            conversation: "c".into(),
-            shop: "s".into(),
-            at: line.at.clone(),
-            reason: Reason::Asked,
-            priority: Priority::Normal,
-            mood: None,
-            reading: None,
-            order: None,
-            email: None,
-            customer: None,
-            product: None,
-            transcript: vec![line],
-            receipts: Vec::new(),
-            draft: None,
-        }));
+        let mut hand_off = hand_off(&[("shopper", "are you there?")]);
+        hand_off.mentions.push(Mention { kind: "order".into(), text: "#1042".into() });
+        let hand_off = Record::HandOff(Box::new(hand_off));
         for record in [follow_up, hand_off] {
             let json = serde_json::to_string(&record).expect("plain data");
             assert_eq!(serde_json::from_str::<Record>(&json).expect("the same"), record);
