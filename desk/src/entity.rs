@@ -75,18 +75,25 @@ pub enum Expecting {
 /// Reads one thing that begins at a token, with its tokens.
 type Reader = fn(&Scan, usize, Calendar) -> Option<(Entity, Range<usize>)>;
 
+const TRACKING_NUMBER: Reader =
+    |scan, at, _| TrackingNumber::read(scan, at).map(|(number, tokens)| (Entity::TrackingNumber(number), tokens));
+const WHEN: Reader =
+    |scan, at, calendar| When::read(scan, at, calendar).map(|(when, tokens)| (Entity::When(when), tokens));
+const PHONE: Reader = |scan, at, _| Phone::read(scan, at).map(|(phone, tokens)| (Entity::Phone(phone), tokens));
+const PRICE_RANGE: Reader =
+    |scan, at, _| PriceRange::read(scan, at).map(|(range, tokens)| (Entity::PriceRange(range), tokens));
+const AMOUNT: Reader = |scan, at, _| Amount::read(scan, at).map(|(amount, tokens)| (Entity::Amount(amount), tokens));
+const SKU: Reader = |scan, at, _| Sku::read(scan, at).map(|(sku, tokens)| (Entity::Sku(sku), tokens));
+const SIZE: Reader = |scan, at, _| Size::read(scan, at).map(|(size, tokens)| (Entity::Size(size), tokens));
+const QUANTITY: Reader =
+    |scan, at, _| Quantity::read(scan, at).map(|(quantity, tokens)| (Entity::Quantity(quantity), tokens));
+
 /// The surest first, since what is read is read by nobody else: a tracking number is no phone number, "bis 5. Dezember"
 /// no price, and none of their digits an order's or a postcode's.
-const READERS: [Reader; 8] = [
-    |scan, at, _| TrackingNumber::read(scan, at).map(|(number, tokens)| (Entity::TrackingNumber(number), tokens)),
-    |scan, at, calendar| When::read(scan, at, calendar).map(|(when, tokens)| (Entity::When(when), tokens)),
-    |scan, at, _| Phone::read(scan, at).map(|(phone, tokens)| (Entity::Phone(phone), tokens)),
-    |scan, at, _| PriceRange::read(scan, at).map(|(range, tokens)| (Entity::PriceRange(range), tokens)),
-    |scan, at, _| Amount::read(scan, at).map(|(amount, tokens)| (Entity::Amount(amount), tokens)),
-    |scan, at, _| Sku::read(scan, at).map(|(sku, tokens)| (Entity::Sku(sku), tokens)),
-    |scan, at, _| Size::read(scan, at).map(|(size, tokens)| (Entity::Size(size), tokens)),
-    |scan, at, _| Quantity::read(scan, at).map(|(quantity, tokens)| (Entity::Quantity(quantity), tokens)),
-];
+const READERS: [Reader; 8] = [TRACKING_NUMBER, WHEN, PHONE, PRICE_RANGE, AMOUNT, SKU, SIZE, QUANTITY];
+
+/// Those that can find something where there is no digit, as in most messages.
+const READERS_OF_WORDS: [Reader; 3] = [WHEN, SIZE, QUANTITY];
 
 impl Entities {
     /// Reads what the message mentions, in the light of what was asked and of the day.
@@ -103,28 +110,37 @@ impl Entities {
             scan.take(scan.within(&span));
             read.all.push((Entity::Email(email), span));
         }
-        for reader in READERS {
-            let mut at = 0;
-            while at < scan.len() {
-                let found = reader(&scan, at, calendar);
-                at += 1;
-                if let Some((entity, tokens)) = found {
-                    at = at.max(tokens.end);
+        let has_digits = scan.has_digits();
+        let readers: &[Reader] = if has_digits { &READERS } else { &READERS_OF_WORDS };
+        let starts = scan.starts();
+        for reader in readers {
+            let mut behind = 0;
+            for at in &starts {
+                if *at >= behind
+                    && let Some((entity, tokens)) = reader(&scan, *at, calendar)
+                {
+                    behind = tokens.end;
                     read.keep(entity, scan.take(tokens));
                 }
             }
         }
-        if let Some((order, tokens)) = OrderNumber::find(&scan, expecting) {
-            read.order = Some(order);
-            read.keep(Entity::Order(order), scan.take(tokens));
-        }
-        let is_spoken_of = (0..scan.len()).any(|at| scan.is(at, Class::Postcode));
-        if let Some((postcode, span)) = Postcode::find(&scan.rest(), is_spoken_of, expecting) {
-            read.postcode = Some(postcode.clone());
-            read.keep(Entity::Postcode(postcode), Some(span));
+        if has_digits {
+            read.number_and_postcode(&mut scan, expecting);
         }
         read.all.sort_by_key(|(_, span)| span.start);
         read
+    }
+
+    fn number_and_postcode(&mut self, scan: &mut Scan, expecting: Expecting) {
+        if let Some((order, tokens)) = OrderNumber::find(scan, expecting) {
+            self.order = Some(order);
+            self.keep(Entity::Order(order), scan.take(tokens));
+        }
+        let is_spoken_of = (0..scan.len()).any(|at| scan.is(at, Class::Postcode));
+        if let Some((postcode, span)) = Postcode::find(&scan.rest(), is_spoken_of, expecting) {
+            self.postcode = Some(postcode.clone());
+            self.keep(Entity::Postcode(postcode), Some(span));
+        }
     }
 
     fn keep(&mut self, entity: Entity, span: Option<Range<usize>>) {

@@ -62,6 +62,20 @@ impl When {
         if scan.is_inside(from) || !matches!(scan.kind(from), Some(Kind::Word | Kind::Digits)) {
             return None;
         }
+        let is_any = [
+            Class::Day,
+            Class::AgoBefore,
+            Class::In,
+            Class::Number,
+            Class::Which,
+            Class::Unit,
+            Class::Weekday,
+            Class::Holiday,
+            Class::Month,
+        ];
+        if scan.is_word(from) && !is_any.iter().any(|class| scan.is(from, *class)) {
+            return None;
+        }
         let is_deadline = is_deadline(scan, from);
         let (when, behind) = relative(scan, from, calendar)
             .or_else(|| named(scan, from, calendar, is_deadline))

@@ -21,7 +21,9 @@ impl Phone {
         let is_plus = scan.is_sign(from, "+") && scan.digits(from + 1).is_some();
         let is_bracketed = scan.is_sign(from, "(") && (scan.digits(from + 1).is_some() || scan.is_sign(from + 1, "+"));
         let is_start = is_plus || is_bracketed || scan.digits(from).is_some();
-        if !is_start || scan.is_inside(from) || scan.is_sign(from.wrapping_sub(1), "#") {
+        let is_amid =
+            scan.is_joined(from) && scan.is_sign(from - 1, "-./") && scan.digits(from.wrapping_sub(2)).is_some();
+        if !is_start || is_amid || scan.is_inside(from) || scan.is_sign(from.wrapping_sub(1), "#") {
             return None;
         }
         let mut number = String::new();

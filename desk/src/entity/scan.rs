@@ -53,6 +53,25 @@ impl<'t> Scan<'t> {
         Self { text, tokens }
     }
 
+    /// Whether a digit stands anywhere.
+    pub fn has_digits(&self) -> bool {
+        self.tokens.iter().any(|token| token.kind == Kind::Digits)
+    }
+
+    /// The tokens at which something can begin: all but ordinary words and the signs between them.
+    pub fn starts(&self) -> Vec<usize> {
+        let can_begin = |at: &usize| match self.kind(*at) {
+            Some(Kind::Digits) => true,
+            Some(Kind::Word) => {
+                let is_code = self.digits(at + 1).is_some() || (self.is_joined(at + 1) && self.is_sign(at + 1, "-_"));
+                is_code || self.text(*at) == "x" || self.tokens.get(*at).is_some_and(|token| token.classes != 0)
+            }
+            Some(Kind::Sign(sign)) => "+(€£$×".contains(sign),
+            _ => false,
+        };
+        (0..self.len()).filter(can_begin).collect()
+    }
+
     pub fn len(&self) -> usize {
         self.tokens.len()
     }

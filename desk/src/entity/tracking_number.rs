@@ -56,8 +56,11 @@ impl TrackingNumber {
                 continue;
             }
             let digits = code.bytes().filter(u8::is_ascii_digit).count();
-            let carrier = carrier(&code, is_announced);
             let is_bare = digits == code.len();
+            if is_bare && groups.is_uneven && !is_announced {
+                break;
+            }
+            let carrier = carrier(&code, is_announced);
             let is_sure = match carrier {
                 Some(_) if is_announced || !is_bare => true,
                 Some(_) => {
