@@ -108,7 +108,7 @@ impl Entities {
                 expecting = Expecting::Nothing;
             }
             scan.take(scan.within(&span));
-            read.all.push((Entity::Email(email), span));
+            read.keep(Entity::Email(email), Some(span));
         }
         let has_digits = scan.has_digits();
         let readers: &[Reader] = if has_digits { &READERS } else { &READERS_OF_WORDS };
@@ -127,7 +127,6 @@ impl Entities {
         if has_digits {
             read.number_and_postcode(&mut scan, expecting);
         }
-        read.all.sort_by_key(|(_, span)| span.start);
         read
     }
 
@@ -148,7 +147,10 @@ impl Entities {
             self.price_limit = self.price_limit.or(range.most);
             self.price_floor = self.price_floor.or(range.least);
         }
-        self.all.extend(span.map(|span| (entity, span)));
+        if let Some(span) = span {
+            let at = self.all.partition_point(|(_, other)| other.start < span.start);
+            self.all.insert(at, (entity, span));
+        }
     }
 }
 

@@ -47,9 +47,7 @@ impl Written {
         if before.is_none() && (scan.is_inside(start) || is_split) {
             return None;
         }
-        let (digits, end) = spaced_thousands(scan, start)?;
-        let mut number = Figure { whole: digits, groups: 0, fraction: String::new(), separator: None };
-        let mut end = end;
+        let (mut number, mut end) = figure(scan, start)?;
         while scan.is_joined(end) && scan.is_sign(end, ".,'") && scan.is_joined(end + 1) {
             let (Some(digits), Some(Kind::Sign(sign))) = (scan.digits(end + 1), scan.kind(end)) else { break };
             number.add(digits, sign)?;
@@ -67,12 +65,12 @@ impl Written {
         }
         let mut tokens_end = behind.map_or(end, |(_, behind)| behind);
         // "15€99".
-        if let (Some(cents), true) = (scan.digits(end + 1), number.fraction.is_empty() && scan.is_sign(end, "€"))
+        if let (Some(cents), true) = (scan.digits(end + 1), number.hundredths.is_none() && scan.is_sign(end, "€"))
             && cents.len() == 2
             && scan.is_joined(end)
             && scan.is_joined(end + 1)
         {
-            cents.clone_into(&mut number.fraction);
+            number.hundredths = cents.parse().ok();
             tokens_end = end + 2;
         }
         Some(Self {
@@ -84,19 +82,23 @@ impl Written {
     }
 }
 
-/// `1 139,50`: a space between thousands, where the whole can be nothing but an amount.
-fn spaced_thousands(scan: &Scan, at: usize) -> Option<(String, usize)> {
+/// The digits that a number begins with. In `1 139,50` a space stands between thousands, where the whole can be nothing
+/// but an amount.
+fn figure(scan: &Scan, at: usize) -> Option<(Figure, usize)> {
     let first = scan.digits(at)?;
-    let second = scan.digits(at + 1).filter(|second| first.len() <= 3 && second.len() == 3);
-    let is_money = currency(scan, at + 2).is_some()
-        || (scan.is_joined(at + 2)
-            && scan.is_sign(at + 2, ",")
-            && scan.is_joined(at + 3)
-            && scan.digits(at + 3).is_some_and(|digits| digits.len() == 2));
-    match second {
-        Some(second) if is_money => Some((format!("{first}{second}"), at + 2)),
-        _ => Some((first.to_owned(), at + 1)),
-    }
+    let whole: i64 = first.parse().ok()?;
+    let is_short = first.len() <= 3;
+    let second = scan.digits(at + 1).filter(|second| is_short && second.len() == 3);
+    let is_money = || {
+        currency(scan, at + 2).is_some()
+            || (scan.is_joined(at + 2)
+                && scan.is_sign(at + 2, ",")
+                && scan.is_joined(at + 3)
+                && scan.digits(at + 3).is_some_and(|digits| digits.len() == 2))
+    };
+    let thousands = second.filter(|_| is_money()).and_then(|second| second.parse::<i64>().ok());
+    let (whole, behind) = thousands.map_or((whole, at + 1), |rest| (whole * 1000 + rest, at + 2));
+    Some((Figure { whole, is_short, groups: 0, hundredths: None, separator: None }, behind))
 }
 
 /// Which currency stands at `at`, and what is behind it.
@@ -115,27 +117,27 @@ pub(super) fn currency(scan: &Scan, at: usize) -> Option<(usize, usize)> {
 
 /// Digits with points and commas, not yet told apart.
 struct Figure {
-    whole: String,
+    whole: i64,
+    /// Whether the first group can be one of thousands: "1042,500" is none.
+    is_short: bool,
     /// Groups of three behind the first.
     groups: usize,
-    fraction: String,
+    hundredths: Option<i64>,
     separator: Option<char>,
 }
 
 impl Figure {
     /// Takes the digits behind a separator: three are thousands, one or two are the fraction and the end.
     fn add(&mut self, digits: &str, sign: char) -> Option<()> {
-        if !self.fraction.is_empty() {
-            return None;
-        }
+        let value: i64 = digits.parse().ok()?;
         match digits.len() {
-            3 if self.separator.is_none_or(|separator| separator == sign)
-                && self.whole.len() <= 3 + 3 * self.groups =>
-            {
-                self.whole.push_str(digits);
+            _ if self.hundredths.is_some() => return None,
+            3 if self.separator.is_none_or(|separator| separator == sign) && self.is_short => {
+                self.whole = self.whole.checked_mul(1000)?.checked_add(value)?;
                 self.groups += 1;
             }
-            1 | 2 if self.separator != Some(sign) => digits.clone_into(&mut self.fraction),
+            1 if self.separator != Some(sign) => self.hundredths = Some(value * 10),
+            2 if self.separator != Some(sign) => self.hundredths = Some(value),
             _ => return None,
         }
         self.separator = Some(sign);
@@ -144,11 +146,10 @@ impl Figure {
 
     /// Without a currency `1.500` is left open: a thousand and a half, or one and a half.
     fn hundredths(&self, is_money: bool) -> Option<i64> {
-        if self.groups == 1 && self.fraction.is_empty() && !is_money {
+        if self.groups == 1 && self.hundredths.is_none() && !is_money {
             return None;
         }
-        let fraction = format!("{:0<2}", self.fraction).parse::<i64>().ok()?;
-        self.whole.parse::<i64>().ok()?.checked_mul(100)?.checked_add(fraction)
+        self.whole.checked_mul(100)?.checked_add(self.hundredths.unwrap_or_default())
     }
 }
 

@@ -54,7 +54,8 @@ impl Phone {
             return None;
         }
         if !has_plus && let Some(rest) = number.strip_prefix("00").filter(|rest| !rest.starts_with('0')) {
-            (number, has_plus) = (rest.to_owned(), true);
+            number = rest.to_owned();
+            has_plus = true;
         }
         let is_announced = scan.is_announced(from, Class::Phone);
         let is_other = scan.is_announced(from, Class::Order) || scan.is_announced(from, Class::Postcode);
@@ -64,8 +65,10 @@ impl Phone {
             _ if is_other => false,
             length => is_national(&number, &groups, length),
         };
-        let plus = if has_plus { "+" } else { "" };
-        is_phone.then(|| (Self(format!("{plus}{number}")), from..behind))
+        if has_plus {
+            number.insert(0, '+');
+        }
+        is_phone.then_some((Self(number), from..behind))
     }
 
     pub fn as_str(&self) -> &str {

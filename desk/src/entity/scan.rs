@@ -27,6 +27,8 @@ pub(super) struct Scan<'t> {
     tokens: Vec<Token>,
 }
 
+// What every reader asks all the time is not inlined: the Worker's size counts more than these nanoseconds.
+
 /// How far before something its cue may stand: "order number is: no. 1042".
 const MOST_FILLERS: usize = 8;
 
@@ -76,24 +78,29 @@ impl<'t> Scan<'t> {
         self.tokens.len()
     }
 
+    #[inline(never)]
     pub fn kind(&self, at: usize) -> Option<Kind> {
         self.tokens.get(at).map(|token| token.kind)
     }
 
+    #[inline(never)]
     pub fn text(&self, at: usize) -> &'t str {
         self.tokens.get(at).and_then(|token| self.text.get(token.span.clone())).unwrap_or_default()
     }
 
     /// The digits at `at`; nothing where there are none.
+    #[inline(never)]
     pub fn digits(&self, at: usize) -> Option<&'t str> {
         (self.kind(at)? == Kind::Digits).then(|| self.text(at))
     }
 
     /// The digits at `at` as a number, where there are at most `most` of them.
+    #[inline(never)]
     pub fn number(&self, at: usize, most: usize) -> Option<u16> {
         self.digits(at).filter(|digits| digits.len() <= most)?.parse().ok()
     }
 
+    #[inline(never)]
     pub fn is_word(&self, at: usize) -> bool {
         self.kind(at) == Some(Kind::Word)
     }
@@ -104,16 +111,19 @@ impl<'t> Scan<'t> {
     }
 
     /// Whether one of these signs stands at `at`.
+    #[inline(never)]
     pub fn is_sign(&self, at: usize, signs: &str) -> bool {
-        matches!(self.kind(at), Some(Kind::Sign(c)) if signs.contains(c))
+        matches!(self.kind(at), Some(Kind::Sign(c)) if signs.chars().any(|sign| sign == c))
     }
 
     /// Whether the token touches the one before it.
+    #[inline(never)]
     pub fn is_joined(&self, at: usize) -> bool {
         self.start(at).is_some_and(|start| self.end(at.wrapping_sub(1)) == Some(start))
     }
 
     /// Whether letters or digits touch the token on its left.
+    #[inline(never)]
     pub fn is_inside(&self, at: usize) -> bool {
         self.is_joined(at) && matches!(self.kind(at - 1), Some(Kind::Word | Kind::Digits))
     }
@@ -142,6 +152,7 @@ impl<'t> Scan<'t> {
     }
 
     /// Whether a word that can be of this class stands at `at`.
+    #[inline(never)]
     pub fn is(&self, at: usize, class: Class) -> bool {
         self.tokens.get(at).is_some_and(|token| token.classes & bit(class) != 0)
     }
@@ -164,6 +175,7 @@ impl<'t> Scan<'t> {
     }
 
     /// Whether what stands at `at` is announced by a word of this class.
+    #[inline(never)]
     pub fn is_announced(&self, at: usize, class: Class) -> bool {
         self.cue(at).is_some_and(|cue| self.is(cue, class))
     }

@@ -142,9 +142,8 @@ fn carrier(code: &str, is_announced: bool) -> Option<Carrier> {
         },
         15 if is_mod10(code, 3, 1) => Some(Carrier::FedEx),
         20 if has_mod10() && is_of(&["003404"]) => Some(Carrier::Dhl),
-        20 if is_of(&["03", "70", "71", "73", "77", "81"]) && (has_mod10() || is_mod10(&format!("91{code}"), 3, 1)) => {
-            Some(Carrier::Usps)
-        }
+        // The check digit may count a "91" before the number that is not printed: 28 more.
+        20 if is_of(&["03", "70", "71", "73", "77", "81"]) && matches!(mod10(code, 3, 1), 0 | 2) => Some(Carrier::Usps),
         22 if is_of(&["96"]) && code.get(7..).is_some_and(|code| is_mod10(code, 3, 1)) => Some(Carrier::FedEx),
         22 | 26 if is_package => Some(Carrier::Usps),
         // Behind "420" and a ZIP code of five or nine digits.
@@ -163,13 +162,16 @@ fn digits(code: &str) -> impl DoubleEndedIterator<Item = u32> + '_ {
 /// The check digit fills a sum up to the next ten; the digits before it count by two weights in turn, `near` first,
 /// from the right.
 fn is_mod10(code: &str, near: u32, far: u32) -> bool {
+    mod10(code, near, far) == 0
+}
+
+fn mod10(code: &str, near: u32, far: u32) -> u32 {
     let weight = |at: usize| match at {
         0 => 1,
         at if at % 2 == 1 => near,
         _ => far,
     };
-    let sum: u32 = digits(code).rev().enumerate().map(|(at, digit)| digit * weight(at)).sum();
-    sum.is_multiple_of(10)
+    digits(code).rev().enumerate().map(|(at, digit)| digit * weight(at)).sum::<u32>() % 10
 }
 
 /// Letters count as their place in the alphabet, moved by two, ten of them a round.
