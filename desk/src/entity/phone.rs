@@ -53,8 +53,8 @@ impl Phone {
         if scan.is_joined(behind) && scan.is_word(behind) {
             return None;
         }
-        if !has_plus && let Some(rest) = number.strip_prefix("00").filter(|rest| !rest.starts_with('0')) {
-            number = rest.to_owned();
+        if !has_plus && number.starts_with("00") && !number.starts_with("000") {
+            number.drain(..2);
             has_plus = true;
         }
         let is_announced = scan.is_announced(from, Class::Phone);
