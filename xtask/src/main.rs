@@ -15,8 +15,8 @@ cargo xtask COMMAND
   edges                          only the dependency edges
   size                           sizes against budgets.json
   bench                          what an answer costs, against an echo and a fetch
-  train [--check]                make the desk's tables from its phrases, or check that they are what the phrases give
-  evaluate KIND FILE [--json]    measure the desk on labelled lines: intents, handoff or injections
+  train [--check|--lexicon]      make the desk's tables from its phrases and lexicon, or check that they are what those give
+  evaluate KIND FILE [--json]    measure the desk on labelled lines: intents, handoff, injections or retrieval
   build [widget|worker|all]      build what a deployment serves
   setup                          install what is missing, and nothing else
   ci                             all of it
@@ -53,7 +53,7 @@ fn run(words: &[&str]) -> Result<()> {
         ["setup"] => setup::ready(&[Need::Lints, Need::Packages, Need::Builders, Need::Chromium]).map(drop),
         ["bench"] => bench::run(),
         ["train"] => evaluation::train(&[]),
-        ["train", "--check"] => evaluation::train(&["--check"]),
+        ["train", flag @ ("--check" | "--lexicon")] => evaluation::train(&[flag]),
         ["evaluate", rest @ ..] => evaluation::evaluate(rest),
         ["ci"] => ci::run(),
         _ => Err(Problem::new(USAGE)),

@@ -31,6 +31,16 @@ pub struct PriceRange {
     pub most: Option<PriceLimit>,
 }
 
+impl PriceLimit {
+    /// The first limit in a normalized text, with the place of its amount, or of both amounts of a range.
+    pub fn find(text: &str) -> Option<(Self, Range<usize>)> {
+        let mut scan = Scan::new(text);
+        let found = |at| PriceRange::read(&scan, at).and_then(|(range, tokens)| Some((range.most?, tokens)));
+        let (limit, tokens) = (0..scan.len()).find_map(found)?;
+        Some((limit, scan.take(tokens)?))
+    }
+}
+
 /// Below this a floor without a currency is a number of things: "at least 2".
 const LEAST_BARE_FLOOR: i64 = 20_00;
 

@@ -1,0 +1,287 @@
+//! Which candidates fit a question, how well, and why.
+//!
+//! A score is the share of what was asked for that a text answers, each wish by its weight: a rare word says more than a
+//! common one, and the kind of thing that is wanted says most. Below [`LEAST`] nothing fits: the nearest text is no
+//! answer.
+
+use super::document::{Candidate, DocumentKind, Hit};
+use super::lexicon::{Lexicon, Nearness};
+use super::query::{Frequencies, Query, Role, Want};
+use crate::reason::Reason;
+
+/// What a score must reach.
+pub const LEAST: f32 = 0.52;
+
+/// The same for pages, whose titles say what they are about.
+const LEAST_OF_A_PAGE: f32 = 0.48;
+
+/// How nearly a thing is of the kind that was asked for.
+const OF_ITS_KIND: f32 = 0.3;
+
+/// Hits that are told apart from the rest.
+pub const MOST_HITS: usize = 8;
+
+/// How well a wish must be met by title, kind or tags to count as met by the thing itself.
+const IN_NAME: f32 = 0.6;
+
+/// The candidates that fit, best first, each text once.
+pub fn rank(query: &Query, frequencies: &Frequencies, candidates: &[Candidate]) -> Vec<Hit> {
+    let lexicon = Lexicon::ours();
+    let knows_more = query.wants.iter().any(|want| !want.unit.concepts.is_empty());
+    let wishes: Vec<Wish<'_>> =
+        query.wants.iter().map(|want| Wish::new(want, frequencies, &lexicon, knows_more)).collect();
+    let affordable: Vec<&Candidate> = candidates.iter().filter(|candidate| is_affordable(query, candidate)).collect();
+    let for_kids = kids_unasked(query, &lexicon);
+    let judged = |needed| -> Vec<(f32, Hit)> {
+        let judge = Judge { query, wishes: &wishes, needed, for_kids: for_kids.as_deref() };
+        affordable.iter().filter_map(|candidate| judge.hit(candidate)).collect()
+    };
+    let mut hits = judged(Needed::TheThing);
+    if hits.is_empty() {
+        hits = judged(Needed::ItsKind);
+    }
+    hits.sort_by(|(a, _), (b, _)| b.total_cmp(a));
+    let mut best: Vec<Hit> = Vec::new();
+    for (_, hit) in hits {
+        if best.len() < MOST_HITS && !best.iter().any(|known| (known.kind, &known.handle) == (hit.kind, &hit.handle)) {
+            best.push(hit);
+        }
+    }
+    best
+}
+
+/// The term of what is for children, where nobody asked for that: what is for children says so.
+fn kids_unasked(query: &Query, lexicon: &Lexicon<'_>) -> Option<String> {
+    let kids = lexicon.named("kids")?;
+    let mut asked = query.wants.iter().flat_map(|want| &want.unit.concepts);
+    let is_asked = asked.any(|concept| *concept == kids || lexicon.broader(*concept).contains(&kids));
+    (!is_asked).then(|| lexicon.term(kids, Nearness::Itself))
+}
+
+fn is_affordable(query: &Query, candidate: &Candidate) -> bool {
+    match (query.price_limit, candidate.price_hundredths) {
+        (Some(limit), Some(price)) => price <= limit.hundredths,
+        (Some(_), None) => candidate.kind != DocumentKind::Product,
+        (None, _) => true,
+    }
+}
+
+/// What a product must be.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+enum Needed {
+    /// What was asked for.
+    TheThing,
+    /// Of the same broader kind, with all else that was asked for: a duffel, for "a suitcase on wheels".
+    ItsKind,
+}
+
+/// A want, ready to be compared.
+struct Wish<'a> {
+    want: &'a Want,
+    weight: f32,
+    /// Terms that say it, each with how nearly.
+    terms: Vec<(String, f32)>,
+}
+
+impl<'a> Wish<'a> {
+    fn new(want: &'a Want, frequencies: &Frequencies, lexicon: &Lexicon<'_>, knows_more: bool) -> Self {
+        let mut terms: Vec<(String, f32)> = Vec::new();
+        for concept in &want.unit.concepts {
+            terms.push((lexicon.term(*concept, Nearness::Itself), 1.0));
+            terms.push((lexicon.term(*concept, Nearness::Narrower), 0.95));
+            for above in lexicon.parents(*concept) {
+                terms.push((lexicon.term(above, Nearness::Itself), 0.4));
+                if want.role == Role::Head {
+                    terms.push((lexicon.term(above, Nearness::Narrower), 0.35));
+                }
+            }
+        }
+        terms.extend(want.unit.wholes.iter().map(|whole| (whole.clone(), 1.0)));
+        if let [stem] = want.unit.stems.as_slice() {
+            terms.push((stem.clone(), if want.corrected.is_some() { 0.95 } else { 1.0 }));
+        }
+        let rarity = want.unit.stems.iter().map(|stem| frequencies.rarity(stem)).fold(0.0, f32::max);
+        let is_known = want.unit.stems.iter().any(|stem| frequencies.of.contains_key(stem));
+        let weight = match want.role {
+            Role::Head => 2.0,
+            Role::Thing | Role::Topic => 1.0,
+            Role::Trait => 0.8,
+            Role::Size => 0.5,
+            // A word that nobody knows says little beside words that are known, and all where there are none.
+            Role::Word if !is_known && knows_more => 0.4,
+            Role::Word => 0.3 + 0.9 * rarity,
+        };
+        let weight = if want.is_aside && want.role != Role::Head { weight * 0.6 } else { weight };
+        Self { want, weight, terms }
+    }
+
+    /// How well a text says it, from nothing to one, and whether its name does.
+    fn met_by(&self, text: &Text<'_>) -> (f32, bool) {
+        let mut best = 0.0_f32;
+        for (field, terms) in text.fields.iter().enumerate() {
+            let strength = self.strength_in(field);
+            let near = self.terms.iter().filter(|(term, _)| terms.binary_search(&term.as_str()).is_ok());
+            best = near.map(|(_, nearness)| nearness * strength).fold(best, f32::max);
+            // A phrase that only the shop may know as one: all of its words.
+            let stems = &self.want.unit.stems;
+            if stems.len() > 1 && stems.iter().all(|stem| terms.binary_search(&stem.as_str()).is_ok()) {
+                best = best.max(strength * 0.6);
+            }
+        }
+        (best, best >= IN_NAME)
+    }
+
+    /// What it is worth to be said in a field: title, kind, tags, options, body.
+    fn strength_in(&self, field: usize) -> f32 {
+        let strengths = match self.want.role {
+            Role::Size => [0.3, 0.0, 0.0, 1.0, 0.0],
+            // A thing that a description mentions is another thing.
+            Role::Head | Role::Thing => [1.0, 1.0, 0.9, 0.5, 0.35],
+            Role::Trait => [1.0, 0.9, 0.95, 0.95, 0.8],
+            Role::Word => [1.0, 1.0, 0.9, 0.9, 0.6],
+            Role::Topic => [1.0, 1.0, 0.0, 0.0, 0.5],
+        };
+        strengths.get(field).copied().unwrap_or_default()
+    }
+}
+
+/// The fields of a candidate, their terms sorted.
+struct Text<'a> {
+    fields: [Vec<&'a str>; 5],
+}
+
+impl<'a> Text<'a> {
+    fn new(candidate: &'a Candidate) -> Self {
+        let fields = &candidate.fields;
+        let sorted = |text: &'a String| {
+            let mut terms: Vec<&str> = text.split(' ').collect();
+            terms.sort_unstable();
+            terms
+        };
+        Self { fields: [&fields.title, &fields.kind, &fields.tags, &fields.options, &fields.body].map(sorted) }
+    }
+
+    /// Whether its title has a term.
+    fn is_called(&self, term: &str) -> bool {
+        let [title, ..] = &self.fields;
+        title.binary_search(&term).is_ok()
+    }
+}
+
+/// What candidates are judged by.
+struct Judge<'a> {
+    query: &'a Query,
+    wishes: &'a [Wish<'a>],
+    needed: Needed,
+    for_kids: Option<&'a str>,
+}
+
+impl Judge<'_> {
+    /// How well a candidate fits, and as what; `None` where it does not.
+    fn hit(&self, candidate: &Candidate) -> Option<(f32, Hit)> {
+        let text = Text::new(candidate);
+        let is_product = candidate.kind == DocumentKind::Product;
+        let (mut sum, mut all, mut penalty) = (0.0, 0.0, 1.0);
+        let (mut matched, mut unmatched, mut reasons) = (Vec::new(), Vec::new(), Vec::new());
+        let (mut is_named, mut is_the_thing, mut is_all_else) = (false, true, false);
+        for wish in self.wishes {
+            let role = wish.want.role;
+            // Sizes are no business of pages, nor topics of products.
+            if (role == Role::Size && !is_product) || (role == Role::Topic && is_product) {
+                continue;
+            }
+            let (met, in_name) = wish.met_by(&text);
+            if wish.want.is_negated {
+                penalty *= if in_name { 0.7 } else { 1.0 };
+                continue;
+            }
+            match (self.needed, role) {
+                (Needed::TheThing, Role::Head) => is_the_thing &= in_name,
+                (Needed::ItsKind, Role::Head) => is_the_thing &= met >= OF_ITS_KIND,
+                (Needed::ItsKind, Role::Trait | Role::Thing) => {
+                    is_the_thing &= met >= IN_NAME;
+                    is_all_else = true;
+                }
+                _ => {}
+            }
+            // A page is about what one does with a thing, not about the thing.
+            let weight = match role {
+                Role::Head if !is_product => 0.8,
+                Role::Thing if !is_product => 0.4 * wish.weight,
+                _ => wish.weight,
+            };
+            is_named |= in_name;
+            sum += weight * met;
+            all += weight;
+            if role == Role::Topic {
+                continue;
+            }
+            let words = wish.want.unit.words.clone();
+            if met >= 0.3 {
+                let read_as =
+                    wish.want.corrected.as_ref().map(|word| format!(", read as “{word}”")).unwrap_or_default();
+                reasons.push(Reason::weighed(format!("“{words}”{read_as}"), weight * met));
+                matched.push(words);
+            } else {
+                unmatched.push(words);
+            }
+        }
+        let share = if all > 0.0 { sum / all } else { 0.0 };
+        let fits = match (is_product, self.needed) {
+            (true, Needed::TheThing) => share >= LEAST && is_named && is_the_thing,
+            (true, Needed::ItsKind) => is_the_thing && is_all_else,
+            (false, Needed::TheThing) => share >= LEAST_OF_A_PAGE && is_named,
+            (false, Needed::ItsKind) => false,
+        };
+        if !fits {
+            return None;
+        }
+        let is_childish = self.for_kids.is_some_and(|kids| is_product && text.is_called(kids));
+        let order = share * penalty * preference(self.query, candidate) * if is_childish { 0.8 } else { 1.0 };
+        let hit = Hit {
+            reason: Reason::weighed(candidate.handle.clone(), order).because(reasons),
+            kind: candidate.kind,
+            handle: candidate.handle.clone(),
+            title: candidate.title.clone(),
+            url: candidate.url.clone(),
+            blocks: candidate.blocks.clone(),
+            score: thousandths(share),
+            matched,
+            unmatched,
+        };
+        Some((order, hit))
+    }
+}
+
+/// What decides between texts that say as much: what can be had, the shopper's language, pages for explanations.
+fn preference(query: &Query, candidate: &Candidate) -> f32 {
+    let is_page = candidate.kind != DocumentKind::Product;
+    let kind = match (query.asks_how && !query.is_about_products, is_page) {
+        (true, true) => 1.15,
+        (false, true) => 0.9,
+        (true, false) => 0.9,
+        (false, false) => 1.0,
+    };
+    let stock = if candidate.is_available || is_page { 1.0 } else { 0.93 };
+    let language = if candidate.language == query.language { 1.02 } else { 1.0 };
+    kind * stock * language
+}
+
+impl Frequencies {
+    /// From nothing for a term of every text to one for a term of hardly any.
+    fn rarity(&self, term: &str) -> f32 {
+        let all = float(self.documents.max(2));
+        let count = float(self.of.get(term).copied().unwrap_or(0));
+        (libm::logf(all / (count + 1.0)) / libm::logf(all)).clamp(0.0, 1.0)
+    }
+}
+
+#[allow(clippy::cast_precision_loss, reason = "counts of texts")]
+fn float(count: u32) -> f32 {
+    count as f32
+}
+
+#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a share of one, in thousandths")]
+fn thousandths(share: f32) -> u16 {
+    (share * 1000.0).round().clamp(0.0, 1000.0) as u16
+}
