@@ -249,7 +249,7 @@ fn day_alone(scan: &Scan, from: usize, calendar: Calendar, is_deadline: bool) ->
         "on" | "the" | "by" | "before" | "de" | "op" | "since" | "until" | "till" => behind > from + 1,
         "am" | "zum" | "vom" | "dem" | "den" => scan.is_joined(from + 1) && scan.is_sign(from + 1, "."),
         "le" | "du" | "el" | "del" | "día" | "dia" | "il" | "dal" | "au" | "al" => {
-            !scan.is_joined(from + 1) && !scan.is_word(from + 1) || behind > from + 1
+            (!scan.is_joined(from + 1) && !scan.is_word(from + 1)) || scan.text(from + 1) == "er"
         }
         _ => false,
     };
@@ -470,6 +470,7 @@ mod tests {
                 ("d'ici vendredi", "by 2026-11-20"),
                 ("dans 2 semaines", "2026-12-04"),
                 ("aujourd'hui", "2026-11-20"),
+                ("je suis au 4e sans ascenseur", ""),
             ],
         );
         check(

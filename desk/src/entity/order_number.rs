@@ -111,10 +111,10 @@ fn score(scan: &Scan, at: usize, tokens: &Range<usize>, expecting: Expecting) ->
     if is_cue(Class::Postcode) || is_cue(Class::Phone) || is_cue(Class::Size) {
         return 0;
     }
-    // "No. 1042" of nothing else.
+    // "No. 1042" of nothing else; "numero 45" is a shoe.
     let numbered = (cue.map_or(0, |cue| cue + 1)..tokens.start).any(|token| scan.is(token, Class::Numbered));
     match expecting {
-        _ if numbered && !is_cue(Class::Sku) && !is_cue(Class::Tracking) => 3,
+        _ if numbered && text.len() >= 3 && !is_cue(Class::Sku) && !is_cue(Class::Tracking) => 3,
         // Somebody asked for it, yet "3 days ago" is no answer.
         Expecting::Order if text.len() >= 3 => 2,
         Expecting::Nothing if text.len() >= 4 && !is_year => 1,

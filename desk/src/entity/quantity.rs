@@ -28,7 +28,9 @@ impl Quantity {
             u16::try_from(number).ok()
         })?;
         let behind = from + 1;
-        if let Some((_, end)) = scan.says(behind, Class::Counted) {
+        // "Ein paar" and "een paar" are a few.
+        let is_few = scan.digits(from).is_none() && number == 1 && scan.text(behind) == "paar";
+        if let Some((_, end)) = scan.says(behind, Class::Counted).filter(|_| !is_few) {
             return Self::new(number, from..end);
         }
         let before = from.wrapping_sub(1);
@@ -91,6 +93,7 @@ mod tests {
             ("size 42", None),
             ("0 pieces", None),
             ("1.5 pieces", None),
+            ("ein paar Sterne", None),
             ("a fox", None),
             ("xbox", None),
         ];

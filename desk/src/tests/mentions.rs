@@ -74,6 +74,7 @@ fn order_numbers_are_read_in_the_ways_shops_write_them() {
         ("1500 €", None),
         ("under 1500", None),
         ("postcode 10115", None),
+        ("scarpe numero 45", None),
         ("Größe 1042", None),
     ];
     let wrong: Vec<_> = rows
