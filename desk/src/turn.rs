@@ -72,13 +72,13 @@ const MOST_ROUNDS: u8 = 3;
 /// Starts a turn on one line of the shopper.
 pub fn begin(mut state: State, line: &str, context: Context) -> Step {
     let message = Message::parse(line);
-    let entities = Entities::read(&message, state.expecting());
-    let reading = entities.wish_in(&message).map(|wish| intent::classify(&wish)).unwrap_or_default();
-    let mood = Mood::read(&message, line);
     let detected = language::detect(&message);
     if let Detected::One(language) = detected {
         state.language = Some(language);
     }
+    let entities = Entities::read(&message, state.expecting(), state.calendar(context.now, &context.page));
+    let reading = entities.wish_in(&message).map(|wish| intent::classify(&wish)).unwrap_or_default();
+    let mood = Mood::read(&message, line);
     let turn = Turn { state, context, text: message.text().to_owned(), reading, mood };
     let opened = match detected {
         Detected::Other => dialogue::open_foreign(turn, &message, &entities),

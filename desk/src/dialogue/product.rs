@@ -102,8 +102,9 @@ pub(super) fn go_on(turn: Turn, wish: Wish, message: &Message, answers: Vec<Answ
 /// A page that says it, or products, which are read live before anything is said of them.
 fn choose(turn: Turn, hits: &Evidence<Vec<Hit>>, is_guess: bool, message: &Message) -> Move {
     let Some(best) = hits.record.first() else {
+        let calendar = turn.state.calendar(turn.context.now, &turn.context.page);
         return match is_guess {
-            true => clarify::not_understood(turn, &Entities::read(message, Expecting::Nothing)),
+            true => clarify::not_understood(turn, &Entities::read(message, Expecting::Nothing, calendar)),
             false => nothing(turn, message),
         };
     };

@@ -36,12 +36,7 @@ pub async fn read_all(
         .collect()
 }
 
-async fn read(
-    shop: &impl Shop,
-    mirror: &impl Mirror,
-    market: &Market,
-    lookup: &Lookup,
-) -> Result<Found, Outage> {
+async fn read(shop: &impl Shop, mirror: &impl Mirror, market: &Market, lookup: &Lookup) -> Result<Found, Outage> {
     match lookup {
         Lookup::ClaimedOrder(claim) => {
             Ok(Found::ClaimedOrder(shop.claimed(claim).await?.and_then(|sealed| sealed.open(claim))))

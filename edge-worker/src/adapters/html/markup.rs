@@ -10,8 +10,13 @@ use pulldown_cmark::{Event, Parser};
 /// A piece of a page. Names are lower case.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub(super) enum Token {
-    Open { name: String, href: Option<String> },
-    Close { name: String },
+    Open {
+        name: String,
+        href: Option<String>,
+    },
+    Close {
+        name: String,
+    },
     /// With its character references resolved.
     Text(String),
 }
@@ -181,7 +186,9 @@ mod tests {
 
     fn shown(page: &str) -> String {
         let one = |token: Token| match token {
-            Token::Open { name, href } => format!("<{name}{}>", href.map(|href| format!(" {href}")).unwrap_or_default()),
+            Token::Open { name, href } => {
+                format!("<{name}{}>", href.map(|href| format!(" {href}")).unwrap_or_default())
+            }
             Token::Close { name } => format!("</{name}>"),
             Token::Text(text) => text,
         };
