@@ -54,10 +54,14 @@ pub(super) fn open(turn: Turn, message: &Message) -> Move {
     }
 }
 
-/// Looks whether the shop knows what a message that was not understood may mean: "hammok".
-pub(super) fn guess(turn: Turn, message: &Message) -> Result<Move, Turn> {
-    let query = Query::parse(message.text(), turn.language(), None);
-    if query.names_something() { Ok(look(turn, message, Wish::Guess)) } else { Err(turn) }
+/// Whether a message that was not understood names what a shop may have: "hammok".
+pub(super) fn may_be_named(turn: &Turn, message: &Message) -> bool {
+    Query::parse(message.text(), turn.language(), None).names_something()
+}
+
+/// Looks whether this shop has it.
+pub(super) fn guess(turn: Turn, message: &Message) -> Move {
+    look(turn, message, Wish::Guess)
 }
 
 fn look(turn: Turn, message: &Message, wish: Wish) -> Move {
@@ -103,9 +107,10 @@ pub(super) fn go_on(turn: Turn, wish: Wish, message: &Message, answers: Vec<Answ
 fn choose(turn: Turn, hits: &Evidence<Vec<Hit>>, is_guess: bool, message: &Message) -> Move {
     let Some(best) = hits.record.first() else {
         let calendar = turn.state.calendar(turn.context.now, &turn.context.page);
-        return match is_guess {
-            true => clarify::not_understood(turn, &Entities::read(message, Expecting::Nothing, calendar)),
-            false => nothing(turn, message),
+        return if is_guess {
+            clarify::not_understood(turn, &Entities::read(message, Expecting::Nothing, calendar))
+        } else {
+            nothing(turn, message)
         };
     };
     if best.kind != DocumentKind::Product {

@@ -71,7 +71,7 @@ fn passes(language: Language) -> &'static [&'static [Rule]] {
                 ("ss", "ss", 0),
                 ("us", "us", 0),
                 ("is", "is", 0),
-                ("s", "", 2),
+                ("s", "", 3),
             ],
             &[("ing", "", 3), ("ed", "", 3), ("est", "", 4)],
             &[("e", "", 3)],
@@ -104,7 +104,7 @@ fn passes(language: Language) -> &'static [&'static [Rule]] {
         ]],
         Language::Nl => &[
             &[("jes", "", 3), ("je", "", 3), ("zen", "s", 3), ("ven", "f", 3), ("en", "", 3), ("s", "", 3)],
-            &[("e", "", 3)],
+            &[("s", "", 3), ("e", "", 3)],
         ],
     }
 }
