@@ -9,6 +9,10 @@
 
 pub mod measure;
 pub mod model;
+pub mod nlpjs;
+mod node;
 pub mod phrase;
 mod shape;
+pub mod speed;
 pub mod trainer;
+pub mod wasm;
