@@ -6,6 +6,7 @@
 mod clarify;
 mod judge;
 mod order_status;
+mod page;
 mod policy;
 mod product;
 mod talk;
@@ -27,6 +28,7 @@ pub(crate) enum Topic {
     Order(order_status::Wish),
     Product(product::Wish),
     Policy(policy::Wish),
+    Page(page::Wish),
 }
 
 impl Topic {
@@ -34,7 +36,7 @@ impl Topic {
         match self {
             Self::Order(_) => Workflow::OrderStatus,
             Self::Product(_) => Workflow::Product,
-            Self::Policy(_) => Workflow::Policy,
+            Self::Policy(_) | Self::Page(_) => Workflow::Policy,
         }
     }
 }
@@ -64,7 +66,7 @@ pub(crate) fn open(mut turn: Turn, message: &Message, entities: &Entities) -> Mo
         return turn.hand_off(Workflow::Conversation, Vec::new(), reason);
     }
     match wish {
-        None => clarify::not_understood(turn, entities),
+        None => guess(turn, message, entities),
         Some(wish) => match clarify::torn(&turn, wish, entities) {
             Some(pair) => clarify::ask(turn, pair),
             None => follow(turn, wish, message, entities),
@@ -94,7 +96,7 @@ fn follow(mut turn: Turn, wish: Intent, message: &Message, entities: &Entities) 
         Intent::GreetingSmalltalk => talk::small_talk(turn, message),
         Intent::OutOfScope => turn.end(Workflow::Conversation, vec![Reply::OutOfScope]),
         Intent::ProductQuestion | Intent::StockAvailability | Intent::Recommendation => {
-            guarded(turn, wish, Workflow::Product, |turn| product::open(turn, message, entities.price_limit))
+            guarded(turn, wish, Workflow::Product, |turn| product::open(turn, message))
         }
         Intent::Account if policy::answers(wish, message) => {
             guarded(turn, wish, Workflow::Policy, |turn| policy::open(turn, wish, message))
@@ -119,8 +121,18 @@ fn follow(mut turn: Turn, wish: Intent, message: &Message, entities: &Entities) 
         | Intent::Account
         | Intent::Subscription
         | Intent::TechnicalIssue
-        | Intent::FeedbackReview => turn.offer_person(Workflow::Conversation, Vec::new(), Reason::NotHandled(wish)),
+        | Intent::FeedbackReview => {
+            guarded(turn, wish, Workflow::Policy, |turn| page::open(turn, wish, message))
+        }
     }
+}
+
+/// A message that was not understood may still name what the shop has.
+fn guess(turn: Turn, message: &Message, entities: &Entities) -> Move {
+    if turn.state.awaiting.is_some() || turn.context.modes.of(Workflow::Product) == Mode::Off {
+        return clarify::not_understood(turn, entities);
+    }
+    product::guess(turn, message).unwrap_or_else(|turn| clarify::not_understood(turn, entities))
 }
 
 /// Goes on with what the lookups brought.
@@ -129,6 +141,7 @@ pub(crate) fn go_on(turn: Turn, topic: Topic, message: &Message, answers: Vec<An
         Topic::Order(wish) => order_status::go_on(turn, wish, answers),
         Topic::Product(wish) => product::go_on(turn, wish, message, answers),
         Topic::Policy(wish) => policy::go_on(turn, wish, message, answers),
+        Topic::Page(wish) => page::go_on(turn, wish, answers),
     }
 }
 
@@ -137,7 +150,7 @@ pub(crate) fn give_up(turn: Turn, topic: &Topic) -> TurnEnd {
     let unread = match topic {
         Topic::Order(_) => Unread::Order,
         Topic::Product(_) => Unread::Catalog,
-        Topic::Policy(_) => Unread::Policy,
+        Topic::Policy(_) | Topic::Page(_) => Unread::Policy,
     };
     turn.offering_person(topic.workflow(), vec![Reply::Outage(unread)], Reason::Outage)
 }

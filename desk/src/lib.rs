@@ -25,6 +25,7 @@ pub mod money;
 pub mod proof;
 pub mod reason;
 pub mod record;
+pub mod retrieval;
 
 mod dialogue;
 pub mod reply;

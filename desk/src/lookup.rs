@@ -3,8 +3,10 @@
 use serde::{Deserialize, Serialize};
 
 use crate::evidence::Evidence;
+use crate::language::Language;
 use crate::proof::{Claim, OrderProof};
 use crate::record::{Order, Policy, PolicyKind, Product};
+use crate::retrieval::{DocumentKind, Hit};
 
 /// A record that the desk wants read.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
@@ -13,19 +15,21 @@ pub enum Lookup {
     ClaimedOrder(Claim),
     /// An order that was proven before in this conversation, read again.
     ProvenOrder(OrderProof),
-    Products(ProductSearch),
-    /// One product by its handle.
+    /// What fits a question, in the mirror of the shop.
+    Search(Search),
+    /// One product by its handle, live.
     Product(String),
     Policy(PolicyKind),
 }
 
-/// A search of the catalog.
-#[derive(Clone, Debug, Default, Deserialize, Eq, PartialEq, Serialize)]
-pub struct ProductSearch {
-    /// Every one must match.
-    pub terms: Vec<String>,
-    /// In hundredths of the market's major unit.
-    pub price_limit_hundredths: Option<i64>,
+/// A search of the mirror.
+#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+pub struct Search {
+    /// The shopper's words; [`crate::retrieval::Query::parse`] reads them.
+    pub text: String,
+    pub language: Language,
+    /// What may be found.
+    pub among: Vec<DocumentKind>,
 }
 
 /// What a lookup brought. Answers come in the order of their lookups.
@@ -42,7 +46,8 @@ pub enum Found {
     /// tell apart from here on.
     ClaimedOrder(Option<(OrderProof, Order)>),
     ProvenOrder(Option<Order>),
-    Products(Vec<Product>),
+    /// Best first; empty where nothing fits.
+    Hits(Vec<Hit>),
     Product(Option<Product>),
     Policy(Option<Policy>),
 }

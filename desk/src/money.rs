@@ -42,6 +42,17 @@ impl Money {
     }
 }
 
+impl Money {
+    /// In hundredths of the major unit, whatever the currency's smallest is.
+    pub fn hundredths(self) -> i64 {
+        match self.currency.exponent() {
+            0 => self.minor.saturating_mul(100),
+            2 => self.minor,
+            exponent => self.minor / 10_i64.pow(u32::try_from(exponent.saturating_sub(2)).unwrap_or(0)),
+        }
+    }
+}
+
 impl fmt::Display for Money {
     /// The English form: `€139.00`, `US$12.50`, `PLN 40.00`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

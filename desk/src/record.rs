@@ -5,5 +5,5 @@ mod policy;
 mod product;
 
 pub use order::{Hold, Line, Order, Parcel, ParcelStage, Payment, Refund, Return, ReturnStage, Scan};
-pub use policy::{Policy, PolicyBlock, PolicyBlockKind, PolicyKind, PolicySpan};
+pub use policy::{Policy, PolicyBlock, PolicyBlockKind, PolicyKind, PolicySpan, passages};
 pub use product::{Product, ProductImage, ProductOption, Variant};

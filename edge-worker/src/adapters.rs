@@ -1,6 +1,7 @@
-//! The outside world behind the ports. Everything here is written over [`crate::ports::http::Http`] alone and so
+//! The outside world behind the ports. Everything here is written over [`crate::ports::http::Http`] and [`crate::ports::sql::Sql`] alone and so
 //! compiles and is tested natively; nothing here knows of conversations or routes.
 
 pub mod html;
+pub mod mirror;
 pub mod shopify;
 pub mod webhook;

@@ -14,6 +14,8 @@ pub struct Fault {
 pub enum Upstream {
     ShopifyAdmin,
     ShopifyStorefront,
+    /// The database that mirrors the shop's texts.
+    Mirror,
     HandOffWebhook,
 }
 

@@ -1,11 +1,13 @@
 //! The Worker's addresses, and what is refused before anything is done.
 
 mod abort;
+mod address;
 mod origin;
 mod proxied;
 mod route;
 
 pub use abort::Abort;
+pub use address::Address;
 pub use origin::is_allowed;
 pub use proxied::Proxied;
 pub use route::{Route, is_id};

@@ -4,10 +4,13 @@
 //! system or carrier stands behind it.
 
 pub mod http;
+pub mod sql;
 
-use desk::lookup::{Outage, ProductSearch};
+use desk::lookup::Outage;
 use desk::proof::{Claim, OrderProof, Sealed};
 use desk::record::{Policy, PolicyKind, Product};
+use desk::retrieval::query::Frequencies;
+use desk::retrieval::{Candidate, DocumentKind};
 
 /// Orders of the shop. Both ways in need something that only the order's owner has.
 #[allow(async_fn_in_trait, reason = "one thread: nobody needs these futures to be Send")]
@@ -21,9 +24,18 @@ pub trait Orders {
 /// The catalog, as the shopper's market sees it.
 #[allow(async_fn_in_trait, reason = "one thread: nobody needs these futures to be Send")]
 pub trait Catalog {
-    /// Products with every word of the search, the likeliest first.
-    async fn search(&self, search: &ProductSearch, market: &Market) -> Result<Vec<Product>, Outage>;
     async fn product(&self, handle: &str, market: &Market) -> Result<Option<Product>, Outage>;
+}
+
+/// The shop's texts, mirrored for search. Used to find; what is stated of a product is read live.
+#[allow(async_fn_in_trait, reason = "one thread: nobody needs these futures to be Send")]
+pub trait Mirror {
+    /// How often these terms occur.
+    async fn frequencies(&self, terms: &[&str]) -> Result<Frequencies, Outage>;
+    /// Terms that begin like this one and are about as long, each with how often it occurs.
+    async fn near(&self, term: &str) -> Result<Vec<(String, u32)>, Outage>;
+    /// Texts of these kinds with any of the terms, some dozens at most, the likeliest first.
+    async fn candidates(&self, terms: &[String], among: &[DocumentKind]) -> Result<Vec<Candidate>, Outage>;
 }
 
 /// The shop's published pages.

@@ -6,6 +6,7 @@ use desk::lookup::{Answer, Found, Lookup};
 use desk::record::{ParcelStage, PolicyBlock, PolicyBlockKind, PolicySpan};
 use desk::reply::Reply;
 use desk::wording::{self, ExcerptView, Line, ParcelView, ProductView, ScanView, Shape, Source};
+use jiff::Timestamp;
 use protocol::part::{Block, BlockKind, Choices, Excerpt, Image, Link, Parcel, Part, Product, Scan, Span, Stage};
 use protocol::shopper;
 
@@ -28,19 +29,25 @@ pub fn sources(answers: &[Answer], language: Language) -> Vec<String> {
         let order = match &answer.lookup {
             Lookup::ClaimedOrder(claim) => Some(claim.order.to_string()),
             Lookup::ProvenOrder(proof) => Some(proof.number().to_string()),
-            Lookup::Products(_) | Lookup::Product(_) | Lookup::Policy(_) => None,
+            Lookup::Search(_) | Lookup::Product(_) | Lookup::Policy(_) => None,
         };
         let system = match (&order, &answer.lookup) {
             (Some(order), _) => Source::Order(order),
             (None, Lookup::Policy(_)) => Source::Policy,
             (None, _) => Source::Catalog,
         };
-        let source = wording::source(system, &evidence.read_at.strftime("%H:%M UTC").to_string(), language);
+        let source = wording::source(system, &time_of_day(evidence.read_at), language);
         if !sources.contains(&source) {
             sources.push(source);
         }
     }
     sources
+}
+
+/// Such as `14:05 UTC`.
+fn time_of_day(at: Timestamp) -> String {
+    let minutes = at.as_second().div_euclid(60).rem_euclid(24 * 60);
+    format!("{:02}:{:02} UTC", minutes / 60, minutes % 60)
 }
 
 /// The page as the desk knows it.

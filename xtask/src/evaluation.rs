@@ -5,19 +5,24 @@ use crate::{Problem, Result, run};
 
 /// Makes the desk's tables from its phrases, or with `--check` checks that they are what the phrases give.
 pub fn train(flags: &[&str]) -> Result<()> {
-    tool("train", &[], flags)
+    tool(&[], "evaluation", "train", flags)
 }
 
-/// Measures the desk on a file of labelled lines: its intents beside NLP.js, unless `--alone`.
+/// Measures the desk on a file of labelled lines: intents beside NLP.js, unless `--alone`; search, on the demo shop.
 pub fn evaluate(words: &[&str]) -> Result<()> {
-    let is_compared = words.first() == Some(&"intents") && !words.contains(&"--alone");
-    tool("evaluate", if is_compared { &[Need::Packages] } else { &[] }, words)
+    match words {
+        ["retrieval", rest @ ..] => tool(&[Need::Packages], "contract-tests", "retrieval", rest),
+        ["intents", rest @ ..] if !rest.contains(&"--alone") => {
+            tool(&[Need::Packages], "evaluation", "evaluate", words)
+        }
+        words => tool(&[], "evaluation", "evaluate", words),
+    }
 }
 
-/// The measuring itself is a crate of its own: it needs the desk, which nothing here waits for.
-fn tool(name: &str, needs: &[Need], words: &[&str]) -> Result<()> {
+/// The measuring itself is in crates of its own: it needs the desk, which nothing here waits for.
+fn tool(needs: &[Need], package: &str, name: &str, words: &[&str]) -> Result<()> {
     let tools = setup::ready(needs)?;
     let mut command = tools.cargo();
-    command.args(["run", "--quiet", "--profile", "tool", "--package", "evaluation", "--bin", name, "--"]).args(words);
+    command.args(["run", "--quiet", "--profile", "tool", "--package", package, "--bin", name, "--"]).args(words);
     run::shown(&mut command).map_err(|_| Problem::new(format!("{name} did not succeed, see above")))
 }

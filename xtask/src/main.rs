@@ -16,9 +16,9 @@ cargo xtask COMMAND
   size                           sizes against budgets.json
   bench                          what an answer costs, against an echo and a fetch
   bench desk [FILE]              what of it the desk takes, natively and as WASM, beside NLP.js
-  train [--check]                make the desk's tables from its phrases, or check that they are what the phrases give
-  evaluate KIND FILE [--json]    measure the desk on labelled lines: intents, handoff or injections;
-                                 intents beside NLP.js, unless --alone
+  train [--check|--lexicon]      make the desk's tables from its phrases and lexicon, or check that they are what those give
+  evaluate KIND FILE [--json]    measure the desk on labelled lines: intents (beside NLP.js, unless --alone), handoff,
+                                 injections or retrieval
   build [widget|worker|all]      build what a deployment serves
   setup                          install what is missing, and nothing else
   ci                             all of it
@@ -57,7 +57,7 @@ fn run(words: &[&str]) -> Result<()> {
         ["bench", "desk"] => bench::desk(None),
         ["bench", "desk", file] => bench::desk(Some(file)),
         ["train"] => evaluation::train(&[]),
-        ["train", "--check"] => evaluation::train(&["--check"]),
+        ["train", flag @ ("--check" | "--lexicon")] => evaluation::train(&[flag]),
         ["evaluate", rest @ ..] => evaluation::evaluate(rest),
         ["ci"] => ci::run(),
         _ => Err(Problem::new(USAGE)),

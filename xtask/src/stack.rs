@@ -88,6 +88,8 @@ impl Stack {
         let demo_shop = DemoShop::start(setting, &dir)?;
         let worker = Worker::start(&dir, &vars::of(&demo_shop, &setting.vars))?;
         demo_shop.forward_to(worker.url())?;
+        // As the first run of its schedule would do.
+        worker.fill_mirror()?;
         Ok(Self { demo_shop, worker, dir, keeps_state: setting.keeps_state })
     }
 }

@@ -7,7 +7,7 @@ use crate::evidence::{Evidence, Rule};
 use crate::intent::Intent;
 use crate::lookup::{Answer, Found, Lookup};
 use crate::message::Message;
-use crate::record::{Policy, PolicyBlock, PolicyBlockKind, PolicyKind};
+use crate::record::{Policy, PolicyBlock, PolicyKind, passages};
 use crate::reply::{PolicyExcerpt, Reason, Reply, Unread};
 use crate::turn::{Move, Turn};
 use crate::workflow::Workflow;
@@ -105,7 +105,7 @@ fn excerpt(evidence: &Evidence<Found>, policy: &Policy, message: &Message) -> Po
 
 /// The section whose words the question shares most, or the page's beginning.
 fn passage(blocks: &[PolicyBlock], message: &Message) -> Vec<PolicyBlock> {
-    let sections: Vec<&[PolicyBlock]> = sections(blocks);
+    let sections: Vec<&[PolicyBlock]> = passages(blocks);
     let asked: Vec<&str> = message.words().filter(|word| !GENERAL.contains(word)).collect();
     let asks_cost =
         ["much", "cost", "costs", "price", "fee"].iter().any(|cue| message.words().any(|word| word == *cue));
@@ -123,30 +123,25 @@ fn passage(blocks: &[PolicyBlock], message: &Message) -> Vec<PolicyBlock> {
         if length(&taken) >= LEAST_CHARACTERS {
             break;
         }
-        for block in *section {
-            if taken.len() >= MOST_BLOCKS || length(&taken) >= ENOUGH_CHARACTERS {
-                return taken;
-            }
-            taken.push(block.clone());
+        taken.extend(section.iter().cloned());
+    }
+    shortened(&taken)
+}
+
+/// As much of a passage as is quoted.
+pub(super) fn shortened(blocks: &[PolicyBlock]) -> Vec<PolicyBlock> {
+    let mut taken: Vec<PolicyBlock> = Vec::new();
+    for block in blocks {
+        if taken.len() >= MOST_BLOCKS || length(&taken) >= ENOUGH_CHARACTERS {
+            break;
         }
+        taken.push(block.clone());
     }
     taken
 }
 
 fn length(blocks: &[PolicyBlock]) -> usize {
     blocks.iter().map(|block| block.text().chars().count()).sum()
-}
-
-/// Runs of blocks, each with its heading. A heading without a text of its own belongs to what follows.
-fn sections(blocks: &[PolicyBlock]) -> Vec<&[PolicyBlock]> {
-    let is_start = |index: usize| {
-        let kind = |at: usize| blocks.get(at).map(|block| block.kind);
-        kind(index) == Some(PolicyBlockKind::Heading)
-            && (index == 0 || kind(index - 1) != Some(PolicyBlockKind::Heading))
-    };
-    let mut starts: Vec<usize> = (0..blocks.len()).filter(|index| *index == 0 || is_start(*index)).collect();
-    starts.push(blocks.len());
-    starts.windows(2).filter_map(|pair| blocks.get(*pair.first()?..*pair.last()?)).collect()
 }
 
 /// The same word in another form: "return", "returns", "returned".

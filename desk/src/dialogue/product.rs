@@ -4,14 +4,15 @@ mod words;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Topic, outage};
-use crate::entity::PriceLimit;
+use super::{Topic, clarify, outage, page};
+use crate::entity::{Entities, Expecting};
 use crate::evidence::{Evidence, Rule};
 use crate::intent::Intent;
-use crate::lookup::{Answer, Found, Lookup, ProductSearch};
+use crate::lookup::{Answer, Found, Lookup, Search};
 use crate::message::Message;
 use crate::record::{Product, Variant};
 use crate::reply::{Availability, Choice, ProductCard, ProductList, Reply, Unread};
+use crate::retrieval::{DocumentKind, Hit, Query};
 use crate::turn::{Move, Turn};
 use crate::workflow::Workflow;
 
@@ -20,21 +21,23 @@ use crate::workflow::Workflow;
 pub(crate) enum Wish {
     /// One product, known by its handle.
     This,
-    /// Products with all these words.
-    Find(ProductSearch),
-    /// Products with one of these words each, since none has all.
-    FindAny(ProductSearch),
+    /// Whatever fits the message.
+    Find,
+    /// The same, for a message that was not understood: the shop may know its words.
+    Guess,
+    /// These were found, and are read live.
+    Tell(Vec<Hit>),
 }
 
 /// Cards that one answer shows.
 const MOST_CARDS: usize = 3;
 
-/// Words that a search is relaxed over; more would be a lookup each.
-const MOST_TERMS: usize = 4;
+/// A further product fits at least so well, in hundredths of how the best does.
+const LEAST_BESIDE: u32 = 80;
 
-/// Looks for the product that the shopper points at, or for products with their words.
-pub(super) fn open(turn: Turn, message: &Message, limit: Option<PriceLimit>) -> Move {
-    let terms = words::search_terms(message);
+/// Looks for the product that the shopper points at, or for what fits their words.
+pub(super) fn open(turn: Turn, message: &Message) -> Move {
+    let query = Query::parse(message.text(), turn.language());
     let here = turn.context.page.product.clone().or_else(|| turn.state.product.clone());
     // "How heavy is it?", in whatever language, is asked of the product on the page.
     let is_of_the_page = turn.context.page.product.is_some()
@@ -43,15 +46,27 @@ pub(super) fn open(turn: Turn, message: &Message, limit: Option<PriceLimit>) -> 
     let points = is_of_the_page
         || words::points_at_something(message)
         || words::goes_on(message)
-        || (terms.is_empty() && limit.is_none());
+        || (query.is_empty() && query.price_limit.is_none());
     match here {
         Some(handle) if points => Move::Look(vec![Lookup::Product(handle)], turn, Topic::Product(Wish::This)),
-        _ if terms.is_empty() => turn.end(Workflow::Product, vec![Reply::AskProduct]),
-        _ => {
-            let search = ProductSearch { terms, price_limit_hundredths: limit.map(|limit| limit.hundredths) };
-            Move::Look(vec![Lookup::Products(search.clone())], turn, Topic::Product(Wish::Find(search)))
-        }
+        _ if query.is_empty() => turn.end(Workflow::Product, vec![Reply::AskProduct]),
+        _ => look(turn, message, Wish::Find),
     }
+}
+
+/// Looks whether the shop knows what a message that was not understood may mean: "hammok".
+pub(super) fn guess(turn: Turn, message: &Message) -> Result<Move, Turn> {
+    let query = Query::parse(message.text(), turn.language());
+    if query.names_something() { Ok(look(turn, message, Wish::Guess)) } else { Err(turn) }
+}
+
+fn look(turn: Turn, message: &Message, wish: Wish) -> Move {
+    let search = Search {
+        text: message.text().to_owned(),
+        language: turn.language(),
+        among: DocumentKind::ALL.to_vec(),
+    };
+    Move::Look(vec![Lookup::Search(search)], turn, Topic::Product(wish))
 }
 
 /// Whether a loosely read message goes on about the product at hand: it points at it, or names a size.
@@ -66,132 +81,121 @@ const MOST_FOLLOW_UP_WORDS: usize = 12;
 
 /// Says what was found.
 pub(super) fn go_on(turn: Turn, wish: Wish, message: &Message, answers: Vec<Answer>) -> Move {
-    if answers.iter().any(|answer| answer.outcome.is_err()) {
-        return outage(turn, Workflow::Product, Unread::Catalog);
-    }
+    let found: Result<Vec<Evidence<Found>>, _> = answers.into_iter().map(|answer| answer.outcome).collect();
+    let Ok(found) = found else { return outage(turn, Workflow::Product, Unread::Catalog) };
     match wish {
-        Wish::This => match answers.into_iter().find_map(|answer| answer.outcome.ok()) {
-            Some(Evidence { receipt, read_at, record: Found::Product(Some(product)) }) => {
-                one(turn, &Evidence { receipt, read_at, record: vec![product] }, 0, message)
-            }
-            _ => turn.end(Workflow::Product, vec![Reply::AskProduct]),
+        Wish::This => match found.into_iter().find_map(product) {
+            Some(product) => one(turn, &product, message),
+            None => turn.end(Workflow::Product, vec![Reply::AskProduct]),
         },
-        Wish::Find(search) => found_all(turn, search, message, answers),
-        Wish::FindAny(search) => found_some(turn, &search, answers),
-    }
-}
-
-fn found_all(mut turn: Turn, search: ProductSearch, message: &Message, answers: Vec<Answer>) -> Move {
-    let Some(products) = answers.into_iter().find_map(products) else {
-        return outage(turn, Workflow::Product, Unread::Catalog);
-    };
-    let fitting = fitting(&products, &search);
-    if let Some(index) = fitting.iter().copied().find(|index| names(&products, *index, &search.terms)) {
-        return one(turn, &products, index, message);
-    }
-    if !fitting.is_empty() {
-        let cards: Vec<_> = fitting.iter().take(MOST_CARDS).filter_map(|index| card(&products, *index)).collect();
-        turn.state.product = cards.first().map(|card| card.handle.clone());
-        return turn.end(Workflow::Product, vec![Reply::Products(ProductList { cards, fit: Choice::All })]);
-    }
-    if search.terms.len() < 2 {
-        return turn.end(Workflow::Product, vec![Reply::NoProduct { words: search.terms }]);
-    }
-    let one_by_one = search.terms.iter().take(MOST_TERMS).map(|term| {
-        Lookup::Products(ProductSearch {
-            terms: vec![term.clone()],
-            price_limit_hundredths: search.price_limit_hundredths,
-        })
-    });
-    Move::Look(one_by_one.collect(), turn, Topic::Product(Wish::FindAny(search)))
-}
-
-/// The products that most of the words found; nothing, where fewer than half of the words fit any.
-fn found_some(mut turn: Turn, search: &ProductSearch, answers: Vec<Answer>) -> Move {
-    let mut hits: Vec<(String, Vec<String>, ProductCard)> = Vec::new();
-    for (answer, term) in answers.into_iter().zip(&search.terms) {
-        let Some(products) = products(answer) else { continue };
-        for card in fitting(&products, search).into_iter().filter_map(|index| card(&products, index)) {
-            match hits.iter_mut().find(|(handle, ..)| *handle == card.handle) {
-                Some((_, terms, _)) => terms.push(term.clone()),
-                None => hits.push((card.handle.clone(), vec![term.clone()], card)),
+        Wish::Find | Wish::Guess => match found.into_iter().next() {
+            Some(Evidence { receipt, read_at, record: Found::Hits(hits) }) => {
+                choose(turn, &Evidence { receipt, read_at, record: hits }, wish == Wish::Guess, message)
             }
-        }
+            _ => outage(turn, Workflow::Product, Unread::Catalog),
+        },
+        Wish::Tell(hits) => tell(turn, &hits, message, found.into_iter().filter_map(product).collect()),
     }
-    hits.sort_by_key(|(_, terms, _)| std::cmp::Reverse(terms.len()));
-    let matched = hits.first().map(|(_, terms, _)| terms.clone()).unwrap_or_default();
-    if matched.len() * 2 < search.terms.len() || matched.is_empty() {
-        return turn.end(Workflow::Product, vec![Reply::NoProduct { words: search.terms.clone() }]);
+}
+
+/// A page that says it, or products, which are read live before anything is said of them.
+fn choose(turn: Turn, hits: &Evidence<Vec<Hit>>, is_guess: bool, message: &Message) -> Move {
+    let Some(best) = hits.record.first() else {
+        return match is_guess {
+            true => clarify::not_understood(turn, &Entities::read(message, Expecting::Nothing)),
+            false => nothing(turn, message),
+        };
+    };
+    if best.kind != DocumentKind::Product {
+        let excerpt = page::excerpt(hits, 0, best);
+        return turn.end(Workflow::Product, vec![Reply::Policy(excerpt)]);
     }
-    let best = hits.into_iter().filter(|(_, terms, _)| *terms == matched).map(|(.., card)| card);
-    let cards: Vec<_> = best.take(MOST_CARDS).collect();
-    turn.state.product = cards.first().map(|card| card.handle.clone());
-    turn.end(Workflow::Product, vec![Reply::Products(ProductList { cards, fit: Choice::Some(matched) })])
+    let least = u32::from(best.score) * LEAST_BESIDE;
+    let products = hits.record.iter().filter(|hit| hit.kind == DocumentKind::Product);
+    let fitting: Vec<Hit> =
+        products.filter(|hit| u32::from(hit.score) * 100 >= least).take(MOST_CARDS).cloned().collect();
+    let lookups = fitting.iter().map(|hit| Lookup::Product(hit.handle.clone())).collect();
+    Move::Look(lookups, turn, Topic::Product(Wish::Tell(fitting)))
+}
+
+/// Says what was found, as it is now. What is gone, or costs more by now, is left out.
+fn tell(mut turn: Turn, hits: &[Hit], message: &Message, products: Vec<Evidence<Product>>) -> Move {
+    let query = Query::parse(message.text(), turn.language());
+    let is_affordable = |product: &Evidence<Product>| match (query.price_limit, product.record.price_range()) {
+        (None, _) => true,
+        (Some(limit), Some((lowest, _))) => lowest.hundredths() <= limit.hundredths,
+        (Some(_), None) => false,
+    };
+    let mut products: Vec<_> = products.into_iter().filter(is_affordable).collect();
+    let named = products.iter().position(|product| names(&product.record, &query));
+    if let Some(product) = named.map(|index| products.swap_remove(index)) {
+        return one(turn, &product, message);
+    }
+    let (available, sold_out): (Vec<_>, Vec<_>) = products.iter().partition(|product| product.record.available);
+    let cards: Vec<ProductCard> = available.into_iter().chain(sold_out).map(card).collect();
+    let Some(first) = cards.first() else {
+        return nothing(turn, message);
+    };
+    turn.state.product = Some(first.handle.clone());
+    let fit = match hits.first() {
+        Some(best) if !best.unmatched.is_empty() => Choice::Some(best.matched.clone()),
+        _ => Choice::All,
+    };
+    let reasons = hits.iter().map(|hit| (hit.handle.clone(), hit.matched.clone()));
+    turn.end(Workflow::Product, vec![Reply::Products(ProductList { cards, fit, reasons: reasons.collect() })])
+}
+
+/// Says that nothing fits, naming what was looked for.
+fn nothing(turn: Turn, message: &Message) -> Move {
+    let words = Query::parse(message.text(), turn.language()).words();
+    turn.end(Workflow::Product, vec![Reply::NoProduct { words }])
 }
 
 /// One product: its availability where a value or stock was asked for, all about it otherwise.
-fn one(mut turn: Turn, products: &Evidence<Vec<Product>>, index: usize, message: &Message) -> Move {
-    let (Some(product), Some(card)) = (products.record.get(index), card(products, index)) else {
-        return outage(turn, Workflow::Product, Unread::Catalog);
-    };
-    turn.state.product = Some(product.handle.clone());
-    let wanted = words::wanted_values(message, product);
-    let unheard_of = words::unheard_of_size(message, product);
+fn one(mut turn: Turn, product: &Evidence<Product>, message: &Message) -> Move {
+    let record = &product.record;
+    turn.state.product = Some(record.handle.clone());
+    let wanted = words::wanted_values(message, record);
+    let unheard_of = words::unheard_of_size(message, record);
     let asks_for_stock = turn.reading.intent() == Some(Intent::StockAvailability) || words::asks_for_options(message);
+    let card = Box::new(card(product));
     if wanted.is_empty() && unheard_of.is_none() && !asks_for_stock {
-        let description = products.read(format!("[{index}].description"), product.description.clone());
-        return turn.end(Workflow::Product, vec![Reply::Product { card: Box::new(card), description }]);
+        let description = product.read("description", record.description.clone());
+        return turn.end(Workflow::Product, vec![Reply::Product { card, description }]);
     }
-    let matching: Vec<Variant> =
-        product.variants.iter().filter(|v| wanted.iter().all(|value| v.options.contains(value))).cloned().collect();
-    let matching = products.derive(Rule::Selection, format!("[{index}].variants[with the named values]"), matching);
-    turn.end(
-        Workflow::Product,
-        vec![Reply::Availability(Box::new(Availability { card, wanted, unheard_of, matching }))],
-    )
+    let has_all = |variant: &&Variant| wanted.iter().all(|value| variant.options.contains(value));
+    let matching: Vec<Variant> = record.variants.iter().filter(has_all).cloned().collect();
+    let matching = product.derive(Rule::Selection, "variants[with the named values]", matching);
+    let availability = Availability { card: *card, wanted, unheard_of, matching };
+    turn.end(Workflow::Product, vec![Reply::Availability(Box::new(availability))])
 }
 
-fn products(answer: Answer) -> Option<Evidence<Vec<Product>>> {
-    let evidence = answer.outcome.ok()?;
-    match evidence.record {
-        Found::Products(record) => Some(Evidence { receipt: evidence.receipt, read_at: evidence.read_at, record }),
+fn product(found: Evidence<Found>) -> Option<Evidence<Product>> {
+    match found.record {
+        Found::Product(Some(record)) => Some(Evidence { receipt: found.receipt, read_at: found.read_at, record }),
         _ => None,
     }
 }
 
-/// Indices of what the shopper can afford, what can be had first, else in the shop's order of relevance. The price is
-/// compared here even where the shop was asked to: a filter that an upstream ignores must not become a wrong answer.
-fn fitting(products: &Evidence<Vec<Product>>, search: &ProductSearch) -> Vec<usize> {
-    let affordable = |product: &Product| match (search.price_limit_hundredths, product.price_range()) {
-        (None, _) => true,
-        (Some(limit), Some((lowest, _))) => lowest.minor <= limit,
-        (Some(_), None) => false,
-    };
-    let mut indices: Vec<(usize, bool)> =
-        products.record.iter().enumerate().filter(|(_, p)| affordable(p)).map(|(i, p)| (i, p.available)).collect();
-    indices.sort_by_key(|(_, available)| !available);
-    indices.into_iter().map(|(index, _)| index).collect()
-}
-
-/// The shopper's words are this product's name: at least two of them, and all in its title.
-fn names(products: &Evidence<Vec<Product>>, index: usize, terms: &[String]) -> bool {
-    let Some(product) = products.record.get(index) else { return false };
+/// The shopper's words are this product's name: at least two of them, most of its title, and hardly one besides.
+fn names(product: &Product, query: &Query) -> bool {
     let title = Message::parse(&product.title);
-    let words: Vec<&str> = title.words().collect();
-    terms.len() >= 2 && terms.iter().all(|term| words.contains(&term.as_str())) && terms.len() * 2 > words.len()
+    let title: Vec<&str> = title.words().collect();
+    let asked = query.words().join(" ");
+    let (in_title, beside): (Vec<&str>, Vec<&str>) = asked.split(' ').partition(|word| title.contains(word));
+    in_title.len() >= 2 && in_title.len() * 2 > title.len() && beside.len() <= 1
 }
 
-fn card(products: &Evidence<Vec<Product>>, index: usize) -> Option<ProductCard> {
-    let product = products.record.get(index)?;
-    let at = |member: &str| format!("[{index}].{member}");
-    Some(ProductCard {
-        handle: product.handle.clone(),
-        title: products.read(at("title"), product.title.clone()),
-        price: product.price_range().map(|range| products.derive(Rule::PriceRange, at("variants[].price"), range)),
-        available: products.read(at("available"), product.available),
-        options: products.read(at("options"), product.options.clone()),
-        variants: products.read(at("variants"), product.variants.clone()),
-        url: product.url.clone().map(|url| products.read(at("url"), url)),
-        image: product.image.clone(),
-    })
+fn card(product: &Evidence<Product>) -> ProductCard {
+    let record = &product.record;
+    ProductCard {
+        handle: record.handle.clone(),
+        title: product.read("title", record.title.clone()),
+        price: record.price_range().map(|range| product.derive(Rule::PriceRange, "variants[].price", range)),
+        available: product.read("available", record.available),
+        options: product.read("options", record.options.clone()),
+        variants: product.read("variants", record.variants.clone()),
+        url: record.url.clone().map(|url| product.read("url", url)),
+        image: record.image.clone(),
+    }
 }

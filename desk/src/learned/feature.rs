@@ -3,6 +3,8 @@
 //! Every feature is a hash; the words themselves are forgotten, so that nothing has to be looked up and a word that
 //! was never seen still shares its pieces with those that were.
 
+use crate::message::unaccented;
+
 /// One feature, with the stretch of the text that it stands for.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Feature<'a> {
@@ -132,21 +134,9 @@ fn word(text: &str, start: usize, end: usize) -> Option<Word<'_>> {
     Some(Word { text, start, end, hash })
 }
 
-/// One letter for those that people type instead of each other: accents are left out on phones, and one number says
-/// as much as another.
+/// One letter for those that people type instead of each other; one number says as much as another.
 fn folded(c: char) -> char {
-    match c {
-        '0'..='9' => '0',
-        'à' | 'á' | 'â' | 'ã' | 'ä' | 'å' => 'a',
-        'ç' => 'c',
-        'è' | 'é' | 'ê' | 'ë' => 'e',
-        'ì' | 'í' | 'î' | 'ï' => 'i',
-        'ñ' => 'n',
-        'ò' | 'ó' | 'ô' | 'õ' | 'ö' => 'o',
-        'ù' | 'ú' | 'û' | 'ü' => 'u',
-        'ÿ' | 'ý' => 'y',
-        c => c,
-    }
+    if c.is_ascii_digit() { '0' } else { unaccented(c) }
 }
 
 /// FNV-1a, over characters instead of bytes.

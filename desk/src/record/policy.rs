@@ -46,8 +46,21 @@ pub struct PolicySpan {
 }
 
 impl PolicyBlock {
+    pub fn is_heading(&self) -> bool {
+        self.kind == PolicyBlockKind::Heading
+    }
+
     /// The words without their marks.
     pub fn text(&self) -> String {
         self.spans.iter().map(|span| span.text.as_str()).collect()
     }
+}
+
+/// Runs of blocks, each with its heading. A heading without a text of its own belongs to what follows.
+pub fn passages(blocks: &[PolicyBlock]) -> Vec<&[PolicyBlock]> {
+    let is_heading = |at: usize| blocks.get(at).is_some_and(PolicyBlock::is_heading);
+    let is_start = |at: &usize| *at == 0 || (is_heading(*at) && !is_heading(*at - 1));
+    let mut starts: Vec<usize> = (0..blocks.len()).filter(is_start).collect();
+    starts.push(blocks.len());
+    starts.windows(2).filter_map(|pair| blocks.get(*pair.first()?..*pair.last()?)).collect()
 }

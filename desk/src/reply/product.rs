@@ -10,6 +10,8 @@ pub struct ProductList {
     /// Best first; at least one.
     pub cards: Vec<ProductCard>,
     pub fit: Choice,
+    /// For each handle, the shopper's words that the product answers.
+    pub reasons: Vec<(String, Vec<String>)>,
 }
 
 /// How well the products fit.

@@ -1,7 +1,9 @@
 //! Shop pages taken apart: HTML in, blocks of plain runs out. No markup survives, whatever the page contains.
 
+mod markup;
+
 use desk::record::{PolicyBlock, PolicyBlockKind, PolicySpan};
-use html5gum::{Token, Tokenizer};
+use markup::Token;
 
 /// Blocks that are kept of one page; the longest legal pages have some 300.
 const MOST_BLOCKS: usize = 500;
@@ -9,24 +11,13 @@ const MOST_BLOCKS: usize = 500;
 /// Reads a page's body. Relative links are made absolute against `shop_url`; links that are neither http(s), mailto
 /// nor tel become plain text. Scripts, styles and comments are dropped with their content.
 pub fn blocks(body: &str, shop_url: &str) -> Vec<PolicyBlock> {
-    let mut page = Page {
-        blocks: Vec::new(),
-        kind: PolicyBlockKind::Paragraph,
-        spans: Vec::new(),
-        strong: 0,
-        href: None,
-        hidden: 0,
-    };
-    for token in Tokenizer::new(body).flatten() {
+    let mut page =
+        Page { blocks: Vec::new(), kind: PolicyBlockKind::Paragraph, spans: Vec::new(), strong: 0, href: None };
+    for token in markup::tokens(body) {
         match token {
-            Token::StartTag(tag) => {
-                let href =
-                    tag.attributes.get(b"href".as_slice()).map(|value| String::from_utf8_lossy(value).into_owned());
-                page.open(&tag.name, href.and_then(|href| absolute(&href, shop_url)), tag.self_closing);
-            }
-            Token::EndTag(tag) => page.close(&tag.name),
-            Token::String(text) => page.text(&String::from_utf8_lossy(&text)),
-            Token::Comment(_) | Token::Doctype(_) | Token::Error(_) => {}
+            Token::Open { name, href } => page.open(&name, href.and_then(|href| absolute(&href, shop_url))),
+            Token::Close { name } => page.close(&name),
+            Token::Text(text) => page.text(&text),
         }
         if page.blocks.len() >= MOST_BLOCKS {
             break;
@@ -42,33 +33,29 @@ struct Page {
     spans: Vec<PolicySpan>,
     strong: usize,
     href: Option<String>,
-    /// Depth inside elements whose content is never shown.
-    hidden: usize,
 }
 
 impl Page {
-    fn open(&mut self, name: &[u8], href: Option<String>, self_closing: bool) {
+    fn open(&mut self, name: &str, href: Option<String>) {
         match name {
-            b"script" | b"style" | b"template" | b"noscript" if !self_closing => self.hidden += 1,
-            b"strong" | b"b" => self.strong += 1,
-            b"a" => self.href = href,
-            b"h1" | b"h2" | b"h3" | b"h4" | b"h5" | b"h6" => self.start_block(PolicyBlockKind::Heading),
-            b"li" => self.start_block(PolicyBlockKind::Item),
+            "strong" | "" => self.strong += 1,
+            "a" => self.href = href,
+            "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => self.start_block(PolicyBlockKind::Heading),
+            "li" => self.start_block(PolicyBlockKind::Item),
             // A paragraph inside a list item is still the item.
-            b"p" | b"div" if self.kind == PolicyBlockKind::Item && self.spans.is_empty() => {}
-            b"p" | b"div" | b"br" | b"tr" | b"blockquote" | b"ul" | b"ol" => {
+            "p" | "div" if self.kind == PolicyBlockKind::Item && self.spans.is_empty() => {}
+            "p" | "div" | "br" | "tr" | "blockquote" | "ul" | "ol" => {
                 self.start_block(PolicyBlockKind::Paragraph);
             }
             _ => {}
         }
     }
 
-    fn close(&mut self, name: &[u8]) {
+    fn close(&mut self, name: &str) {
         match name {
-            b"script" | b"style" | b"template" | b"noscript" => self.hidden = self.hidden.saturating_sub(1),
-            b"strong" | b"b" => self.strong = self.strong.saturating_sub(1),
-            b"a" => self.href = None,
-            b"h1" | b"h2" | b"h3" | b"h4" | b"h5" | b"h6" | b"li" | b"p" | b"div" | b"tr" | b"ul" | b"ol" => {
+            "strong" | "" => self.strong = self.strong.saturating_sub(1),
+            "a" => self.href = None,
+            "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "li" | "p" | "div" | "tr" | "ul" | "ol" => {
                 self.start_block(PolicyBlockKind::Paragraph);
             }
             _ => {}
@@ -76,9 +63,6 @@ impl Page {
     }
 
     fn text(&mut self, text: &str) {
-        if self.hidden > 0 {
-            return;
-        }
         let starts_spaced = self.spans.last().is_none_or(|span| span.text.ends_with(' '));
         let mut spaced = starts_spaced;
         let folded: String = (text.chars())

@@ -3,12 +3,14 @@
 //! Both are GraphQL over one `POST`; the documents stand in `documents/`, one file each.
 
 mod graphql;
+mod mirror;
 mod order;
 mod policy;
 mod product;
 
 use desk::lookup::Outage;
 pub use graphql::Endpoint;
+pub use mirror::{Leaf, Listed};
 use serde_json::Value;
 
 use crate::fault::Upstream;

@@ -1,27 +1,32 @@
 //! Reads what the desk asked for: all lookups of a round at once.
 
 use desk::evidence::{Evidence, Receipt};
-use desk::lookup::{Answer, Found, Lookup, Outage};
+use desk::lookup::{Answer, Found, Lookup, Outage, Search};
+use desk::retrieval::{Hit, Query, rank, spelling};
 use futures_util::future::join_all;
 use jiff::Timestamp;
 
-use crate::ports::{Catalog, Market, Orders, Policies};
+use crate::ports::{Catalog, Market, Mirror, Orders, Policies};
 
-/// Everything that a turn may read.
+/// Everything that a turn may read live.
 pub trait Shop: Orders + Catalog + Policies {}
 
 impl<T: Orders + Catalog + Policies> Shop for T {}
+
+/// Unknown words of one question that are looked up as misspelt.
+const MOST_CORRECTED: usize = 3;
 
 /// Reads every lookup, in parallel, and gives the answers in the same order. Receipts count up from `first`; `now`
 /// is asked once everything is there.
 pub async fn read_all(
     shop: &impl Shop,
+    mirror: &impl Mirror,
     market: &Market,
     lookups: Vec<Lookup>,
     first: u64,
     now: impl Fn() -> Timestamp,
 ) -> Vec<Answer> {
-    let found = join_all(lookups.iter().map(|lookup| read(shop, market, lookup))).await;
+    let found = join_all(lookups.iter().map(|lookup| read(shop, mirror, market, lookup))).await;
     let read_at = now();
     (lookups.into_iter().zip(found).zip(first..))
         .map(|((lookup, found), receipt)| Answer {
@@ -31,7 +36,12 @@ pub async fn read_all(
         .collect()
 }
 
-async fn read(shop: &impl Shop, market: &Market, lookup: &Lookup) -> Result<Found, Outage> {
+async fn read(
+    shop: &impl Shop,
+    mirror: &impl Mirror,
+    market: &Market,
+    lookup: &Lookup,
+) -> Result<Found, Outage> {
     match lookup {
         Lookup::ClaimedOrder(claim) => {
             Ok(Found::ClaimedOrder(shop.claimed(claim).await?.and_then(|sealed| sealed.open(claim))))
@@ -39,8 +49,30 @@ async fn read(shop: &impl Shop, market: &Market, lookup: &Lookup) -> Result<Foun
         Lookup::ProvenOrder(proof) => {
             Ok(Found::ProvenOrder(shop.proven(proof).await?.and_then(|sealed| sealed.reopen(proof))))
         }
-        Lookup::Products(search) => shop.search(search, market).await.map(Found::Products),
+        Lookup::Search(wanted) => search(mirror, wanted).await.map(Found::Hits),
         Lookup::Product(handle) => shop.product(handle, market).await.map(Found::Product),
         Lookup::Policy(kind) => shop.policy(*kind, market).await.map(Found::Policy),
     }
+}
+
+/// Finds what fits: the mirror gives what shares words or meanings with the question, the desk decides.
+///
+/// # Errors
+/// [`Outage`] where the mirror cannot be asked.
+pub async fn search(mirror: &impl Mirror, search: &Search) -> Result<Vec<Hit>, Outage> {
+    let mut query = Query::parse(&search.text, search.language);
+    if query.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut frequencies = mirror.frequencies(&query.stems().collect::<Vec<_>>()).await?;
+    for word in query.unknown(&frequencies).into_iter().take(MOST_CORRECTED) {
+        let near = mirror.near(&word).await?;
+        let known = near.iter().map(|(term, count)| (term.as_str(), *count));
+        if let Some(read) = spelling::nearest(&word, known) {
+            query.correct(&word, read);
+            frequencies.of.extend(near.iter().filter(|(term, _)| term == read).cloned());
+        }
+    }
+    let candidates = mirror.candidates(&query.terms(), &search.among).await?;
+    Ok(rank(&query, &frequencies, candidates))
 }

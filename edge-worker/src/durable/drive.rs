@@ -17,6 +17,7 @@ use crate::app::ownership::Ticket;
 use crate::platform::clock::{now, now_ms};
 use crate::platform::fetch::WorkerHttp;
 use crate::platform::settings;
+use crate::platform::sql::mirror;
 use crate::ports::Market;
 use crate::settings::Settings;
 use crate::wire;
@@ -72,6 +73,7 @@ impl Conversation {
         let page: Page = serde_json::from_str(&line.page).unwrap_or_default();
         let country = page.country.clone();
         let shop = settings.shop(WorkerHttp);
+        let mirror = mirror(&self.env)?;
         let begun = now_ms();
         let mut read: Vec<Answer> = Vec::new();
         let mut step = self.first_step(line, wire::page(page), settings)?;
@@ -92,7 +94,7 @@ impl Conversation {
             self.arm().await?;
             self.broadcast(&proposal(line.seq, &status));
             let Waiting { lookups, pending, .. } = waiting;
-            let answers = read_all(&shop, &market, lookups, self.log.next_receipt()?, now).await;
+            let answers = read_all(&shop, &mirror, &market, lookups, self.log.next_receipt()?, now).await;
             // Somebody else has it now: what was read is of no use to the assistant any more.
             if self.log.ownership()?.speak(ticket).is_none() {
                 self.broadcast(&proposal(line.seq, ""));

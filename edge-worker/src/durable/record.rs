@@ -91,13 +91,13 @@ impl Conversation {
 
     /// Gets waiting records out of the object. What fails stays on the agenda; nothing is lost.
     pub(super) async fn empty_outbox(&self) -> Result<()> {
-        for record in self.log.posted()? {
-            if let Err(error) = hand_offs::keep(&self.env, &record).await {
+        for (id, record) in self.log.posted()? {
+            if let Err(error) = hand_offs::keep(&self.env, &id, &record).await {
                 Fault::new(format!("hand-off not kept: {error}")).log();
                 self.log.set_due("outbox", now_ms() + RETRY_MS)?;
                 return self.arm().await;
             }
-            self.log.clear_post(record.id())?;
+            self.log.clear_post(&id)?;
         }
         // A record may have been posted while the last one was on its way.
         if self.log.posted()?.is_empty() { self.log.clear_due("outbox") } else { self.arm().await }

@@ -14,6 +14,10 @@ pub enum Route {
     Pass,
     /// `GET /v1/hand-offs`: the records of hand-offs, for the merchant.
     HandOffs,
+    /// `GET /v1/mirror`: what the mirror of the shop holds, for the merchant.
+    Mirror,
+    /// `POST /v1/mirror`: fills it now, as a schedule does every hour.
+    Fill,
     /// `GET /health`: the Worker runs, and its settings make sense.
     Health,
     /// `GET /health/{admin|storefront}`: one fetch from that upstream, for the merchant.
@@ -33,6 +37,8 @@ impl Route {
             ["v1", "conversations", id, "socket"] if is_id(id) => ("GET", Self::Socket { conversation: (*id).into() }),
             ["proxy", "pass"] => ("GET", Self::Pass),
             ["v1", "hand-offs"] => ("GET", Self::HandOffs),
+            ["v1", "mirror"] if method == "POST" => ("POST", Self::Fill),
+            ["v1", "mirror"] => ("GET", Self::Mirror),
             ["health"] => ("GET", Self::Health),
             ["health", "admin"] => ("GET", Self::Upstream(Upstream::ShopifyAdmin)),
             ["health", "storefront"] => ("GET", Self::Upstream(Upstream::ShopifyStorefront)),
@@ -62,6 +68,9 @@ mod tests {
             ("GET", "/v1/conversations/zz/socket".to_owned(), Err(Abort::NotFound)),
             ("GET", "/proxy/pass".to_owned(), Ok(Route::Pass)),
             ("GET", "/v1/hand-offs".to_owned(), Ok(Route::HandOffs)),
+            ("GET", "/v1/mirror".to_owned(), Ok(Route::Mirror)),
+            ("POST", "/v1/mirror".to_owned(), Ok(Route::Fill)),
+            ("PUT", "/v1/mirror".to_owned(), Err(Abort::Method)),
             ("OPTIONS", "/v1/conversations".to_owned(), Ok(Route::Preflight)),
             ("GET", "/health/admin".to_owned(), Ok(Route::Upstream(Upstream::ShopifyAdmin))),
             ("GET", "/".to_owned(), Err(Abort::NotFound)),

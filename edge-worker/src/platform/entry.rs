@@ -1,5 +1,6 @@
 //! What the runtime calls: requests and queue batches.
 
+use desk::lookup::Outage;
 use jiff::Timestamp;
 use serde::Deserialize;
 use worker::{
@@ -9,10 +10,11 @@ use worker::{
 
 use super::fetch::WorkerHttp;
 use super::hand_offs::{self, Announcement};
-use super::{clock, settings};
+use super::{clock, settings, sql};
+use crate::adapters::mirror::{self, Filling};
 use crate::app::pass::Pass;
 use crate::fault::Fault;
-use crate::http::{Abort, Proxied, Route, is_allowed, is_id};
+use crate::http::{Abort, Address, Proxied, Route, is_allowed, is_id};
 use crate::settings::Settings;
 use crate::signature;
 
@@ -22,7 +24,7 @@ async fn fetch(request: Request, env: Env, context: Context) -> Result<Response>
     let settings = match settings(&env) {
         Ok(settings) => settings,
         // What is wrong stands in the log; the page is told no more than that, and may read that much.
-        Err(bad) if request.path() == "/health" => return unhealthy(&bad),
+        Err(bad) if address(&request).path() == "/health" => return unhealthy(&bad),
         Err(_) => return cross_origin(refuse(Abort::Unavailable)?, &origin),
     };
     match answer(request, &env, &context, &settings, &origin).await {
@@ -48,6 +50,12 @@ async fn scheduled(event: ScheduledEvent, env: Env, _context: ScheduleContext) {
     if let Err(error) = hand_offs::sweep(&env, at).await {
         Fault::new(format!("sweep: {error}")).log();
     }
+    // What goes wrong with the shop or the mirror is logged where it does.
+    if let Ok(settings) = settings(&env)
+        && let Err(error) = fill(&env, &settings).await
+    {
+        Fault::new(format!("mirror: {error}")).log();
+    }
 }
 
 async fn answer(
@@ -57,7 +65,7 @@ async fn answer(
     settings: &Settings,
     origin: &str,
 ) -> Result<std::result::Result<Response, Abort>> {
-    let route = match Route::parse(request.method().as_ref(), &request.path()) {
+    let route = match Route::parse(request.method().as_ref(), address(&request).path()) {
         Ok(route) => route,
         Err(abort) => return Ok(Err(abort)),
     };
@@ -68,11 +76,15 @@ async fn answer(
         Route::Open => open(request, env, context, origin).await,
         Route::Socket { conversation } => socket(request, env, &conversation).await,
         Route::Pass => pass(&request, settings),
-        Route::HandOffs | Route::Upstream(_) if !is_owner(&request, settings)? => Ok(Err(Abort::Unauthorized)),
+        Route::HandOffs | Route::Mirror | Route::Fill | Route::Upstream(_) if !is_owner(&request, settings)? => {
+            Ok(Err(Abort::Unauthorized))
+        }
         Route::HandOffs => {
             let records = hand_offs::latest(env).await?;
             no_store(Response::from_json(&serde_json::json!({ "hand_offs": records }))?).map(Ok)
         }
+        Route::Mirror => mirrored(mirror::state(&sql::mirror(env)?.sql).await),
+        Route::Fill => mirrored(fill(env, settings).await?),
         Route::Upstream(upstream) => {
             let is_up = settings.shop(WorkerHttp).check(upstream).await.is_ok();
             let response = Response::from_json(&serde_json::json!({ "ok": is_up }))?;
@@ -84,13 +96,24 @@ async fn answer(
     }
 }
 
+/// Fills the mirror from the shop.
+async fn fill(env: &Env, settings: &Settings) -> Result<std::result::Result<Filling, Outage>> {
+    Ok(mirror::fill(&settings.shop(WorkerHttp), &sql::mirror(env)?.sql, clock::now()).await)
+}
+
+fn mirrored(state: std::result::Result<Filling, Outage>) -> Result<std::result::Result<Response, Abort>> {
+    match state {
+        Ok(filling) => no_store(Response::from_json(&filling)?).map(Ok),
+        Err(Outage) => Ok(Err(Abort::Unavailable)),
+    }
+}
+
 /// A pass for one conversation, to a page that the shop itself forwarded and vouches for.
 fn pass(request: &Request, settings: &Settings) -> Result<std::result::Result<Response, Abort>> {
     let (Some(client_secret), Some(token_secret)) = (&settings.client_secret, &settings.token_secret) else {
         return Ok(Err(Abort::NotFound));
     };
-    let url = request.url()?;
-    let proxied = match Proxied::parse(url.query().unwrap_or_default(), client_secret, clock::now()) {
+    let proxied = match Proxied::parse(address(request).query(), client_secret, clock::now()) {
         Ok(proxied) if proxied.shop == settings.shop_domain => proxied,
         _ => return Ok(Err(Abort::NotProxied)),
     };
@@ -100,6 +123,10 @@ fn pass(request: &Request, settings: &Settings) -> Result<std::result::Result<Re
     let pass = Pass::issue(proxied.customer.clone(), clock::now());
     let text = pass.print(token_secret, &settings.shop_domain, conversation);
     no_store(Response::from_json(&serde_json::json!({ "pass": text, "signed_in": pass.customer.is_some() }))?).map(Ok)
+}
+
+fn address(request: &Request) -> Address {
+    Address::of(request.inner().url())
 }
 
 /// The merchant's own credentials. Digests are compared, so that not even the length shows.

@@ -6,7 +6,7 @@ use serde_json::Value;
 use worker::{D1Type, Env, MessageBatch, MessageExt, QueueRetryOptionsBuilder, Result};
 
 use super::{clock, fetch::WorkerHttp, settings};
-use crate::app::hand_off::Record;
+use crate::app::hand_off::summary;
 use crate::fault::Fault;
 
 /// The queue's message: only the id. The record may be larger than a message, and is erased in one place.
@@ -29,20 +29,13 @@ struct Row {
     attempts: i32,
 }
 
-/// Keeps a record and announces it. Doing so again changes nothing and announces again, which delivery tolerates.
-pub async fn keep(env: &Env, record: &Record) -> Result<()> {
-    let db = env.d1("DB")?;
-    let json = serde_json::to_string(record)?;
-    let text = [record.id(), record.conversation(), record.at(), &json].map(D1Type::Text);
-    let follows = record.follows().map_or(D1Type::Null, D1Type::Text);
-    let values: Vec<_> = text.into_iter().chain([follows]).collect();
-    db.prepare(
-        "INSERT OR IGNORE INTO hand_offs (id, conversation, created_at, record, follows) VALUES (?, ?, ?, ?, ?)",
-    )
-    .bind_refs(&values)?
-    .run()
-    .await?;
-    env.queue("HAND_OFFS")?.send(Announcement { id: record.id().to_owned() }).await
+/// Keeps a record, which is JSON, and announces it. Doing so again changes nothing and announces again, which delivery
+/// tolerates.
+pub async fn keep(env: &Env, id: &str, record: &str) -> Result<()> {
+    let sql = "INSERT OR IGNORE INTO hand_offs (id, conversation, created_at, record, follows) \
+        VALUES (?1, json_extract(?2, '$.conversation'), json_extract(?2, '$.at'), ?2, json_extract(?2, '$.follows'))";
+    env.d1("DB")?.prepare(sql).bind_refs(&[D1Type::Text(id), D1Type::Text(record)])?.run().await?;
+    env.queue("HAND_OFFS")?.send(Announcement { id: id.to_owned() }).await
 }
 
 /// Erases everything that is kept of a conversation outside its object.
@@ -124,8 +117,7 @@ async fn deliver_one(env: &Env, id: &str) -> std::result::Result<(), (Fault, i32
     let Some(webhook) = settings.hand_off else { return Ok(()) };
     let value: Value =
         serde_json::from_str(&record).map_err(|error| (Fault::new(format!("hand-off record: {error}")), attempts))?;
-    let summary = serde_json::from_str::<Record>(&record).map(|record| record.summary()).unwrap_or_default();
-    let outcome = webhook.deliver(&WorkerHttp, id, &summary, &value).await;
+    let outcome = webhook.deliver(&WorkerHttp, id, &summary(&value), &value).await;
     let now = clock::now().to_string();
     let (sql, first) = match &outcome {
         Ok(()) => {

@@ -11,4 +11,5 @@
 pub mod native_http;
 pub mod player;
 pub mod shop;
+pub mod sqlite;
 pub mod transcript;

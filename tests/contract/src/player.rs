@@ -7,13 +7,14 @@ use desk::turn::{self, Step};
 use desk::wording::{self, Line, Shape};
 use desk::workflow::Modes;
 use edge_worker::app::lookup::read_all;
-use edge_worker::ports::{Catalog, Market, Orders, Policies};
+use edge_worker::ports::{Catalog, Market, Mirror, Orders, Policies};
 use futures_executor::block_on;
 use jiff::Timestamp;
 
 /// One conversation in progress.
-pub struct Player<'a, S> {
+pub struct Player<'a, S, M> {
     shop: &'a S,
+    mirror: &'a M,
     state: State,
     now: Timestamp,
     pub page: Page,
@@ -28,10 +29,10 @@ pub struct Said {
     pub hand_off: Option<Reason>,
 }
 
-impl<'a, S: Orders + Catalog + Policies> Player<'a, S> {
-    pub fn new(shop: &'a S, now: Timestamp) -> Self {
+impl<'a, S: Orders + Catalog + Policies, M: Mirror> Player<'a, S, M> {
+    pub fn new(shop: &'a S, mirror: &'a M, now: Timestamp) -> Self {
         let page = Page { locale: "en".into(), country: "DE".into(), ..Page::default() };
-        Self { shop, state: State::default(), now, page, receipts: 0 }
+        Self { shop, mirror, state: State::default(), now, page, receipts: 0 }
     }
 
     /// Plays one turn.
@@ -50,7 +51,7 @@ impl<'a, S: Orders + Catalog + Policies> Player<'a, S> {
                 Step::Need(lookups, pending) => {
                     let first = self.receipts + 1;
                     self.receipts += lookups.len() as u64;
-                    step = pending.resume(block_on(read_all(self.shop, &market, lookups, first, || self.now)));
+                    step = pending.resume(block_on(read_all(self.shop, self.mirror, &market, lookups, first, || self.now)));
                 }
             }
         }

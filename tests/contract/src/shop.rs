@@ -2,11 +2,14 @@
 
 use std::path::Path;
 
+use edge_worker::adapters::mirror::{SqlMirror, fill};
 use edge_worker::adapters::shopify::Shopify;
 use edge_worker::settings::Settings;
+use futures_executor::block_on;
 use xtask::stack::{DemoShop, Setting};
 
 use crate::native_http::NativeHttp;
+use crate::sqlite::Sqlite;
 
 /// The day that written conversations take for today.
 pub const TODAY: &str = "2026-11-20";
@@ -42,6 +45,14 @@ impl Shop {
             })
         };
         Settings::from_variables(variable).expect("complete settings").shop(NativeHttp::default())
+    }
+
+    /// A mirror of the shop, filled as production fills it.
+    pub fn mirror(&self) -> SqlMirror<Sqlite> {
+        let sql = Sqlite::mirror();
+        let now = format!("{TODAY}T06:00:00Z").parse().expect("a time");
+        block_on(fill(&self.shopify(&[]), &sql, now)).expect("a filled mirror");
+        SqlMirror { sql }
     }
 
     /// `text` with the storefront's address, whose port is another every time, as `SHOP`.

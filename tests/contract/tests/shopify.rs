@@ -4,7 +4,7 @@
 
 use contract_tests::shop::Shop;
 use desk::entity::{Email, OrderNumber};
-use desk::lookup::{Outage, ProductSearch};
+use desk::lookup::Outage;
 use desk::proof::{Claim, Contact};
 use desk::record::{Policy, PolicyKind};
 use edge_worker::ports::{Catalog, Market, Orders, Policies};
@@ -21,10 +21,8 @@ fn market() -> Market {
 
 /// Everything that the ports can be asked, each with whether it answered.
 fn ask_everything(shopify: &(impl Orders + Catalog + Policies)) -> Vec<(&'static str, Result<(), Outage>)> {
-    let search = ProductSearch { terms: vec!["tent".into()], price_limit_hundredths: Some(20_000) };
     vec![
         ("order", block_on(shopify.claimed(&claim("#1002", "ben@example.com"))).map(|_| ())),
-        ("search", block_on(shopify.search(&search, &market())).map(|_| ())),
         ("product", block_on(shopify.product("ridgeline-rain-jacket", &market())).map(|_| ())),
         ("policy", block_on(shopify.policy(PolicyKind::Refund, &market())).map(|_| ())),
     ]
@@ -49,8 +47,6 @@ fn absence_is_an_answer_and_failure_is_an_outage() {
     let shopify = shop.shopify(&[]);
     assert!(block_on(shopify.claimed(&claim("#99999", "a@example.com"))).expect("answered").is_none());
     assert!(block_on(shopify.product("no-such-thing", &market())).expect("answered").is_none());
-    let nothing = ProductSearch { terms: vec!["zeppelin".into()], price_limit_hundredths: None };
-    assert!(block_on(shopify.search(&nothing, &market())).expect("answered").is_empty());
 
     for fault in ["throttled", "error", "refused", "malformed"] {
         shop.set_fault("admin", &format!(r#"{{"fault":"{fault}"}}"#));
@@ -112,16 +108,9 @@ fn a_proof_reads_its_own_order_again_and_no_other() {
 }
 
 #[test]
-fn prices_are_exact_limits_hold_and_pages_come_in_the_shops_words() {
+fn prices_are_exact_and_pages_come_in_the_shops_words() {
     let shop = Shop::start("catalog");
     let shopify = shop.shopify(&[]);
-    let search = ProductSearch { terms: vec!["waterproof".into()], price_limit_hundredths: Some(15_000) };
-    let found = block_on(shopify.search(&search, &market())).expect("answered");
-    assert!(!found.is_empty());
-    for product in &found {
-        let (lowest, _) = product.price_range().expect("a price");
-        assert!(lowest.minor <= 15_000, "{} at {lowest}", product.title);
-    }
     let jacket = block_on(shopify.product("ridgeline-rain-jacket", &market())).expect("answered").expect("found");
     assert_eq!(jacket.price_range().map(|(lowest, _)| lowest.to_string()).as_deref(), Some("€139.00"));
     let mug = block_on(shopify.product("markup-test-mug", &market())).expect("answered").expect("found");

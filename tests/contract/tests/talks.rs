@@ -14,10 +14,12 @@ use contract_tests::player::{Player, Said};
 use contract_tests::shop::{Shop, TODAY};
 use contract_tests::transcript::{self, Step, Transcript};
 use desk::reply::Reason;
+use edge_worker::ports::Mirror;
 
 #[test]
 fn every_talk_takes_the_course_that_was_expected() {
     let shop = Shop::start("talks");
+    let mirror = shop.mirror();
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../transcripts/talks");
     let known: BTreeSet<String> =
         fs::read_to_string(folder.join("misses.txt")).expect("a list").lines().map(str::to_owned).collect();
@@ -29,7 +31,7 @@ fn every_talk_takes_the_course_that_was_expected() {
         let language = file.file_stem().and_then(|name| name.to_str()).unwrap_or("en").to_owned();
         for talk in transcript::parse(&fs::read_to_string(file).expect("a text")).1 {
             count += 1;
-            if let Some(difference) = play(&shop, &talk, &language) {
+            if let Some(difference) = play(&shop, &mirror, &talk, &language) {
                 let title = format!("{language}: {}", talk.title);
                 if !known.contains(&title) {
                     let _ = writeln!(report, "\n--- {title}\n{difference}");
@@ -45,9 +47,9 @@ fn every_talk_takes_the_course_that_was_expected() {
 }
 
 /// Where the talk leaves its course; nothing if it keeps it.
-fn play(shop: &Shop, talk: &Transcript, language: &str) -> Option<String> {
+fn play(shop: &Shop, mirror: &impl Mirror, talk: &Transcript, language: &str) -> Option<String> {
     let shopify = shop.shopify(&[]);
-    let mut player = Player::new(&shopify, format!("{TODAY}T11:00:00Z").parse().expect("an instant"));
+    let mut player = Player::new(&shopify, mirror, format!("{TODAY}T11:00:00Z").parse().expect("an instant"));
     player.page.locale = language.into();
     for step in &talk.steps {
         match step {

@@ -11,10 +11,12 @@ use std::path::Path;
 use contract_tests::player::{Player, Said, written};
 use contract_tests::shop::{Shop, TODAY};
 use contract_tests::transcript::{self, Step, Transcript};
+use edge_worker::ports::Mirror;
 
 #[test]
 fn every_written_conversation_goes_as_written() {
     let shop = Shop::start("transcripts");
+    let mirror = shop.mirror();
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../transcripts");
     let mut files: Vec<_> =
         fs::read_dir(&folder).expect("a folder").map(|entry| entry.expect("an entry").path()).collect();
@@ -24,7 +26,7 @@ fn every_written_conversation_goes_as_written() {
     for file in files.iter().filter(|file| file.extension().is_some_and(|ending| ending == "chat")) {
         let text = fs::read_to_string(file).expect("a text");
         let (comment, wanted) = transcript::parse(&text);
-        let played: Vec<Transcript> = wanted.iter().map(|transcript| play(&shop, transcript)).collect();
+        let played: Vec<Transcript> = wanted.iter().map(|transcript| play(&shop, &mirror, transcript)).collect();
         count += played.len();
         if std::env::var_os("BLESS").is_some() {
             fs::write(file, transcript::print(&comment, &played)).expect("written");
@@ -42,10 +44,10 @@ fn every_written_conversation_goes_as_written() {
     assert!(differences.is_empty(), "{differences}");
 }
 
-fn play(shop: &Shop, transcript: &Transcript) -> Transcript {
+fn play(shop: &Shop, mirror: &impl Mirror, transcript: &Transcript) -> Transcript {
     let shopify = shop.shopify(&[]);
     let now = format!("{TODAY}T11:00:00Z").parse().expect("an instant");
-    let mut player = Player::new(&shopify, now);
+    let mut player = Player::new(&shopify, mirror, now);
     let mut outcome = Transcript { title: transcript.title.clone(), steps: Vec::new() };
     for step in &transcript.steps {
         outcome.steps.push(match step {

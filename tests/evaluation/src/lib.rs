@@ -7,6 +7,7 @@
     reason = "a tool for the developer: it says why and stops"
 )]
 
+pub mod lexicon;
 pub mod measure;
 pub mod model;
 pub mod nlpjs;

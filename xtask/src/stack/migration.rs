@@ -1,4 +1,4 @@
-//! The database of a new state: migrated once per version of the migrations, then copied, as wrangler takes seconds.
+//! The databases of a new state: migrated once per version of the migrations, then copied, as wrangler takes seconds.
 
 use std::fs;
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -30,16 +30,20 @@ pub fn apply(dir: &Path) -> Result<()> {
 }
 
 fn migrate(dir: &Path, version: &str) -> Result<()> {
-    let mut command = worker::wrangler();
-    command.args(["d1", "migrations", "apply", "DB", "--local", "--persist-to"]).arg(dir);
-    run::captured(&mut command)?;
+    for database in ["DB", "CATALOG"] {
+        let mut command = worker::wrangler();
+        command.args(["d1", "migrations", "apply", database, "--local", "--persist-to"]).arg(dir);
+        run::captured(&mut command)?;
+    }
     fs::write(dir.join(STAMP), version).or_say(|| format!("write into {}", dir.display()))
 }
 
 fn version() -> Result<String> {
-    let dir = place::at("edge-worker/migrations");
-    let files = fs::read_dir(&dir).or_say(|| format!("read {}", dir.display()))?;
-    let mut paths: Vec<_> = files.filter_map(|file| Some(file.ok()?.path())).collect();
+    let mut paths = Vec::new();
+    for dir in ["edge-worker/migrations", "edge-worker/migrations-catalog"].map(place::at) {
+        let files = fs::read_dir(&dir).or_say(|| format!("read {}", dir.display()))?;
+        paths.extend(files.filter_map(|file| Some(file.ok()?.path())));
+    }
     paths.sort();
     let mut hasher = DefaultHasher::new();
     for path in paths {

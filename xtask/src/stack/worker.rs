@@ -32,6 +32,14 @@ impl Worker {
         Ok(Self { url, port, dir: dir.to_owned(), child })
     }
 
+    /// Fills the mirror of the shop.
+    pub fn fill_mirror(&self) -> Result<()> {
+        match http::send_as(vars::OWNER_SECRET, "POST", &format!("{}/v1/mirror", self.url)) {
+            Some(200) => Ok(()),
+            status => Err(self.child.problem(&format!("could not mirror the shop ({status:?})"))),
+        }
+    }
+
     /// Its origin, without a slash at the end.
     pub fn url(&self) -> &str {
         &self.url

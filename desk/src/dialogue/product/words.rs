@@ -1,24 +1,8 @@
-//! Which words of a message name a product, and which name a size or colour.
+//! Which words of a message point at a product, and which name a size or colour.
 
 use crate::message::Message;
 use crate::record::Product;
-
-/// The words that a search of the catalog can use: no stop words, no sizes, no amounts.
-pub(super) fn search_terms(message: &Message) -> Vec<String> {
-    let mut terms: Vec<String> = Vec::new();
-    for word in message.words() {
-        let is_amount = word.chars().all(|c| c.is_ascii_digit() || c == '.');
-        let word = word.trim_end_matches("'s");
-        if !(STOP_WORDS.split_whitespace().any(|stop| stop == word)
-            || SIZES.contains(&word)
-            || is_amount
-            || terms.iter().any(|term| term == word))
-        {
-            terms.push(word.to_owned());
-        }
-    }
-    terms
-}
+use crate::retrieval::query::SIZES;
 
 /// "Is this in stock?" means what the shopper looks at.
 pub(super) fn points_at_something(message: &Message) -> bool {
@@ -88,8 +72,3 @@ pub(super) fn unheard_of_size(message: &Message, product: &Product) -> Option<St
     let is_offered = product.options.iter().flat_map(|o| &o.values).any(|value| value.to_lowercase() == named);
     (!is_offered).then(|| named.to_uppercase())
 }
-
-const SIZES: [&str; 13] = ["xxs", "xs", "s", "m", "l", "xl", "xxl", "xxxl", "2xl", "3xl", "small", "medium", "large"];
-
-/// Words that say nothing about a product: English, German, French, Spanish, Italian, Dutch.
-const STOP_WORDS: &str = include_str!("stop_words.txt");

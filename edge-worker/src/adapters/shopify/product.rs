@@ -1,47 +1,23 @@
 //! Products of the Storefront API.
 
-use desk::lookup::{Outage, ProductSearch};
+use desk::lookup::Outage;
 use desk::money::{Currency, Money};
 use desk::record::{Product, ProductImage, ProductOption, Variant};
 use serde::Deserialize;
-use serde_json::{Value, json};
+use serde_json::json;
 
 use super::{Shopify, graphql};
 use crate::ports::http::Http;
 use crate::ports::{Catalog, Market};
 
-const PRODUCTS: &str = include_str!("documents/products.graphql");
 const PRODUCT: &str = include_str!("documents/product.graphql");
 
 impl<H: Http> Catalog for Shopify<H> {
-    async fn search(&self, search: &ProductSearch, market: &Market) -> Result<Vec<Product>, Outage> {
-        // The shop filters by price so that ten results are ten that count; the desk compares again.
-        let filters: Vec<Value> = (search.price_limit_hundredths.into_iter())
-            .map(|limit| json!({ "price": { "max": serde_json::Number::from_f64(hundredths(limit)) } }))
-            .collect();
-        let variables = json!({
-            "query": search.terms.join(" "), "filters": filters, "country": market.country, "language": market.language,
-        });
-        let data: SearchData = graphql::query(&self.http, &self.storefront, PRODUCTS, variables).await?;
-        Ok(data.search.nodes.into_iter().filter_map(|node| self.product_of(node)).collect())
-    }
-
     async fn product(&self, handle: &str, market: &Market) -> Result<Option<Product>, Outage> {
         let variables = json!({ "handle": handle, "country": market.country, "language": market.language });
         let data: ProductData = graphql::query(&self.http, &self.storefront, PRODUCT, variables).await?;
         Ok(data.product.and_then(|node| self.product_of(node)))
     }
-}
-
-/// A limit as the filter takes it; to be off by a rounding error changes nothing, since the desk compares exactly.
-#[allow(clippy::cast_precision_loss, reason = "see above")]
-fn hundredths(limit: i64) -> f64 {
-    limit as f64 / 100.0
-}
-
-#[derive(Deserialize)]
-struct SearchData {
-    search: Nodes<ProductNode>,
 }
 
 #[derive(Deserialize)]

@@ -15,14 +15,16 @@ impl Log {
         Ok(())
     }
 
-    /// The records that wait, in the order in which they were written.
-    pub(in crate::durable) fn posted(&self) -> Result<Vec<Record>> {
+    /// The records that wait, in the order in which they were written: id, and JSON.
+    pub(in crate::durable) fn posted(&self) -> Result<Vec<(String, String)>> {
         #[derive(Deserialize)]
         struct Row {
+            id: String,
             record: String,
         }
-        let rows: Vec<Row> = self.sql.exec("SELECT record FROM outbox ORDER BY rowid LIMIT 50", None)?.to_array()?;
-        rows.iter().map(|row| serde_json::from_str(&row.record).map_err(Into::into)).collect()
+        let rows: Vec<Row> =
+            self.sql.exec("SELECT id, record FROM outbox ORDER BY rowid LIMIT 50", None)?.to_array()?;
+        Ok(rows.into_iter().map(|row| (row.id, row.record)).collect())
     }
 
     pub(in crate::durable) fn clear_post(&self, id: &str) -> Result<()> {

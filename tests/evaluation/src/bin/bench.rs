@@ -5,7 +5,7 @@ use std::env;
 use std::process::ExitCode;
 
 use desk::language::Language;
-use evaluation::nlpjs::{self, Asked};
+use evaluation::nlpjs::{self, Asked, Outcome};
 use evaluation::speed::{self, Lines, quantile};
 use evaluation::wasm;
 
@@ -41,7 +41,7 @@ fn bench(module: &str, lines: &[Lines]) -> Result<bool, String> {
     let asked: Vec<Asked<'_>> = lines.iter().filter(|of| !of.lines.is_empty()).map(Asked::from).collect();
     let native = speed::native(lines, ROUNDS);
     let in_node = wasm::run(module, &texts, ROUNDS)?;
-    let rival: Vec<f64> = nlpjs::classify(&asked, ROUNDS)?.iter().flat_map(|of| of.micros()).collect();
+    let rival: Vec<f64> = nlpjs::classify(&asked, ROUNDS)?.iter().flat_map(Outcome::micros).collect();
     let languages: Vec<&str> = asked.iter().map(|of| Language::code(of.language)).collect();
     println!("{} lines ({}), {ROUNDS} rounds; microseconds a line", texts.len(), languages.join(", "));
     println!("{:<36}{:>9}{:>9}", "", "p50", "p99");

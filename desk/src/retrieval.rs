@@ -1,0 +1,23 @@
+//! Finding products, articles and pages by a shopper's words.
+//!
+//! Pure. [`analysis`] makes the same kind of terms of the shop's texts and of questions; a mirror of the shop, which is
+//! somebody else's, keeps those of every text and gives candidates for those of a question; [`rank`] decides which of
+//! them fit and why, or that nothing does.
+
+mod analysis;
+mod compound;
+mod stem;
+
+pub mod document;
+pub mod lexicon;
+pub mod query;
+pub mod rank;
+pub mod spelling;
+
+#[cfg(test)]
+mod tests;
+
+pub use analysis::{indexed, phrase};
+pub use document::{Candidate, DocumentKind, Fields, Hit};
+pub use query::Query;
+pub use rank::rank;

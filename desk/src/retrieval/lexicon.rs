@@ -1,0 +1,170 @@
+//! What words mean to a shop: concepts such as "rain jacket" or "waterproof", each with its words in six languages and
+//! the broader concepts that include it.
+//!
+//! Made by `cargo xtask train` from `desk/lexicon`, never edited. Only hashes of words are kept. Little-endian:
+//!
+//! | bytes | what |
+//! | --- | --- |
+//! | 2, 2 | how many concepts there are, and how many of them, the first, are things |
+//! | 8 each | concepts: hash of the name (`u32`), two broader concepts (`u16`; 65,535 for none) |
+//! | 4 each | for each language, how many words it has (`u32`) |
+//! | 5 each | words, one language after the other, in the order of their hashes: hash (3 bytes), concept (`u16`) |
+
+use crate::language::Language;
+
+/// A place in the table of concepts.
+#[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
+pub struct Concept(u16);
+
+/// The lexicon.
+#[derive(Clone, Copy, Debug)]
+pub struct Lexicon<'a> {
+    things: u16,
+    concepts: &'a [u8],
+    words: [&'a [u8]; Language::ALL.len()],
+}
+
+/// Words of one phrase, at most.
+pub const LONGEST_PHRASE: usize = 4;
+
+/// Bytes of a concept and of a word in the table.
+pub const CONCEPT_WIDTH: usize = 8;
+pub const WORD_WIDTH: usize = 5;
+
+/// Stands for no concept.
+pub const NONE: u16 = u16::MAX;
+
+/// Concepts between one and the broadest that includes it; more would be a lexicon that goes round in a circle.
+const DEEPEST: usize = 6;
+
+impl Lexicon<'static> {
+    /// The one that was made from `desk/lexicon`. Reading it takes no work: it is laid out as it is used.
+    pub fn ours() -> Self {
+        Self::read(include_bytes!("../../model/lexicon.bin")).unwrap_or(Self {
+            things: 0,
+            concepts: &[],
+            words: [&[]; Language::ALL.len()],
+        })
+    }
+}
+
+impl<'a> Lexicon<'a> {
+    /// Reads a table; `None` for bytes that are none.
+    pub fn read(bytes: &'a [u8]) -> Option<Self> {
+        let (concepts, rest) = short(bytes)?;
+        let (things, rest) = short(rest)?;
+        let (concepts, mut rest) = rest.split_at_checked(usize::from(concepts) * CONCEPT_WIDTH)?;
+        let mut counts = [0; Language::ALL.len()];
+        for count in &mut counts {
+            let (bytes, after) = rest.split_first_chunk::<4>()?;
+            *count = usize::try_from(u32::from_le_bytes(*bytes)).ok()?;
+            rest = after;
+        }
+        let mut words = [rest; Language::ALL.len()];
+        for (words, count) in words.iter_mut().zip(counts) {
+            (*words, rest) = rest.split_at_checked(count.checked_mul(WORD_WIDTH)?)?;
+        }
+        rest.is_empty().then_some(Self { things, concepts, words })
+    }
+
+    /// What a phrase of stems means in this language.
+    pub fn concepts_in(&self, phrase: &str, language: Language) -> Vec<Concept> {
+        let hash = hash(phrase);
+        let Some(words) = self.words.get(language as usize) else { return Vec::new() };
+        let at = |index: usize| {
+            let word = words.get(index * WORD_WIDTH..)?.first_chunk::<WORD_WIDTH>()?;
+            let [a, b, c, low, high] = *word;
+            Some((u32::from_le_bytes([a, b, c, 0]), Concept(u16::from_le_bytes([low, high]))))
+        };
+        let (mut from, mut to) = (0, words.len() / WORD_WIDTH);
+        while from < to {
+            let middle = usize::midpoint(from, to);
+            if at(middle).is_some_and(|(known, _)| known < hash) { from = middle + 1 } else { to = middle }
+        }
+        (from..).map_while(at).take_while(|(known, _)| *known == hash).map(|(_, concept)| concept).collect()
+    }
+
+    /// What a phrase means to somebody who speaks `language`: in it, else in any that we know. English chats are full
+    /// of "Isomatte" and German ones of "beanie".
+    pub fn concepts_near(&self, phrase: &str, language: Language) -> Vec<Concept> {
+        let others = Language::ALL.into_iter().filter(|other| *other != language);
+        let found = std::iter::once(language).chain(others).map(|language| self.concepts_in(phrase, language));
+        found.into_iter().find(|concepts| !concepts.is_empty()).unwrap_or_default()
+    }
+
+    /// Whether it is something that can be sold, rather than what a thing is like or for.
+    pub fn is_thing(&self, concept: Concept) -> bool {
+        concept.0 < self.things
+    }
+
+    /// The concepts that include it, nearest first.
+    pub fn broader(&self, concept: Concept) -> Vec<Concept> {
+        let mut found: Vec<Concept> = Vec::new();
+        let mut edge = vec![concept];
+        for _ in 0..DEEPEST {
+            edge = edge.into_iter().flat_map(|concept| self.parents(concept)).collect();
+            edge.retain(|parent| !found.contains(parent));
+            found.extend(&edge);
+        }
+        found
+    }
+
+    /// The concepts right above it.
+    pub fn parents(&self, concept: Concept) -> impl Iterator<Item = Concept> + use<> {
+        let [_, _, _, _, a, b, c, d] = self.row(concept);
+        [u16::from_le_bytes([a, b]), u16::from_le_bytes([c, d])]
+            .into_iter()
+            .filter(|parent| *parent != NONE)
+            .map(Concept)
+    }
+
+    /// The term that stands for a concept in the mirror: the same as long as the concept keeps its name.
+    pub fn term(&self, concept: Concept, nearness: Nearness) -> String {
+        let [a, b, c, d, ..] = self.row(concept);
+        let mut rest = u32::from_le_bytes([a, b, c, d]);
+        let mut term = String::from(match nearness {
+            Nearness::Itself => "zz",
+            Nearness::Narrower => "zy",
+        });
+        for _ in 0..7 {
+            term.push(char::from_digit(rest % 36, 36).unwrap_or('0'));
+            rest /= 36;
+        }
+        term
+    }
+
+    fn row(&self, concept: Concept) -> [u8; CONCEPT_WIDTH] {
+        let from = usize::from(concept.0) * CONCEPT_WIDTH;
+        let row = self.concepts.get(from..).and_then(|rest| rest.first_chunk());
+        row.copied().unwrap_or([u8::MAX; CONCEPT_WIDTH])
+    }
+}
+
+/// How a text speaks of a concept.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Nearness {
+    Itself,
+    /// Of something that it includes.
+    Narrower,
+}
+
+/// Whether a term stands for a concept.
+pub fn is_concept_term(term: &str) -> bool {
+    term.len() == 9 && (term.starts_with("zz") || term.starts_with("zy"))
+}
+
+/// 24 bits of a phrase: FNV-1a, folded.
+pub fn hash(phrase: &str) -> u32 {
+    let hash = name_hash(phrase);
+    (hash ^ (hash >> 24)) & 0x00ff_ffff
+}
+
+/// 32 bits of a name: FNV-1a.
+pub fn name_hash(name: &str) -> u32 {
+    name.bytes().fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
+}
+
+fn short(bytes: &[u8]) -> Option<(u16, &[u8])> {
+    let (number, rest) = bytes.split_first_chunk::<2>()?;
+    Some((u16::from_le_bytes(*number), rest))
+}

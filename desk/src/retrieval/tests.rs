@@ -1,0 +1,1 @@
+//! Search as a whole, over a few texts of our own.

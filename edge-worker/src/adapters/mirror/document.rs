@@ -1,0 +1,153 @@
+//! Shop texts as the mirror keeps them.
+
+use desk::language::Language;
+use desk::record::{PolicyBlock, PolicyKind, passages};
+use desk::retrieval::{DocumentKind, Fields, indexed};
+use serde_json::Value;
+
+use crate::adapters::html;
+use crate::ports::sql::Statement;
+
+/// One product, or one passage of a page, in one language.
+pub(super) struct Document {
+    pub kind: DocumentKind,
+    pub handle: String,
+    pub passage: usize,
+    pub language: Language,
+    pub title: String,
+    pub url: String,
+    pub blocks: Vec<PolicyBlock>,
+    pub price_hundredths: Option<i64>,
+    pub is_available: bool,
+    pub fields: Fields,
+}
+
+/// A product of a page of the catalog; `None` where it has no handle or title.
+pub(super) fn product(node: &Value, language: Language, shop_url: &str) -> Option<Document> {
+    let text = |name: &str| node.get(name).and_then(Value::as_str).unwrap_or_default();
+    let (handle, title) = (text("handle"), text("title"));
+    if handle.is_empty() || title.is_empty() {
+        return None;
+    }
+    let tags: Vec<&str> = listed(node, "/tags").filter_map(Value::as_str).chain([text("vendor")]).collect();
+    let can_be_had = |variant: &&Value| variant.get("availableForSale").and_then(Value::as_bool) == Some(true);
+    let options = listed(node, "/variants/nodes").filter(can_be_had).flat_map(|variant| {
+        let values = listed(variant, "/selectedOptions").filter_map(|option| option.get("value")?.as_str());
+        values.chain(variant.get("sku").and_then(Value::as_str))
+    });
+    let mut options: Vec<&str> = options.collect();
+    options.sort_unstable();
+    options.dedup();
+    let price = node.pointer("/priceRange/minVariantPrice/amount").and_then(Value::as_str);
+    Some(Document {
+        kind: DocumentKind::Product,
+        handle: handle.to_owned(),
+        passage: 0,
+        language,
+        title: title.to_owned(),
+        url: Some(text("onlineStoreUrl"))
+            .filter(|url| !url.is_empty())
+            .map_or_else(|| format!("{shop_url}/products/{handle}"), str::to_owned),
+        blocks: Vec::new(),
+        price_hundredths: price.and_then(hundredths),
+        is_available: node.get("availableForSale").and_then(Value::as_bool).unwrap_or(false),
+        fields: Fields {
+            title: indexed(title, language),
+            kind: indexed(text("productType"), language),
+            tags: indexed(&tags.join(" / "), language),
+            options: indexed(&options.join(" / "), language),
+            body: indexed(text("description"), language),
+        },
+    })
+}
+
+/// The passages of an article or page.
+pub(super) fn page(kind: DocumentKind, node: &Value, language: Language, shop_url: &str) -> Vec<Document> {
+    let text = |name: &str| node.get(name).and_then(Value::as_str).unwrap_or_default();
+    let (handle, title) = (text("handle"), text("title"));
+    let blog = node.pointer("/blog/handle").and_then(Value::as_str);
+    let path = blog.map_or_else(|| format!("pages/{handle}"), |blog| format!("blogs/{blog}/{handle}"));
+    let own = text("onlineStoreUrl");
+    let url = if own.is_empty() { format!("{shop_url}/{path}") } else { own.to_owned() };
+    let body = if blog.is_some() { text("contentHtml") } else { text("body") };
+    of_passages(kind, handle, title, &url, &html::blocks(body, shop_url), language)
+}
+
+/// The passages of a text that has been taken apart.
+pub(super) fn of_passages(
+    kind: DocumentKind,
+    handle: &str,
+    title: &str,
+    url: &str,
+    blocks: &[PolicyBlock],
+    language: Language,
+) -> Vec<Document> {
+    let document = |(passage, blocks): (usize, &[PolicyBlock])| {
+        let heading = blocks.iter().find(|block| block.is_heading()).map(PolicyBlock::text).unwrap_or_default();
+        let body: Vec<String> = blocks.iter().filter(|block| !block.is_heading()).map(PolicyBlock::text).collect();
+        Document {
+            kind,
+            handle: handle.to_owned(),
+            passage,
+            language,
+            title: title.to_owned(),
+            url: url.to_owned(),
+            blocks: blocks.to_vec(),
+            price_hundredths: None,
+            is_available: true,
+            fields: Fields {
+                title: indexed(title, language),
+                kind: indexed(&heading, language),
+                body: indexed(&body.join(" / "), language),
+                ..Fields::default()
+            },
+        }
+    };
+    passages(blocks).into_iter().enumerate().map(document).collect()
+}
+
+/// What a policy is called in the mirror.
+pub(super) fn policy_handle(kind: PolicyKind) -> &'static str {
+    match kind {
+        PolicyKind::Refund => "refund",
+        PolicyKind::Shipping => "shipping",
+        PolicyKind::Privacy => "privacy",
+        PolicyKind::Terms => "terms",
+        PolicyKind::Contact => "contact",
+    }
+}
+
+impl Document {
+    /// Keeps the document, and its terms under the same id.
+    pub(super) fn statements(self, filling: &str) -> [Statement; 2] {
+        let price = self.price_hundredths.map(|price| price.to_string()).unwrap_or_default();
+        let content = serde_json::to_string(&self.blocks).unwrap_or_else(|_| "[]".to_owned());
+        let key = [self.kind.name().to_owned(), self.handle, self.passage.to_string(), self.language.code().to_owned()];
+        let is_available = String::from(if self.is_available { "1" } else { "0" });
+        let rest = [self.title, self.url, content, price, is_available, filling.to_owned()];
+        let fields = [self.fields.title, self.fields.kind, self.fields.tags, self.fields.options, self.fields.body];
+        [Statement::new(KEEP, key.clone().into_iter().chain(rest)), Statement::new(INDEX, key.into_iter().chain(fields))]
+    }
+}
+
+const KEEP: &str = "INSERT INTO document \
+    (kind, handle, passage, language, title, url, content, price_hundredths, is_available, filling) \
+    VALUES (?1, ?2, CAST(?3 AS INTEGER), ?4, ?5, ?6, ?7, CAST(nullif(?8, '') AS INTEGER), CAST(?9 AS INTEGER), ?10) \
+    ON CONFLICT (kind, handle, language, passage) DO UPDATE SET title = excluded.title, url = excluded.url, \
+    content = excluded.content, price_hundredths = excluded.price_hundredths, \
+    is_available = excluded.is_available, filling = excluded.filling";
+
+const INDEX: &str = "INSERT OR REPLACE INTO term (rowid, title, kind, tags, options, body) \
+    SELECT id, ?5, ?6, ?7, ?8, ?9 FROM document \
+    WHERE kind = ?1 AND handle = ?2 AND passage = CAST(?3 AS INTEGER) AND language = ?4";
+
+fn listed<'a>(node: &'a Value, pointer: &str) -> impl Iterator<Item = &'a Value> {
+    node.pointer(pointer).and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default().iter()
+}
+
+/// A decimal amount in hundredths; what is finer is rounded down.
+fn hundredths(amount: &str) -> Option<i64> {
+    let (whole, fraction) = amount.split_once('.').unwrap_or((amount, ""));
+    let fraction: String = fraction.chars().chain("00".chars()).take(2).collect();
+    format!("{whole}{fraction}").parse().ok()
+}
