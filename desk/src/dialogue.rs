@@ -121,9 +121,7 @@ fn follow(mut turn: Turn, wish: Intent, message: &Message, entities: &Entities) 
         | Intent::Account
         | Intent::Subscription
         | Intent::TechnicalIssue
-        | Intent::FeedbackReview => {
-            guarded(turn, wish, Workflow::Policy, |turn| page::open(turn, wish, message))
-        }
+        | Intent::FeedbackReview => guarded(turn, wish, Workflow::Policy, |turn| page::open(turn, wish, message)),
     }
 }
 

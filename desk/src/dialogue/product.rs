@@ -61,11 +61,8 @@ pub(super) fn guess(turn: Turn, message: &Message) -> Result<Move, Turn> {
 }
 
 fn look(turn: Turn, message: &Message, wish: Wish) -> Move {
-    let search = Search {
-        text: message.text().to_owned(),
-        language: turn.language(),
-        among: DocumentKind::ALL.to_vec(),
-    };
+    let search =
+        Search { text: message.text().to_owned(), language: turn.language(), among: DocumentKind::ALL.to_vec() };
     Move::Look(vec![Lookup::Search(search)], turn, Topic::Product(wish))
 }
 

@@ -1,6 +1,7 @@
 //! A question as search reads it: what is wanted, of what kind, for how much.
 
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 use super::analysis::{Unit, units, words};
 use super::lexicon::{Concept, Lexicon, Nearness};
@@ -59,7 +60,7 @@ impl Query {
             limit
         });
         let lexicon = Lexicon::ours();
-        let read = units(words(&text, language), language, |phrase| lexicon.concepts_near(phrase, language));
+        let read = units(words(&text, language), language, |phrase| lexicon.meanings_near(phrase, language));
         let asks_how = read.iter().take(3).any(|unit| ASKS_HOW.contains(&unit.words.as_str()));
         let mut wants: Vec<Want> = Vec::new();
         let mut head: Option<usize> = None;
@@ -150,7 +151,10 @@ impl Query {
 /// The terms of texts that speak of a concept, of something narrower, or of what is right above it.
 pub(super) fn concept_terms(lexicon: &Lexicon<'_>, concept: Concept) -> Vec<String> {
     let above = lexicon.parents(concept).map(|parent| lexicon.term(parent, Nearness::Itself));
-    [lexicon.term(concept, Nearness::Itself), lexicon.term(concept, Nearness::Narrower)].into_iter().chain(above).collect()
+    [lexicon.term(concept, Nearness::Itself), lexicon.term(concept, Nearness::Narrower)]
+        .into_iter()
+        .chain(above)
+        .collect()
 }
 
 fn is_number(word: &str) -> bool {
@@ -164,14 +168,20 @@ fn is_head_last(language: Language) -> bool {
 
 /// Whether a word says nothing about what is wanted.
 pub fn is_stop_word(word: &str) -> bool {
-    STOP_WORDS.split_whitespace().any(|stop| stop == word)
+    static SORTED: OnceLock<Vec<&str>> = OnceLock::new();
+    let sorted = SORTED.get_or_init(|| {
+        let mut words: Vec<&str> = STOP_WORDS.split_whitespace().collect();
+        words.sort_unstable();
+        words
+    });
+    sorted.binary_search(&word).is_ok()
 }
 
 /// Words behind which it is told what the thing is for, or like.
 const BREAKS: [&str; 40] = [
-    "for", "with", "that", "which", "to", "in", "at", "on", "without", "like", "when", "if", "für", "mit", "zum", "zur",
-    "ohne", "wie", "aus", "fürs", "im", "pour", "avec", "sans", "qui", "que", "para", "con", "sin", "por", "per", "senza",
-    "che", "voor", "met", "zonder", "om", "die", "tegen", "i",
+    "for", "with", "that", "which", "to", "in", "at", "on", "without", "like", "when", "if", "für", "mit", "zum",
+    "zur", "ohne", "wie", "aus", "fürs", "im", "pour", "avec", "sans", "qui", "que", "para", "con", "sin", "por",
+    "per", "senza", "che", "voor", "met", "zonder", "om", "die", "tegen", "i",
 ];
 
 /// Words by which a question asks for an explanation.

@@ -86,10 +86,9 @@ fn passes(language: Language) -> &'static [&'static [Rule]] {
             ("n", "", 4),
             ("s", "", 4),
         ]],
-        Language::Fr => &[
-            &[("eaux", "eau", 1), ("aux", "al", 2), ("s", "", 3), ("x", "", 3)],
-            &[("ee", "", 3), ("e", "", 3)],
-        ],
+        Language::Fr => {
+            &[&[("eaux", "eau", 1), ("aux", "al", 2), ("s", "", 3), ("x", "", 3)], &[("ee", "", 3), ("e", "", 3)]]
+        }
         Language::Es => &[&[("ces", "z", 2), ("s", "", 3)], &[("a", "", 3), ("o", "", 3), ("e", "", 3)]],
         Language::It => &[&[
             ("che", "c", 2),

@@ -102,7 +102,7 @@ fn words_of(entries: &[Entry], language: Language) -> Vec<(u32, u16)> {
     for (index, entry) in entries.iter().enumerate() {
         let own = entry.words.iter().filter(|(of, _)| *of == language).map(|(_, word)| phrase(word, language));
         let own = own.filter(|phrase| (1..=LONGEST_PHRASE).contains(&phrase.split(' ').count()));
-        words.extend(own.map(|phrase| (hash(&phrase), u16::try_from(index).expect("few concepts"))));
+        words.extend(own.map(|phrase| (hash([phrase.as_str()]), u16::try_from(index).expect("few concepts"))));
     }
     words.sort_unstable();
     words.dedup();
