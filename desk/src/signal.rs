@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::learned::{Table, features};
+use crate::learned::{Feature, Table, features};
 use crate::message::Message;
 use crate::reason::Reason;
 
@@ -102,9 +102,14 @@ impl Mood {
 
     /// Reads a message; `raw` is the same line as it was typed, since shouting is a matter of capitals.
     pub fn read(message: &Message, raw: &str) -> Self {
+        Self::read_features(&features(message.text()), raw)
+    }
+
+    /// The same, where the features of the message are at hand.
+    pub fn read_features(features: &[Feature<'_>], raw: &str) -> Self {
         let mut found: Vec<(Signal, f32)> = Vec::new();
         if let Some(table) = table() {
-            let shares = table.read_features(&features(message.text()));
+            let shares = table.read_features(features);
             let loud = Signal::ALL.into_iter().zip(shares).filter(|(signal, share)| *share >= signal.threshold());
             found.extend(loud.filter(|(signal, _)| *signal != Signal::Calm));
         }

@@ -18,6 +18,7 @@ use crate::dialogue::{self, Topic};
 use crate::entity::Entities;
 use crate::intent::{self, Reading};
 use crate::language::{self, Detected, Language};
+use crate::learned::features;
 use crate::lookup::{Answer, Lookup};
 use crate::message::Message;
 use crate::reply::{Reason, Reply};
@@ -27,6 +28,7 @@ use crate::workflow::Workflow;
 
 /// What a turn does next.
 #[derive(Clone, Debug)]
+#[allow(clippy::large_enum_variant, reason = "moved a few times a turn, never kept in numbers")]
 pub enum Step {
     /// Read these, all at once, then resume with the answers in the same order.
     Need(Vec<Lookup>, Pending),
@@ -47,6 +49,9 @@ pub(crate) struct Turn {
     pub state: State,
     pub context: Context,
     pub text: String,
+    /// What the reading is of, where it is not of the whole text.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub wish: Option<String>,
     pub reading: Reading,
     pub mood: Mood,
 }
@@ -60,6 +65,7 @@ pub struct TurnEnd {
     pub replies: Vec<Reply>,
     /// Present when a person is to have the conversation from now on.
     pub hand_off: Option<Reason>,
+    /// Explained where a person takes over.
     pub reading: Reading,
     pub mood: Mood,
     /// What the replies are to be worded in.
@@ -77,9 +83,16 @@ pub fn begin(mut state: State, line: &str, context: Context) -> Step {
         state.language = Some(language);
     }
     let entities = Entities::read(&message, state.expecting(), state.calendar(context.now, &context.page));
-    let reading = entities.wish_in(&message).map(|wish| intent::classify(&wish)).unwrap_or_default();
-    let mood = Mood::read(&message, line);
-    let turn = Turn { state, context, text: message.text().to_owned(), reading, mood };
+    let features = features(message.text());
+    let wish = entities.wish_in(&message);
+    let reading = match &wish {
+        None => Reading::default(),
+        Some(wish) if *wish == message => intent::classify_features(&message, &features),
+        Some(wish) => intent::classify(wish),
+    };
+    let mood = Mood::read_features(&features, line);
+    let wish = wish.filter(|wish| *wish != message).map(|wish| wish.text().to_owned());
+    let turn = Turn { state, context, text: message.text().to_owned(), wish, reading, mood };
     let opened = match detected {
         Detected::Other => dialogue::open_foreign(turn, &message, &entities),
         Detected::One(_) | Detected::Unclear => dialogue::open(turn, &message, &entities),
@@ -112,6 +125,7 @@ impl Pending {
 }
 
 /// What a dialogue decides, before rounds are counted.
+#[allow(clippy::large_enum_variant, reason = "moved a few times a turn, never kept in numbers")]
 pub(crate) enum Move {
     Look(Vec<Lookup>, Turn, Topic),
     End(TurnEnd),
@@ -157,7 +171,11 @@ impl Turn {
 
     fn closed(self, workflow: Workflow, replies: Vec<Reply>, hand_off: Option<Reason>) -> TurnEnd {
         let language = self.language();
-        let Self { state, reading, mood, .. } = self;
+        let Self { state, mut reading, mood, text, wish, .. } = self;
+        // Whoever takes over is told why; of other turns nobody asks.
+        if hand_off.is_some() {
+            reading = reading.explained(wish.as_deref().unwrap_or(&text));
+        }
         TurnEnd { state, workflow, replies, hand_off, reading, mood, language }
     }
 

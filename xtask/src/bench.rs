@@ -1,4 +1,7 @@
 //! `cargo xtask bench`: what a grounded answer costs, measured by `tests/worker/src/bin/bench.rs` on one workerd.
+//! `cargo xtask bench desk`: what of it the desk takes, measured by `tests/evaluation/src/bin/bench.rs`.
+
+use std::process::Command;
 
 use crate::setup::{self, Need};
 use crate::{Problem, Result, build, place};
@@ -11,6 +14,21 @@ pub fn run() -> Result<()> {
     bench
         .args(["run", "--quiet", "--release", "--package", "worker-tests", "--bin", "bench"])
         .current_dir(place::root());
+    ended(&mut bench)
+}
+
+/// Measures the desk on the lines of the repository, or of a file: natively, as WASM, and beside NLP.js.
+pub fn desk(file: Option<&str>) -> Result<()> {
+    let tools = setup::ready(&[Need::Packages, Need::Builders])?;
+    let module = build::desk(&tools)?;
+    let mut bench = tools.cargo();
+    bench.args(["run", "--quiet", "--profile", "tool", "--package", "evaluation", "--bin", "bench", "--"]);
+    // Compiled as whoever cares for speed would.
+    bench.env("CARGO_PROFILE_TOOL_LTO", "fat").env("CARGO_PROFILE_TOOL_CODEGEN_UNITS", "1");
+    ended(bench.arg(module).args(file).current_dir(place::root()))
+}
+
+fn ended(bench: &mut Command) -> Result<()> {
     match bench.status() {
         Ok(status) if status.success() => Ok(()),
         Ok(_) => Err(Problem::new("the benchmark is over its bar, or could not run")),

@@ -1,8 +1,11 @@
 //! Builds what a shop is served: the widget, and the Worker that serves it.
 
+pub mod desk;
 pub mod stamp;
 pub mod widget;
 pub mod worker;
+
+use std::path::PathBuf;
 
 use crate::setup::Tools;
 use crate::{Result, place};
@@ -23,6 +26,12 @@ pub fn widget(tools: &Tools) -> Result<()> {
 pub fn worker(tools: &Tools) -> Result<()> {
     let _held = hold()?;
     worker::build(tools)
+}
+
+/// Builds the desk alone as WASM; gives the directory where it is.
+pub fn desk(tools: &Tools) -> Result<PathBuf> {
+    let _held = hold()?;
+    desk::build(tools)
 }
 
 fn hold() -> Result<place::Held> {

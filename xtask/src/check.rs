@@ -8,7 +8,7 @@ use crate::{Result, edges, evaluation, place, run};
 const ON_WASM: [&str; 2] = ["widget", "edge-worker"];
 
 /// What TypeScript checks, where it is there.
-const TYPED: [&str; 2] = ["demo-shop", "tests/browser"];
+const TYPED: [&str; 3] = ["demo-shop", "tests/browser", "tests/evaluation"];
 
 /// Runs all checks, prints the minutes of each, and fails when one failed.
 pub fn run() -> Result<()> {

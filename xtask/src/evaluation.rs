@@ -8,10 +8,13 @@ pub fn train(flags: &[&str]) -> Result<()> {
     tool(&[], "evaluation", "train", flags)
 }
 
-/// Measures the desk on a file of labelled lines; search, on the demo shop.
+/// Measures the desk on a file of labelled lines: intents beside NLP.js, unless `--alone`; search, on the demo shop.
 pub fn evaluate(words: &[&str]) -> Result<()> {
     match words {
         ["retrieval", rest @ ..] => tool(&[Need::Packages], "contract-tests", "retrieval", rest),
+        ["intents", rest @ ..] if !rest.contains(&"--alone") => {
+            tool(&[Need::Packages], "evaluation", "evaluate", words)
+        }
         words => tool(&[], "evaluation", "evaluate", words),
     }
 }

@@ -15,8 +15,10 @@ cargo xtask COMMAND
   edges                          only the dependency edges
   size                           sizes against budgets.json
   bench                          what an answer costs, against an echo and a fetch
+  bench desk [FILE]              what of it the desk takes, natively and as WASM, beside NLP.js
   train [--check|--lexicon]      make the desk's tables from its phrases and lexicon, or check that they are what those give
-  evaluate KIND FILE [--json]    measure the desk on labelled lines: intents, handoff, injections or retrieval
+  evaluate KIND FILE [--json]    measure the desk on labelled lines: intents (beside NLP.js, unless --alone), handoff,
+                                 injections or retrieval
   build [widget|worker|all]      build what a deployment serves
   setup                          install what is missing, and nothing else
   ci                             all of it
@@ -52,6 +54,8 @@ fn run(words: &[&str]) -> Result<()> {
         ["build", "worker"] => build::worker(&builders()?),
         ["setup"] => setup::ready(&[Need::Lints, Need::Packages, Need::Builders, Need::Chromium]).map(drop),
         ["bench"] => bench::run(),
+        ["bench", "desk"] => bench::desk(None),
+        ["bench", "desk", file] => bench::desk(Some(file)),
         ["train"] => evaluation::train(&[]),
         ["train", flag @ ("--check" | "--lexicon")] => evaluation::train(&[flag]),
         ["evaluate", rest @ ..] => evaluation::evaluate(rest),

@@ -5,6 +5,7 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 use super::Intent;
+use crate::learned::table::Found;
 use crate::learned::{Feature, Table, features};
 use crate::message::Message;
 use crate::reason::Reason;
@@ -17,6 +18,7 @@ pub struct Reading {
     pub candidates: Vec<Candidate>,
     /// Further wishes, each told in a clause of its own.
     pub also: Vec<Intent>,
+    /// Why the likeliest is. Empty until somebody asks: see [`Reading::explained`].
     pub reason: Reason,
 }
 
@@ -69,6 +71,16 @@ impl Reading {
         self.candidates.iter().map(|candidate| candidate.intent).find(|intent| intent.is_about_products())
     }
 
+    /// The same with its reason. `text` is what was read. It takes as long as the reading, and of most turns nobody
+    /// ever asks why.
+    #[must_use]
+    pub fn explained(mut self, text: &str) -> Self {
+        if let (Some(table), Some(best)) = (table(), self.candidates.first()) {
+            self.reason = explain(&table, &features(text), best.intent);
+        }
+        self
+    }
+
     /// Everything that is wanted, the likeliest first. What brings in a person needs more than a guess, and a complaint
     /// hardly a doubt: much that is none names the shop's service.
     pub fn wishes(&self) -> Vec<Intent> {
@@ -106,17 +118,19 @@ impl fmt::Display for Reading {
 
 /// Reads what the message wants.
 pub fn classify(message: &Message) -> Reading {
+    classify_features(message, &features(message.text()))
+}
+
+/// The same, where the features of the message are at hand.
+pub fn classify_features(message: &Message, features: &[Feature<'_>]) -> Reading {
     let Some(table) = table() else { return Reading::default() };
-    let features = features(message.text());
-    let knows_a_word = features.iter().any(|feature| feature.is_word && table.row(feature.hash).is_some());
-    let shares = table.read_features(&features);
+    let Found { shares, known } = table.look_up(features);
     let candidates = candidates(&shares);
     // Pieces of words alone must be telling: "brmpf" shares some with every intent.
     let is_idle = |intent: Intent| matches!(intent, Intent::GreetingSmalltalk | Intent::OutOfScope);
-    let is_telling = |best: &&Candidate| knows_a_word || (best.confidence >= Confidence::SURE && !is_idle(best.intent));
+    let is_telling = |best: &&Candidate| known > 0 || (best.confidence >= Confidence::SURE && !is_idle(best.intent));
     let Some(best) = candidates.first().filter(is_telling) else { return Reading::default() };
-    let reason = explain(&table, &features, &shares, best.intent);
-    Reading { also: others(&table, message, best.intent, &shares), candidates, reason }
+    Reading { also: others(&table, message, best.intent, &shares), candidates, reason: Reason::default() }
 }
 
 /// What was learnt. Reading it takes no work: it is laid out as it is used.
@@ -135,6 +149,15 @@ fn candidates(shares: &[f32]) -> Vec<Candidate> {
 
 /// Wishes that a clause of the message states clearly, besides the first, and that the whole does not contradict.
 fn others(table: &Table<'_>, message: &Message, first: Intent, shares: &[f32]) -> Vec<Intent> {
+    let is_possible = |intent: Intent| {
+        let in_whole = shares.get(intent as usize).copied().unwrap_or_default();
+        let is_wish = !matches!(intent, Intent::GreetingSmalltalk | Intent::OutOfScope);
+        intent != first && is_wish && in_whole >= LEAST_SHARE
+    };
+    // Of most messages this settles it, and no clause need be read.
+    if !Intent::ALL.into_iter().any(is_possible) {
+        return Vec::new();
+    }
     let clauses = clauses(message.text());
     if clauses.len() < 2 {
         return Vec::new();
@@ -142,15 +165,20 @@ fn others(table: &Table<'_>, message: &Message, first: Intent, shares: &[f32]) -
     let mut others = Vec::new();
     for clause in clauses {
         let of_clause = table.read_features(&features(clause));
-        let Some(best) = candidates(&of_clause).first().copied() else { continue };
-        let is_wish = !matches!(best.intent, Intent::GreetingSmalltalk | Intent::OutOfScope);
-        let in_whole = shares.get(best.intent as usize).copied().unwrap_or_default();
-        let is_new = best.intent != first && !others.contains(&best.intent);
-        if is_wish && is_new && best.confidence >= Confidence::SURE && in_whole >= LEAST_SHARE {
+        let Some(best) = best(&of_clause) else { continue };
+        let is_new = is_possible(best.intent) && !others.contains(&best.intent);
+        if is_new && best.confidence >= Confidence::SURE {
             others.push(best.intent);
         }
     }
     others
+}
+
+/// The first of the likeliest.
+fn best(shares: &[f32]) -> Option<Candidate> {
+    let all = Intent::ALL.into_iter().zip(shares);
+    let candidates = all.map(|(intent, share)| Candidate { intent, confidence: Confidence::of(*share) });
+    candidates.reduce(|best, other| if other.confidence > best.confidence { other } else { best })
 }
 
 /// A further wish has at least this share of the whole message.
@@ -161,11 +189,22 @@ const MOST_CLAUSES: usize = 6;
 
 /// Stretches of the text between full stops, and between words that join wishes.
 fn clauses(text: &str) -> Vec<&str> {
-    let mut clauses: Vec<&str> = text.split(['.', '?', '!', ';', ',']).collect();
-    for joint in JOINTS {
-        clauses = clauses.into_iter().flat_map(|clause| clause.split(joint)).collect();
+    let mut clauses = Vec::new();
+    for sentence in text.split(['.', '?', '!', ';', ',']) {
+        let mut start = 0;
+        // Where a word begins that has a space on either side.
+        let mut word = None;
+        for (at, _) in sentence.match_indices(' ') {
+            let joint = word.and_then(|word| sentence.get(word..at)).is_some_and(|word| JOINTS.contains(&word));
+            if let (true, Some(from)) = (joint, word) {
+                clauses.extend(sentence.get(start..from));
+                start = at;
+            }
+            word = Some(at + 1);
+        }
+        clauses.extend(sentence.get(start..));
     }
-    clauses.retain(|clause| clause.split_whitespace().count() >= LEAST_WORDS);
+    clauses.retain(|clause| clause.split_whitespace().nth(LEAST_WORDS - 1).is_some());
     clauses.truncate(MOST_CLAUSES);
     clauses
 }
@@ -174,12 +213,10 @@ fn clauses(text: &str) -> Vec<&str> {
 const LEAST_WORDS: usize = 2;
 
 /// "and", "or", "but" in the languages that the desk speaks.
-const JOINTS: [&str; 16] = [
-    " and ", " or ", " but ", " und ", " oder ", " aber ", " et ", " ou ", " mais ", " y ", " pero ", " e ", " ma ",
-    " en ", " of ", " maar ",
-];
+const JOINTS: [&str; 16] =
+    ["and", "or", "but", "und", "oder", "aber", "et", "ou", "mais", "y", "pero", "e", "ma", "en", "of", "maar"];
 
-fn explain(table: &Table<'_>, features: &[Feature<'_>], shares: &[f32], intent: Intent) -> Reason {
+fn explain(table: &Table<'_>, features: &[Feature<'_>], intent: Intent) -> Reason {
     let mut words: Vec<(&str, f32)> = Vec::new();
     for feature in features {
         let Some(row) = table.row(feature.hash) else { continue };
@@ -192,7 +229,7 @@ fn explain(table: &Table<'_>, features: &[Feature<'_>], shares: &[f32], intent: 
     words.sort_by(|(_, a), (_, b)| b.abs().total_cmp(&a.abs()));
     let spoken =
         words.into_iter().take(MOST_REASONS).map(|(text, weight)| Reason::weighed(format!("“{text}”"), weight));
-    let share = shares.get(intent as usize).copied().unwrap_or_default();
+    let share = table.read_features(features).get(intent as usize).copied().unwrap_or_default();
     Reason::weighed(intent.name(), share).because(spoken)
 }
 

@@ -28,49 +28,59 @@ struct Word<'a> {
 /// Words that are read of one message. The wish of a long story stands at its beginning or at its end.
 const MOST_WORDS: usize = 160;
 
-/// Lengths of the pieces of words, in characters, the marks at both ends of a word included.
-const PIECES: std::ops::RangeInclusive<usize> = 3..=4;
-
 /// Reads the features of a normalized text.
 pub fn features(text: &str) -> Vec<Feature<'_>> {
     let words = words(text);
     let mut features = Vec::with_capacity(words.len() * 12);
-    let whole = features.len()..words_and_pairs(text, &words, &mut features);
-    scale(&mut features, whole);
-    let start = features.len();
-    for word in &words {
-        pieces(word, &mut features);
+    let mut found = Vec::with_capacity(words.len() * 12);
+    words_and_pairs(&words, &mut found);
+    keep(text, &words, &mut found, &mut features);
+    for (index, word) in words.iter().enumerate() {
+        pieces(word, index, &mut found);
     }
-    distinct(&mut features, start);
-    let end = features.len();
-    scale(&mut features, start..end);
+    keep(text, &words, &mut found, &mut features);
     features
 }
 
-/// Adds words and pairs of neighbours; gives their number.
-fn words_and_pairs<'a>(text: &'a str, words: &[Word<'a>], features: &mut Vec<Feature<'a>>) -> usize {
-    let mut add = |hash: u32, start: usize, end: usize| {
-        let (text, is_word) = (text.get(start..end).unwrap_or_default(), hash & KINDS == WORD);
-        features.push(Feature { hash: mixed(hash), value: 1.0, text, is_word });
-    };
-    for (index, word) in words.iter().enumerate() {
-        add(kind(WORD, word.hash), word.start, word.end);
-        let Some(next) = words.get(index + 1) else { continue };
-        add(kind(PAIR, joined(word.hash, next.hash)), word.start, next.end);
-    }
-    // How a message begins says much about what kind of message it is.
-    if let Some(first) = words.first() {
-        add(kind(FIRST, first.hash), first.start, first.end);
-    }
-    distinct(features, 0);
-    features.len()
+/// A feature that was found: its hash above, below which word it begins with and what it is. One number, because all
+/// are sorted: what is said twice is not meant twice as much.
+fn finding(hash: u32, kind: u32, word: usize) -> u64 {
+    let what = u32::try_from(word).unwrap_or(0) << KINDS.count_ones() | kind;
+    (u64::from(mixed(self::kind(kind, hash))) << u32::BITS) | u64::from(what)
 }
 
-/// What the number of words says that nobody ever taught: much of what is no business of a shop's is told in them.
-pub fn novelty(features: &[Feature<'_>], is_known: impl Fn(u32) -> bool) -> [Feature<'static>; 3] {
-    let words = || features.iter().filter(|feature| feature.is_word);
-    let all = u16::try_from(words().count()).unwrap_or(u16::MAX);
-    let unknown = u16::try_from(words().filter(|word| !is_known(word.hash)).count()).unwrap_or(u16::MAX);
+/// Keeps each of what was found once, with the same weight for all.
+fn keep<'a>(text: &'a str, words: &[Word<'a>], found: &mut Vec<u64>, features: &mut Vec<Feature<'a>>) {
+    found.sort_unstable();
+    found.dedup_by_key(|finding| *finding >> u32::BITS);
+    let count = u16::try_from(found.len().max(1)).unwrap_or(u16::MAX);
+    let value = 1.0 / f32::from(count).sqrt();
+    for finding in found.drain(..) {
+        #[allow(clippy::cast_possible_truncation, reason = "each half by itself")]
+        let (hash, what) = ((finding >> u32::BITS) as u32, finding as u32);
+        let (kind, index) = (what & KINDS, (what >> KINDS.count_ones()) as usize);
+        let word = words.get(index);
+        let end = if kind == PAIR { words.get(index + 1) } else { word };
+        let text = word.zip(end).and_then(|(word, end)| text.get(word.start..end.end)).unwrap_or_default();
+        features.push(Feature { hash, value, text, is_word: kind == WORD });
+    }
+}
+
+/// Finds words and pairs of neighbours.
+fn words_and_pairs(words: &[Word<'_>], found: &mut Vec<u64>) {
+    for (index, word) in words.iter().enumerate() {
+        found.push(finding(word.hash, WORD, index));
+        if let Some(next) = words.get(index + 1) {
+            found.push(finding(joined(word.hash, next.hash), PAIR, index));
+        }
+    }
+    // How a message begins says much about what kind of message it is.
+    found.extend(words.first().map(|first| finding(first.hash, FIRST, 0)));
+}
+
+/// What the number of words says, and of those that nobody ever taught: much of what is no business of a shop's is told
+/// in them.
+pub fn novelty(all: u16, unknown: u16) -> [Feature<'static>; 3] {
     let feature = |what: u16, value: f32| {
         let hash = mixed(kind(NOVELTY, eaten(SEED, u32::from(what))));
         Feature { hash, value, text: "", is_word: false }
@@ -79,19 +89,17 @@ pub fn novelty(features: &[Feature<'_>], is_known: impl Fn(u32) -> bool) -> [Fea
     [feature(0, 2.0 * share), feature(10 + unknown.min(5), 0.7), feature(20 + all.min(10), 0.5)]
 }
 
-fn pieces<'a>(word: &Word<'a>, features: &mut Vec<Feature<'a>>) {
-    // Character boundaries of the word, folded as the pieces are hashed.
-    let marks: Vec<(usize, char)> = word.text.char_indices().map(|(at, c)| (at, folded(c))).collect();
-    let count = marks.len() + 2;
-    let letter = |index: usize| match index {
-        0 => '<',
-        _ if index == count - 1 => '>',
-        _ => marks.get(index - 1).map_or('>', |(_, c)| *c),
-    };
-    for length in PIECES {
-        for start in 0..(count + 1).saturating_sub(length) {
-            let hash = (start..start + length).fold(SEED, |hash, index| eaten(hash, u32::from(letter(index))));
-            features.push(Feature { hash: mixed(kind(PIECE, hash)), value: 1.0, text: word.text, is_word: false });
+/// Finds the pieces of three and of four letters, the marks at both ends of the word included.
+fn pieces(word: &Word<'_>, index: usize, found: &mut Vec<u64>) {
+    let hash = |letters: &[char]| letters.iter().fold(SEED, |hash, c| eaten(hash, u32::from(*c)));
+    let mut last = ['<'; 4];
+    for (before, c) in word.text.chars().map(folded).chain(['>']).enumerate() {
+        last = [last[1], last[2], last[3], c];
+        if before >= 1 {
+            found.push(finding(hash(&last[1..]), PIECE, index));
+        }
+        if before >= 2 {
+            found.push(finding(hash(&last), PIECE, index));
         }
     }
 }
@@ -129,32 +137,6 @@ fn word(text: &str, start: usize, end: usize) -> Option<Word<'_>> {
 /// One letter for those that people type instead of each other; one number says as much as another.
 fn folded(c: char) -> char {
     if c.is_ascii_digit() { '0' } else { unaccented(c) }
-}
-
-/// Keeps each feature once: what is said twice is not meant twice as much.
-fn distinct(features: &mut Vec<Feature<'_>>, start: usize) {
-    let Some(tail) = features.get_mut(start..) else { return };
-    tail.sort_unstable_by_key(|feature| feature.hash);
-    let mut kept = start;
-    let mut last = None;
-    for index in start..features.len() {
-        let Some(feature) = features.get(index).copied() else { break };
-        if last.replace(feature.hash) != Some(feature.hash) {
-            if let Some(place) = features.get_mut(kept) {
-                *place = feature;
-            }
-            kept += 1;
-        }
-    }
-    features.truncate(kept);
-}
-
-fn scale(features: &mut [Feature<'_>], range: std::ops::Range<usize>) {
-    let count = u16::try_from(range.len().max(1)).unwrap_or(u16::MAX);
-    let value = 1.0 / f32::from(count).sqrt();
-    for feature in features.get_mut(range).unwrap_or_default() {
-        feature.value = value;
-    }
 }
 
 /// FNV-1a, over characters instead of bytes.

@@ -32,6 +32,15 @@ pub struct Row<'a> {
     shapes: [&'a [u8]; STAGES],
 }
 
+/// What a table says of a text.
+#[derive(Clone, Debug)]
+pub struct Found {
+    /// The probability of every label, in their order.
+    pub shares: Vec<f32>,
+    /// Different words of the text that have a row.
+    pub known: u16,
+}
+
 /// Shapes that a row is the sum of, and how many there are of each kind.
 pub const STAGES: usize = 3;
 pub const SHAPES: usize = 256;
@@ -54,15 +63,28 @@ impl<'a> Table<'a> {
 
     /// The probability of every label, in their order.
     pub fn read_features(&self, features: &[Feature<'_>]) -> Vec<f32> {
+        self.look_up(features).shares
+    }
+
+    /// The same, and how many words were found. Every feature is looked up once.
+    pub fn look_up(&self, features: &[Feature<'_>]) -> Found {
         let mut scores: Vec<f32> = self.biases.chunks_exact(4).filter_map(|bytes| Some(number(bytes)?.0)).collect();
-        let novelty = novelty(features, |hash| self.row(hash).is_some());
-        for feature in features.iter().chain(&novelty) {
+        let (mut words, mut known) = (0_u16, 0_u16);
+        for feature in features {
+            let row = self.row(feature.hash);
+            words = words.saturating_add(u16::from(feature.is_word));
+            known = known.saturating_add(u16::from(feature.is_word && row.is_some()));
+            if let Some(row) = row {
+                row.add_to(&mut scores, feature.value);
+            }
+        }
+        for feature in novelty(words, words - known) {
             if let Some(row) = self.row(feature.hash) {
                 row.add_to(&mut scores, feature.value);
             }
         }
         softmax(&mut scores, self.temperature);
-        scores
+        Found { shares: scores, known }
     }
 
     /// The row of a feature, if it was worth one.
@@ -89,9 +111,11 @@ impl<'a> Table<'a> {
 impl Row<'_> {
     /// Adds what this feature says to the scores.
     pub fn add_to(&self, scores: &mut [f32], value: f32) {
-        for shape in self.shapes {
-            for (score, step) in scores.iter_mut().zip(shape) {
-                *score += self.scale * value * f32::from(step.cast_signed());
+        let scale = self.scale * value;
+        let [first, second, third] = self.shapes;
+        for (score, ((a, b), c)) in scores.iter_mut().zip(first.iter().zip(second).zip(third)) {
+            for step in [a, b, c] {
+                *score += scale * f32::from(step.cast_signed());
             }
         }
     }
@@ -106,7 +130,7 @@ impl Row<'_> {
 /// The two places where a feature may stand.
 pub fn places(hash: u32, count: u32) -> [u32; 2] {
     let home = hash % count;
-    [home, (home + 1) % count]
+    [home, if home + 1 == count { 0 } else { home + 1 }]
 }
 
 /// Tells features apart that share a slot; never zero.

@@ -69,32 +69,41 @@ impl<'a> Lexicon<'a> {
 
     /// What a phrase of stems means in this language.
     pub fn concepts_in(&self, phrase: &str, language: Language) -> Vec<Concept> {
-        let hash = hash(phrase);
+        self.meanings(hash([phrase]), language)
+    }
+
+    /// The same by the phrase's [`hash`].
+    pub fn meanings(&self, hash: u32, language: Language) -> Vec<Concept> {
         let Some(words) = self.words.get(language as usize) else { return Vec::new() };
         let at = |index: usize| {
             let word = words.get(index * WORD_WIDTH..)?.first_chunk::<WORD_WIDTH>()?;
             let [a, b, c, d, low, high] = *word;
             Some((u32::from_le_bytes([a, b, c, d]), Concept(u16::from_le_bytes([low, high]))))
         };
-        let (mut from, mut to) = (0, words.len() / WORD_WIDTH);
-        while from < to {
-            let middle = usize::midpoint(from, to);
-            if at(middle).is_some_and(|(known, _)| known < hash) { from = middle + 1 } else { to = middle }
+        // Hashes are spread evenly: the place is near where its share of them says, and halving would look further.
+        let share = u64::from(hash) * (words.len() / WORD_WIDTH) as u64 >> 32;
+        let mut from = usize::try_from(share).unwrap_or_default();
+        let is_below = |index: usize| at(index).is_some_and(|(known, _)| known < hash);
+        while is_below(from) {
+            from += 1;
+        }
+        while from > 0 && !is_below(from - 1) {
+            from -= 1;
         }
         (from..).map_while(at).take_while(|(known, _)| *known == hash).map(|(_, concept)| concept).collect()
     }
 
-    /// What a phrase means to somebody who speaks `language`: in it, else in any that we know. English chats are full
-    /// of "Isomatte" and German ones of "beanie".
-    pub fn concepts_near(&self, phrase: &str, language: Language) -> Vec<Concept> {
+    /// What the phrase of this [`hash`] means to somebody who speaks `language`: in it, else in any that we know. English
+    /// chats are full of "Isomatte" and German ones of "beanie".
+    pub fn meanings_near(&self, hash: u32, language: Language) -> Vec<Concept> {
         let others = Language::ALL.into_iter().filter(|other| *other != language);
-        let found = std::iter::once(language).chain(others).map(|language| self.concepts_in(phrase, language));
+        let found = std::iter::once(language).chain(others).map(|language| self.meanings(hash, language));
         found.into_iter().find(|concepts| !concepts.is_empty()).unwrap_or_default()
     }
 
     /// The concept of this name.
     pub fn named(&self, name: &str) -> Option<Concept> {
-        let wanted = hash(name).to_le_bytes();
+        let wanted = name_hash(name).to_le_bytes();
         let at = self.concepts.chunks_exact(CONCEPT_WIDTH).position(|row| row.starts_with(&wanted))?;
         u16::try_from(at).ok().map(Concept)
     }
@@ -160,9 +169,22 @@ pub fn is_concept_term(term: &str) -> bool {
     term.len() == 9 && (term.starts_with("zz") || term.starts_with("zy"))
 }
 
-/// A phrase of stems, or the name of a concept: FNV-1a.
-pub fn hash(text: &str) -> u32 {
-    text.bytes().fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
+/// A phrase, whose stems are separated by spaces: FNV-1a.
+pub fn hash<'a>(stems: impl IntoIterator<Item = &'a str>) -> u32 {
+    let mut stems = stems.into_iter();
+    let first = stems.next().map_or(SEED, name_hash);
+    stems.fold(first, |hash, stem| eaten(eaten(hash, " "), stem))
+}
+
+/// The name of a concept: FNV-1a.
+pub fn name_hash(name: &str) -> u32 {
+    eaten(SEED, name)
+}
+
+const SEED: u32 = 0x811c_9dc5;
+
+fn eaten(hash: u32, text: &str) -> u32 {
+    text.bytes().fold(hash, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
 }
 
 fn short(bytes: &[u8]) -> Option<(u16, &[u8])> {

@@ -1,6 +1,7 @@
 //! A question as search reads it: what is wanted, of what kind, for how much.
 
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 use super::analysis::{Unit, units, words};
 use super::lexicon::{Concept, Lexicon, Nearness};
@@ -161,7 +162,7 @@ impl Query {
             limit
         });
         let lexicon = Lexicon::ours();
-        let read = units(words(&text, language), language, |phrase| lexicon.concepts_near(phrase, language));
+        let read = units(words(&text, language), language, |phrase| lexicon.meanings_near(phrase, language));
         let asks_how = read.iter().take(3).any(|unit| ASKS_HOW.contains(&unit.words.as_str()));
         let prefers_cheap = read.iter().any(|unit| unit.words.split(' ').any(|word| CHEAP.contains(&word)));
         let mut reader = Reader { language, wants: Vec::new(), head: None, part: Part::Before, names_size: false };
@@ -257,7 +258,13 @@ fn is_number(word: &str) -> bool {
 
 /// Whether a word says nothing about what is wanted.
 pub fn is_stop_word(word: &str) -> bool {
-    STOP_WORDS.split_whitespace().any(|stop| stop == word)
+    static SORTED: OnceLock<Vec<&str>> = OnceLock::new();
+    let sorted = SORTED.get_or_init(|| {
+        let mut words: Vec<&str> = STOP_WORDS.split_whitespace().collect();
+        words.sort_unstable();
+        words
+    });
+    sorted.binary_search(&word).is_ok()
 }
 
 /// Words behind which it is told what the thing is for, or like.

@@ -8,7 +8,7 @@ use std::fs;
 use std::path::Path;
 
 use desk::language::Language;
-use desk::retrieval::lexicon::{LONGEST_PHRASE, NONE, hash};
+use desk::retrieval::lexicon::{LONGEST_PHRASE, NONE, hash, name_hash};
 use desk::retrieval::phrase;
 
 use crate::model::Model;
@@ -78,7 +78,7 @@ fn table(entries: &[Entry], things: usize) -> Vec<u8> {
     bytes.extend(short(entries.len()).to_le_bytes());
     bytes.extend(short(things).to_le_bytes());
     for entry in entries {
-        bytes.extend(hash(&entry.name).to_le_bytes());
+        bytes.extend(name_hash(&entry.name).to_le_bytes());
         assert!(entry.broader.len() <= MOST_BROADER, "{}: more broader concepts than {MOST_BROADER}", entry.name);
         let above = |index: usize| {
             entry.broader.get(index).map_or(NONE, |name| {
@@ -102,7 +102,7 @@ fn words_of(entries: &[Entry], language: Language) -> Vec<(u32, u16)> {
     for (index, entry) in entries.iter().enumerate() {
         let own = entry.words.iter().filter(|(of, _)| *of == language).map(|(_, word)| phrase(word, language));
         let own = own.filter(|phrase| (1..=LONGEST_PHRASE).contains(&phrase.split(' ').count()));
-        words.extend(own.map(|phrase| (hash(&phrase), u16::try_from(index).expect("few concepts"))));
+        words.extend(own.map(|phrase| (hash([phrase.as_str()]), u16::try_from(index).expect("few concepts"))));
     }
     words.sort_unstable();
     words.dedup();

@@ -10,6 +10,10 @@
 pub mod lexicon;
 pub mod measure;
 pub mod model;
+pub mod nlpjs;
+mod node;
 pub mod phrase;
 mod shape;
+pub mod speed;
 pub mod trainer;
+pub mod wasm;

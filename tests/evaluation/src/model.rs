@@ -26,7 +26,7 @@ pub fn folder() -> PathBuf {
 }
 
 /// The persona that nothing is trained on: ordinary lines of an ordinary day, by which confidence is calibrated.
-const VALIDATION: &str = "everyday";
+pub const VALIDATION: &str = "everyday";
 
 /// Share of the target that further labels of a phrase have together.
 const FURTHER: f32 = 0.4;

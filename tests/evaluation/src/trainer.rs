@@ -65,7 +65,10 @@ impl Example {
     /// The features that have a row, by row, with what the words without one say.
     fn rows(&self, rows: &HashMap<u32, usize>) -> Vec<(usize, f32)> {
         let plain = self.plain();
-        let novelty = novelty(&plain, |hash| rows.contains_key(&hash));
+        let words = || plain.iter().filter(|feature| feature.is_word);
+        let count = |count: usize| u16::try_from(count).expect("the words of a phrase");
+        let unknown = words().filter(|word| !rows.contains_key(&word.hash)).count();
+        let novelty = novelty(count(words().count()), count(unknown));
         plain.iter().chain(&novelty).filter_map(|f| Some((*rows.get(&f.hash)?, f.value))).collect()
     }
 }
@@ -89,12 +92,9 @@ fn frequencies(examples: &[Example]) -> HashMap<u32, u32> {
         }
     }
     let many = u32::try_from(examples.len()).expect("a count");
-    let words = |count: u32| -> Vec<Feature<'static>> {
-        (0..count).map(|hash| Feature { hash, value: 1.0, text: "", is_word: true }).collect()
-    };
     for all in 0..=10 {
         for unknown in 0..=all {
-            for feature in novelty(&words(all), |hash| hash >= unknown) {
+            for feature in novelty(all, unknown) {
                 frequency.insert(feature.hash, many);
             }
         }

@@ -1,5 +1,7 @@
 //! The Worker: compiled and bundled by worker-build, which downloads nothing when it is told where its tools are.
 
+use std::path::Path;
+
 use super::stamp::Stamp;
 use crate::setup::{Tools, package, tool};
 use crate::{Result, place, run};
@@ -8,6 +10,9 @@ const SOURCES: [&str; 6] = ["edge-worker", "desk", "protocol", "Cargo.toml", "Ca
 
 /// What the bundle consists of, beside a module of JavaScript that imports it.
 pub const BUNDLE: [&str; 2] = ["edge-worker/build/index.js", "edge-worker/build/index_bg.wasm"];
+
+/// The Worker waits for others most of its time; its size is what a cold start costs.
+pub const OPT_LEVEL: &str = "z";
 
 /// Builds it when its sources changed.
 pub fn build(tools: &Tools) -> Result<()> {
@@ -18,14 +23,13 @@ pub fn build(tools: &Tools) -> Result<()> {
     println!("Building the Worker (two minutes from nothing, half a minute after a change).");
     let mut command = tools.command("worker-build");
     command.args(["--release", "--no-opt", "edge-worker"]);
-    // The Worker waits for others most of its time; its size is what a cold start costs.
-    command.env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "z");
+    command.env("CARGO_PROFILE_RELEASE_OPT_LEVEL", OPT_LEVEL);
     for tool in tool::all().iter().filter(|tool| tool.name == "wasm-bindgen") {
         command.env("WASM_BINDGEN_BIN", tool.program());
     }
     command.env("ESBUILD_BIN", package::program("esbuild"));
     run::shown(&mut command)?;
-    shrink()?;
+    shrink(&place::at(BUNDLE[1]))?;
     stamp.keep()
 }
 
@@ -42,10 +46,9 @@ const FEATURES: [&str; 7] = [
 
 /// Optimizes for size, and drops the names of functions: a tenth of the whole, and the message of a panic tells file
 /// and line without them. worker-build would keep them.
-fn shrink() -> Result<()> {
-    let module = place::at(BUNDLE[1]);
+pub fn shrink(module: &Path) -> Result<()> {
     let mut command = run::command(package::program("wasm-opt"));
     command.args(["-O", "--strip-debug", "--strip-producers"]).args(FEATURES);
-    command.arg(&module).arg("-o").arg(&module);
+    command.arg(module).arg("-o").arg(module);
     run::shown(&mut command)
 }

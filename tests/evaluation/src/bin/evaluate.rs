@@ -1,15 +1,19 @@
-//! `cargo xtask evaluate KIND FILE.jsonl [--json]`, and `cargo xtask evaluate explain "WORDS"`.
+//! `cargo xtask evaluate KIND FILE.jsonl [--json] [--alone]`, and `cargo xtask evaluate explain "WORDS"`.
 
 use std::process::ExitCode;
 use std::{env, fs};
 
 use evaluation::measure;
+use evaluation::measure::intents::Beside;
 
-const USAGE: &str = "evaluate intents|handoff|injections FILE.jsonl [--json], or evaluate explain \"WORDS\"";
+const USAGE: &str = "\
+evaluate intents|handoff|injections FILE.jsonl [--json], or evaluate explain \"WORDS\"
+intents are measured beside NLP.js, unless --alone";
 
 fn main() -> ExitCode {
     let args: Vec<String> = env::args().skip(1).collect();
     let (flags, words): (Vec<&String>, Vec<&String>) = args.iter().partition(|arg| arg.starts_with("--"));
+    let says = |name: &str| flags.iter().any(|flag| *flag == name);
     let [kind, file] = words.as_slice() else {
         eprintln!("{USAGE}");
         return ExitCode::FAILURE;
@@ -20,7 +24,7 @@ fn main() -> ExitCode {
     }
     let outcome =
         fs::read_to_string(file).map_err(|error| format!("{file}: {error}")).and_then(|text| match kind.as_str() {
-            "intents" => measure::intents::report(&text),
+            "intents" => measure::intents::report(&text, if says("--alone") { Beside::Nothing } else { Beside::NlpJs }),
             "handoff" => measure::handoff::report(&text),
             "injections" => measure::injections::report(&text),
             _ => Err(USAGE.into()),
@@ -28,7 +32,7 @@ fn main() -> ExitCode {
     match outcome {
         Ok(report) => {
             print!("{}", report.text);
-            if flags.iter().any(|flag| *flag == "--json") {
+            if says("--json") {
                 println!("{}", report.json);
             }
             ExitCode::SUCCESS

@@ -7,9 +7,11 @@ use std::time::Instant;
 use desk::intent::{self, Intent};
 use desk::message::Message;
 use serde::Deserialize;
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::{Report, line, rows, share};
+use crate::nlpjs::{self, Asked};
+use crate::speed::{commonest, quantile};
 
 #[derive(Deserialize)]
 struct Row {
@@ -32,16 +34,23 @@ struct Judged {
 
 const BINS: usize = 10;
 
+/// What the desk is measured beside.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Beside {
+    Nothing,
+    /// NLP.js, taught our phrases in the language of the file.
+    NlpJs,
+}
+
 /// Measures.
 ///
 /// # Errors
-/// A row that is not of the form, or an intent that is none.
-pub fn report(text: &str) -> Result<Report, String> {
+/// A row that is not of the form, an intent that is none, or NLP.js is not there.
+pub fn report(text: &str, beside: Beside) -> Result<Report, String> {
     let rows: Vec<Row> = rows(text)?;
     let mut micros = Vec::with_capacity(rows.len());
     let judged = rows.iter().map(|row| judge(row, &mut micros)).collect::<Result<Vec<_>, _>>()?;
-    micros.sort_by(f64::total_cmp);
-    let at = |per_mille: usize| micros.get(micros.len() * per_mille / 1000).copied().unwrap_or_default();
+    let at = |per_mille: usize| quantile(&micros, per_mille);
     let accuracy = right(judged.iter());
     let (per_intent, macro_f1) = per_intent(&judged);
     let mut per_source: BTreeMap<&str, Vec<&Judged>> = BTreeMap::new();
@@ -57,6 +66,10 @@ pub fn report(text: &str) -> Result<Report, String> {
     line(&mut out, "µs a message, p50 p99", format!("{:.1} {:.1}", at(500), at(990)));
     let shop: Vec<_> = judged.iter().filter(|row| is_of_the_shop(row.wanted)).collect();
     line(&mut out, "shop intents only", format!("{:.3} of {}", right(shop.iter().copied()), shop.len()));
+    let compared = match beside {
+        Beside::Nothing => None,
+        Beside::NlpJs => Some(nlp_js(&rows, &mut out)?),
+    };
     out.push_str("\nper source\n");
     for (source, rows) in &per_source {
         let shop: Vec<_> = rows.iter().copied().filter(|row| is_of_the_shop(row.wanted)).collect();
@@ -77,30 +90,54 @@ pub fn report(text: &str) -> Result<Report, String> {
         .collect();
     let intents: BTreeMap<_, _> =
         (per_intent.iter()).map(|(name, [p, r, n])| (*name, json!({"precision": p, "recall": r, "rows": n}))).collect();
-    let json = json!({
+    let mut json = json!({
         "rows": judged.len(), "accuracy": accuracy, "macro_f1": macro_f1, "ece": ece, "per_intent": intents,
         "per_source": sources, "p50_us": at(500), "p99_us": at(990),
     });
+    if let Some(compared) = compared {
+        json["nlpjs"] = compared;
+    }
     Ok(Report { text: out, json })
+}
+
+/// The same rows read by NLP.js.
+fn nlp_js(rows: &[Row], out: &mut String) -> Result<Value, String> {
+    let lines: Vec<&str> = rows.iter().map(|row| row.text.as_str()).collect();
+    let language = commonest(lines.iter().copied());
+    let outcomes = nlpjs::classify(&[Asked { language, lines }], 1)?;
+    let outcome = outcomes.first().ok_or("NLP.js said nothing")?;
+    let micros: Vec<f64> = outcome.micros().collect();
+    let judged = rows.iter().zip(outcome.intents()).map(|(row, got)| row.judge(got, 0.0));
+    let judged = judged.collect::<Result<Vec<_>, _>>()?;
+    let (accuracy, (_, macro_f1)) = (right(judged.iter()), per_intent(&judged));
+    let shop: Vec<_> = judged.iter().filter(|row| is_of_the_shop(row.wanted)).collect();
+    let (p50, p99) = (quantile(&micros, 500), quantile(&micros, 990));
+    let _ = writeln!(out, "\nNLP.js, taught the same phrases ({})", language.code());
+    line(out, "accuracy", format!("{accuracy:.3}"));
+    line(out, "macro F1", format!("{macro_f1:.3}"));
+    line(out, "µs a message, p50 p99", format!("{p50:.1} {p99:.1}"));
+    line(out, "shop intents only", format!("{:.3} of {}", right(shop.iter().copied()), shop.len()));
+    Ok(json!({"accuracy": accuracy, "macro_f1": macro_f1, "p50_us": p50, "p99_us": p99}))
 }
 
 #[allow(clippy::disallowed_methods, reason = "a measurement")]
 fn judge(row: &Row, micros: &mut Vec<f64>) -> Result<Judged, String> {
-    let known = |name: &String| Intent::parse(name).ok_or_else(|| format!("{name} is no intent"));
-    let wanted = known(&row.intent)?;
-    let also = row.also.iter().map(known).collect::<Result<Vec<_>, _>>()?;
     let start = Instant::now();
     let reading = intent::classify(&Message::parse(&row.text));
     micros.push(start.elapsed().as_secs_f64() * 1e6);
     let best = reading.candidates.first();
     let got = best.map_or(Intent::OutOfScope, |best| best.intent);
-    Ok(Judged {
-        wanted,
-        got,
-        confidence: best.map_or(0.0, |best| f64::from(best.confidence.0) / 1000.0),
-        is_right: got == wanted || also.contains(&got),
-        source: row.source.clone(),
-    })
+    row.judge(got, best.map_or(0.0, |best| f64::from(best.confidence.0) / 1000.0))
+}
+
+impl Row {
+    fn judge(&self, got: Intent, confidence: f64) -> Result<Judged, String> {
+        let known = |name: &String| Intent::parse(name).ok_or_else(|| format!("{name} is no intent"));
+        let wanted = known(&self.intent)?;
+        let also = self.also.iter().map(known).collect::<Result<Vec<_>, _>>()?;
+        let is_right = got == wanted || also.contains(&got);
+        Ok(Judged { wanted, got, confidence, is_right, source: self.source.clone() })
+    }
 }
 
 fn is_of_the_shop(intent: Intent) -> bool {
