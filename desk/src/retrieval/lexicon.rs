@@ -81,7 +81,7 @@ impl<'a> Lexicon<'a> {
             Some((u32::from_le_bytes([a, b, c, d]), Concept(u16::from_le_bytes([low, high]))))
         };
         // Hashes are spread evenly: the place is near where its share of them says, and halving would look further.
-        let share = u64::from(hash) * (words.len() / WORD_WIDTH) as u64 >> 32;
+        let share = (u64::from(hash) * (words.len() / WORD_WIDTH) as u64) >> 32;
         let mut from = usize::try_from(share).unwrap_or_default();
         let is_below = |index: usize| at(index).is_some_and(|(known, _)| known < hash);
         while is_below(from) {
