@@ -90,21 +90,6 @@ fn plain(c: char) -> char {
     }
 }
 
-/// A letter without its accent: accents are left out on phones.
-pub(crate) fn unaccented(c: char) -> char {
-    match c {
-        'à' | 'á' | 'â' | 'ã' | 'ä' | 'å' => 'a',
-        'ç' => 'c',
-        'è' | 'é' | 'ê' | 'ë' => 'e',
-        'ì' | 'í' | 'î' | 'ï' => 'i',
-        'ñ' => 'n',
-        'ò' | 'ó' | 'ô' | 'õ' | 'ö' => 'o',
-        'ù' | 'ú' | 'û' | 'ü' => 'u',
-        'ÿ' | 'ý' => 'y',
-        c => c,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;

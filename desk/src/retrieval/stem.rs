@@ -4,7 +4,7 @@
 //! shop's texts and in questions alike, so that both still meet.
 
 use crate::language::Language;
-use crate::message::unaccented;
+use crate::learned::unaccented;
 
 /// An ending, what takes its place, and how many letters must be left before it.
 type Rule = (&'static str, &'static str, usize);
