@@ -18,12 +18,17 @@ pub fn parts(replies: &[Reply], language: Language) -> Vec<Part> {
 }
 
 /// Where the facts of an answer come from, in words.
-pub fn sources(answers: &[Answer], language: Language) -> Vec<String> {
+pub fn sources(answers: &[Answer], replies: &[Reply], language: Language) -> Vec<String> {
+    let quotes = replies.iter().any(|reply| matches!(reply, Reply::Policy(_)));
     let mut sources: Vec<String> = Vec::new();
     for answer in answers {
         let Ok(evidence) = &answer.outcome else { continue };
         // A failed claim read nothing that anybody is told.
         if matches!(evidence.record, Found::ClaimedOrder(None) | Found::ProvenOrder(None)) {
+            continue;
+        }
+        // What was only used to find something is told of nobody.
+        if matches!(answer.lookup, Lookup::Search(_)) && !quotes {
             continue;
         }
         let order = match &answer.lookup {
@@ -33,7 +38,7 @@ pub fn sources(answers: &[Answer], language: Language) -> Vec<String> {
         };
         let system = match (&order, &answer.lookup) {
             (Some(order), _) => Source::Order(order),
-            (None, Lookup::Policy(_)) => Source::Policy,
+            (None, Lookup::Policy(_) | Lookup::Search(_)) => Source::Policy,
             (None, _) => Source::Catalog,
         };
         let source = wording::source(system, &time_of_day(evidence.read_at), language);

@@ -104,7 +104,7 @@ impl Conversation {
             read.extend(answers.iter().cloned());
             step = pending.resume(answers);
         };
-        let sources = wire::sources(&read, end.language);
+        let sources = wire::sources(&read, &end.replies, end.language);
         self.commit(ticket, line, &end, sources)
     }
 
