@@ -194,6 +194,7 @@ products-fit = { $count ->
    *[other] Diese { $count } Produkte passen:
 }
 products-closest = Nichts im Katalog passt auf alles davon. Am ehesten passt zu „{ $words }“:
+product-matches = Passt zu: { $words }
 products-none = Zu „{ $words }“ habe ich im Katalog nichts gefunden. Mit anderen Worten findet es sich vielleicht, oder ein Mensch kann Ihnen beim Suchen helfen.
 product-quoted = Der Shop schreibt: „{ $text }“
 product-plain = Das steht dazu im Shop:

@@ -194,6 +194,7 @@ products-fit = { $count ->
    *[other] Here are { $count } that fit:
 }
 products-closest = Nothing in the catalog fits all of that. The closest, for “{ $words }”:
+product-matches = Matches: { $words }
 products-none = I found nothing in the catalog for “{ $words }”. Other words may find it, or a person can help you look.
 product-quoted = The shop writes: “{ $text }”
 product-plain = Here is what the shop has on it:

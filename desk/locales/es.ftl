@@ -194,6 +194,7 @@ products-fit = { $count ->
    *[other] Estos { $count } productos encajan con lo que busca:
 }
 products-closest = Nada en el catálogo cumple todo eso. Lo más parecido, para «{ $words }»:
+product-matches = Coincide con: { $words }
 products-none = No he encontrado nada en el catálogo para «{ $words }». Quizá aparezca con otras palabras, o una persona puede ayudarle a buscar.
 product-quoted = La tienda escribe: «{ $text }»
 product-plain = Estos son los datos que tiene la tienda:

@@ -204,6 +204,7 @@ products-fit = { $count ->
    *[other] Voici { $count } produits qui conviennent :
 }
 products-closest = Rien dans le catalogue ne répond à tout cela. Le plus proche, pour « { $words } » :
+product-matches = Correspond à : { $words }
 products-none = Je n'ai rien trouvé dans le catalogue pour « { $words } ». D'autres mots feront peut-être l'affaire, ou une personne peut vous aider à chercher.
 product-quoted = La boutique écrit : « { $text } »
 product-plain = Voici ce que la boutique en dit :

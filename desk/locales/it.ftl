@@ -194,6 +194,7 @@ products-fit = { $count ->
    *[other] Ecco { $count } prodotti che corrispondono alla Sua richiesta:
 }
 products-closest = Nel catalogo nulla corrisponde a tutto questo. Ciò che si avvicina di più, per «{ $words }»:
+product-matches = Corrisponde a: { $words }
 products-none = Nel catalogo non ho trovato nulla per «{ $words }». Forse si trova con altre parole, oppure una persona può aiutarLa a cercare.
 product-quoted = Il negozio scrive: «{ $text }»
 product-plain = Ecco i dati che ha il negozio:

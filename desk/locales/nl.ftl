@@ -194,6 +194,7 @@ products-fit = { $count ->
    *[other] Deze { $count } passen bij uw vraag:
 }
 products-closest = Niets in de catalogus voldoet aan alles. Wat het dichtst in de buurt komt, voor “{ $words }”:
+product-matches = Past bij: { $words }
 products-none = Ik heb in de catalogus niets gevonden voor “{ $words }”. Met andere woorden lukt het misschien, of een medewerker kan u helpen zoeken.
 product-quoted = De winkel schrijft: “{ $text }”
 product-plain = Dit zijn de gegevens die de winkel heeft:

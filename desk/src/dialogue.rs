@@ -127,10 +127,12 @@ fn follow(mut turn: Turn, wish: Intent, message: &Message, entities: &Entities) 
 
 /// A message that was not understood may still name what the shop has.
 fn guess(turn: Turn, message: &Message, entities: &Entities) -> Move {
-    if turn.state.awaiting.is_some() || turn.context.modes.of(Workflow::Product) == Mode::Off {
-        return clarify::not_understood(turn, entities);
+    let may_look = turn.state.awaiting.is_none() && turn.context.modes.of(Workflow::Product) != Mode::Off;
+    if may_look && product::may_be_named(&turn, message) {
+        product::guess(turn, message)
+    } else {
+        clarify::not_understood(turn, entities)
     }
-    product::guess(turn, message).unwrap_or_else(|turn| clarify::not_understood(turn, entities))
 }
 
 /// Goes on with what the lookups brought.

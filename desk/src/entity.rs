@@ -1,16 +1,38 @@
 //! Things with a form of their own that shoppers mention: order numbers, addresses, amounts.
 
+mod amount;
+mod date;
 mod email;
+mod lexicon;
+mod mention;
 mod order_number;
+mod phone;
 mod postcode;
 mod price_limit;
+mod quantity;
+mod scan;
+mod size;
+mod sku;
+mod tracking_number;
 
+use std::ops::Range;
+
+pub use amount::Amount;
+pub use date::{Calendar, When};
 pub use email::Email;
+pub use mention::{Mention, mentions};
 pub use order_number::OrderNumber;
+pub use phone::Phone;
 pub use postcode::Postcode;
-pub use price_limit::PriceLimit;
+pub use price_limit::{PriceFloor, PriceLimit, PriceRange};
+pub use quantity::Quantity;
+pub use size::Size;
+pub use sku::Sku;
+pub use tracking_number::{Carrier, TrackingNumber};
 
 use crate::message::Message;
+use lexicon::Class;
+use scan::Scan;
 
 /// What one message mentions.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
@@ -19,6 +41,26 @@ pub struct Entities {
     pub email: Option<Email>,
     pub postcode: Option<Postcode>,
     pub price_limit: Option<PriceLimit>,
+    pub price_floor: Option<PriceFloor>,
+    /// All of them, and everything else that has a form, with their places in the normalized text; in order, none
+    /// within another.
+    pub all: Vec<(Entity, Range<usize>)>,
+}
+
+/// One thing with a form of its own.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub enum Entity {
+    Order(OrderNumber),
+    Email(Email),
+    Postcode(Postcode),
+    TrackingNumber(TrackingNumber),
+    Phone(Phone),
+    When(When),
+    Amount(Amount),
+    PriceRange(PriceRange),
+    Sku(Sku),
+    Size(Size),
+    Quantity(Quantity),
 }
 
 /// What the conversation waits for. It decides readings that would be bold without it: a lone `10115` is a postcode
@@ -30,26 +72,85 @@ pub enum Expecting {
     Contact,
 }
 
+/// Reads one thing that begins at a token, with its tokens.
+type Reader = fn(&Scan, usize, Calendar) -> Option<(Entity, Range<usize>)>;
+
+const TRACKING_NUMBER: Reader =
+    |scan, at, _| TrackingNumber::read(scan, at).map(|(number, tokens)| (Entity::TrackingNumber(number), tokens));
+const WHEN: Reader =
+    |scan, at, calendar| When::read(scan, at, calendar).map(|(when, tokens)| (Entity::When(when), tokens));
+const PHONE: Reader = |scan, at, _| Phone::read(scan, at).map(|(phone, tokens)| (Entity::Phone(phone), tokens));
+const PRICE_RANGE: Reader =
+    |scan, at, _| PriceRange::read(scan, at).map(|(range, tokens)| (Entity::PriceRange(range), tokens));
+const AMOUNT: Reader = |scan, at, _| Amount::read(scan, at).map(|(amount, tokens)| (Entity::Amount(amount), tokens));
+const SKU: Reader = |scan, at, _| Sku::read(scan, at).map(|(sku, tokens)| (Entity::Sku(sku), tokens));
+const SIZE: Reader = |scan, at, _| Size::read(scan, at).map(|(size, tokens)| (Entity::Size(size), tokens));
+const QUANTITY: Reader =
+    |scan, at, _| Quantity::read(scan, at).map(|(quantity, tokens)| (Entity::Quantity(quantity), tokens));
+
+/// The surest first, since what is read is read by nobody else: a tracking number is no phone number, "bis 5. Dezember"
+/// no price, and none of their digits an order's or a postcode's.
+const READERS: [Reader; 8] = [TRACKING_NUMBER, WHEN, PHONE, PRICE_RANGE, AMOUNT, SKU, SIZE, QUANTITY];
+
+/// Those that can find something where there is no digit, as in most messages.
+const READERS_OF_WORDS: [Reader; 3] = [WHEN, SIZE, QUANTITY];
+
 impl Entities {
-    /// Reads what the message mentions, in the light of what was asked.
-    pub fn read(message: &Message, expecting: Expecting) -> Self {
-        let email = Email::find(message.text());
-        // With the address in hand a number beside it is the order's, also where a contact was asked for.
-        let expecting = match (&email, expecting) {
-            (Some(_), Expecting::Contact) => Expecting::Nothing,
-            _ => expecting,
-        };
-        // The digits of `ana1001@example.com` and of "under 150" are no order numbers.
-        let mut rest =
-            email.as_ref().map_or_else(|| message.text().to_owned(), |(_, span)| blank(message.text(), span));
-        let price_limit = PriceLimit::find(&rest).map(|(limit, span)| {
-            rest = blank(&rest, &span);
-            limit
-        });
-        let order = OrderNumber::find(&rest, expecting);
-        let postcode =
-            Postcode::find(&order.as_ref().map_or_else(|| rest.clone(), |(_, span)| blank(&rest, span)), expecting);
-        Self { order: order.map(|(number, _)| number), email: email.map(|(email, _)| email), postcode, price_limit }
+    /// Reads what the message mentions, in the light of what was asked and of the day.
+    pub fn read(message: &Message, expecting: Expecting, calendar: Calendar) -> Self {
+        let mut scan = Scan::new(message.text());
+        let mut read = Self::default();
+        let mut expecting = expecting;
+        if let Some((email, span)) = Email::find(message.text()) {
+            read.email = Some(email.clone());
+            // With the address in hand a number beside it is the order's, also where a contact was asked for.
+            if expecting == Expecting::Contact {
+                expecting = Expecting::Nothing;
+            }
+            scan.take(scan.within(&span));
+            read.keep(Entity::Email(email), Some(span));
+        }
+        let has_digits = scan.has_digits();
+        let readers: &[Reader] = if has_digits { &READERS } else { &READERS_OF_WORDS };
+        let starts = scan.starts();
+        for reader in readers {
+            let mut behind = 0;
+            for at in &starts {
+                if *at >= behind
+                    && let Some((entity, tokens)) = reader(&scan, *at, calendar)
+                {
+                    behind = tokens.end;
+                    read.keep(entity, scan.take(tokens));
+                }
+            }
+        }
+        if has_digits {
+            read.number_and_postcode(&mut scan, expecting);
+        }
+        read
+    }
+
+    fn number_and_postcode(&mut self, scan: &mut Scan, expecting: Expecting) {
+        if let Some((order, tokens)) = OrderNumber::find(scan, expecting) {
+            self.order = Some(order);
+            self.keep(Entity::Order(order), scan.take(tokens));
+        }
+        let is_spoken_of = (0..scan.len()).any(|at| scan.is(at, Class::Postcode));
+        if let Some((postcode, span)) = Postcode::find(&scan.rest(), is_spoken_of, expecting) {
+            self.postcode = Some(postcode.clone());
+            self.keep(Entity::Postcode(postcode), Some(span));
+        }
+    }
+
+    fn keep(&mut self, entity: Entity, span: Option<Range<usize>>) {
+        if let Entity::PriceRange(range) = &entity {
+            self.price_limit = self.price_limit.or(range.most);
+            self.price_floor = self.price_floor.or(range.least);
+        }
+        if let Some(span) = span {
+            let at = self.all.partition_point(|(_, other)| other.start < span.start);
+            self.all.insert(at, (entity, span));
+        }
     }
 }
 
@@ -105,18 +206,14 @@ const CUES: [&str; 24] = [
 /// Words of three letters or more beside the details of a message that says nothing else: "my number is …, sorry".
 const MOST_FILLERS: usize = 1;
 
-/// `text` with one stretch replaced by spaces, so that spans stay true.
-fn blank(text: &str, span: &std::ops::Range<usize>) -> String {
-    let mut blanked = text.to_owned();
-    if text.is_char_boundary(span.start) && text.is_char_boundary(span.end) {
-        blanked.replace_range(span.clone(), &" ".repeat(span.len()));
-    }
-    blanked
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::language::Language;
+
+    fn calendar() -> Calendar {
+        Calendar::new("2026-11-20".parse().expect("a date"), Language::En, "")
+    }
 
     #[test]
     fn messages_are_read_in_the_light_of_what_was_asked() {
@@ -153,7 +250,7 @@ mod tests {
         let wrong: Vec<_> = rows
             .into_iter()
             .filter_map(|(text, expecting, order, email, postcode)| {
-                let read = Entities::read(&Message::parse(text), expecting);
+                let read = Entities::read(&Message::parse(text), expecting, calendar());
                 let got = (
                     read.order.map(OrderNumber::value),
                     read.email.as_ref().map(Email::as_str).map(str::to_owned),

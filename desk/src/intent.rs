@@ -120,6 +120,11 @@ impl Intent {
         }
     }
 
+    /// Whether it is a question about a product: one thing in several forms.
+    pub fn is_about_products(self) -> bool {
+        matches!(self, Self::ProductQuestion | Self::StockAvailability | Self::Recommendation)
+    }
+
     /// Reads a label.
     pub fn parse(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|intent| intent.name() == name)

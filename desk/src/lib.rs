@@ -16,8 +16,9 @@ pub mod signal;
 pub mod entity;
 pub mod intent;
 pub mod language;
-pub mod learned;
 pub mod message;
+
+pub use learned;
 
 pub mod evidence;
 pub mod lookup;

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::evidence::Evidence;
+use crate::intent::Intent;
 use crate::language::Language;
 use crate::proof::{Claim, OrderProof};
 use crate::record::{Order, Policy, PolicyKind, Product};
@@ -28,6 +29,8 @@ pub struct Search {
     /// The shopper's words; [`crate::retrieval::Query::parse`] reads them.
     pub text: String,
     pub language: Language,
+    /// What they were understood to want.
+    pub topic: Option<Intent>,
     /// What may be found.
     pub among: Vec<DocumentKind>,
 }

@@ -1,5 +1,7 @@
 //! A shopper's line, made comparable.
 
+use std::ops::Range;
+
 /// A line in one spelling: lower case, one kind of quote, dash and space, nothing invisible.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Message {
@@ -32,14 +34,40 @@ pub const LONGEST: usize = 4_000;
 /// The one spelling. Idempotent.
 pub fn normalize(line: &str) -> String {
     let mut text = String::with_capacity(line.len());
-    let mut is_spaced = true;
-    let visible = line.chars().filter(|c| !is_invisible(*c)).map(plain).flat_map(char::to_lowercase);
-    for c in visible.filter(|c| std::mem::replace(&mut is_spaced, *c == ' ') != (*c == ' ') || *c != ' ').take(LONGEST)
-    {
-        text.push(c);
-    }
+    text.extend(spelled(line).map(|(_, c)| c));
     text.truncate(text.trim_end().len());
     text
+}
+
+/// Where stretches of a line's normalized text stand in the line itself. The stretches are in order and do not overlap;
+/// one that is not of this line's text has no place.
+///
+/// Normalizing drops, folds and splits characters, so that a place cannot be reckoned: it is looked for, and only when
+/// somebody needs it.
+pub fn places(line: &str, stretches: &[Range<usize>]) -> Vec<Range<usize>> {
+    let mut places = Vec::with_capacity(stretches.len());
+    let mut stretches = stretches.iter();
+    let (mut at, mut from, mut next) = (0, None, stretches.next());
+    for (place, c) in spelled(line) {
+        let Some(stretch) = next else { break };
+        if at == stretch.start {
+            from = Some(place.start);
+        }
+        at += c.len_utf8();
+        if let Some(start) = from.filter(|_| at >= stretch.end) {
+            places.push(start..place.end);
+            (from, next) = (None, stretches.next());
+        }
+    }
+    places
+}
+
+/// The characters of the normalized text, each with the place of what it was made of.
+fn spelled(line: &str) -> impl Iterator<Item = (Range<usize>, char)> + '_ {
+    let mut is_spaced = true;
+    let visible = line.char_indices().filter(|(_, c)| !is_invisible(*c));
+    let spelled = visible.flat_map(|(at, c)| plain(c).to_lowercase().map(move |low| (at..at + c.len_utf8(), low)));
+    spelled.filter(move |(_, c)| std::mem::replace(&mut is_spaced, *c == ' ') != (*c == ' ') || *c != ' ').take(LONGEST)
 }
 
 /// Zero width, bidirectional control, variation selector, soft hyphen: seen by nobody, and used to hide words.
@@ -56,23 +84,8 @@ fn plain(c: char) -> char {
         '\u{201c}' | '\u{201d}' | '\u{201e}' | '\u{2033}' | '«' | '»' => '"',
         '\u{2010}'..='\u{2015}' | '\u{2212}' => '-',
         // Full-width forms of ASCII, as typed on East Asian keyboards.
-        '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
+        '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(c) - 0xfee0).map_or(c, plain),
         c if c.is_whitespace() => ' ',
-        c => c,
-    }
-}
-
-/// A letter without its accent: accents are left out on phones.
-pub(crate) fn unaccented(c: char) -> char {
-    match c {
-        'à' | 'á' | 'â' | 'ã' | 'ä' | 'å' => 'a',
-        'ç' => 'c',
-        'è' | 'é' | 'ê' | 'ë' => 'e',
-        'ì' | 'í' | 'î' | 'ï' => 'i',
-        'ñ' => 'n',
-        'ò' | 'ó' | 'ô' | 'õ' | 'ö' => 'o',
-        'ù' | 'ú' | 'û' | 'ü' => 'u',
-        'ÿ' | 'ý' => 'y',
         c => c,
     }
 }
@@ -88,6 +101,7 @@ mod tests {
         let rows = [
             ("  Where’s  my\n order ", "where's my order"),
             ("＃１０４２", "#1042"),
+            ("｀quoted｀", "'quoted'"),
             ("re\u{200b}fund", "refund"),
             ("\u{202e}abc", "abc"),
             ("STRASSE İ", "strasse i\u{307}"),

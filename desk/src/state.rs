@@ -1,14 +1,15 @@
 //! What the desk remembers of a conversation between turns.
 
+use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use crate::context::Page;
-use crate::entity::{Email, Entities, Expecting, OrderNumber, Postcode};
+use crate::entity::{Calendar, Email, Entities, Expecting, OrderNumber, Postcode};
 use crate::hand_off::REPEATS_THAT_FAIL;
 use crate::intent::Intent;
 use crate::language::Language;
 use crate::proof::{Claim, Contact, OrderProof};
-use crate::reply::Reason;
+use crate::reply::{Reason, ShopClock};
 
 /// The conversation's memory. Stored as it is; an added member takes its default in older conversations.
 #[derive(Clone, Debug, Default, Deserialize, Eq, PartialEq, Serialize)]
@@ -34,6 +35,8 @@ pub struct State {
     pub topic_before: Option<Intent>,
     /// Messages in a row that stated the same wish.
     pub repeats: u8,
+    /// The shop's time zone, in minutes east of UTC, as the last order told it.
+    pub utc_offset_minutes: i32,
 }
 
 /// What was asked last.
@@ -59,6 +62,12 @@ impl State {
             Some(Awaiting::Contact) => Expecting::Contact,
             _ => Expecting::Nothing,
         }
+    }
+
+    /// What the shopper's dates are reckoned by. Before an order has told the shop's time zone its day is that of UTC.
+    pub fn calendar(&self, now: Timestamp, page: &Page) -> Calendar {
+        let today = ShopClock::new(now, self.utc_offset_minutes).local(now).date();
+        Calendar::new(today, self.language_on(page), &page.country)
     }
 
     /// The language of the conversation so far, on this page.

@@ -1,4 +1,5 @@
 //! Properties of the desk as a whole.
 
 mod grounding;
+mod mentions;
 mod totality;

@@ -78,7 +78,11 @@ const MOST_ROUNDS: u8 = 3;
 /// Starts a turn on one line of the shopper.
 pub fn begin(mut state: State, line: &str, context: Context) -> Step {
     let message = Message::parse(line);
-    let entities = Entities::read(&message, state.expecting());
+    let detected = language::detect(&message);
+    if let Detected::One(language) = detected {
+        state.language = Some(language);
+    }
+    let entities = Entities::read(&message, state.expecting(), state.calendar(context.now, &context.page));
     let features = features(message.text());
     let wish = entities.wish_in(&message);
     let reading = match &wish {
@@ -87,10 +91,6 @@ pub fn begin(mut state: State, line: &str, context: Context) -> Step {
         Some(wish) => intent::classify(wish),
     };
     let mood = Mood::read_features(&features, line);
-    let detected = language::detect(&message);
-    if let Detected::One(language) = detected {
-        state.language = Some(language);
-    }
     let wish = wish.filter(|wish| *wish != message).map(|wish| wish.text().to_owned());
     let turn = Turn { state, context, text: message.text().to_owned(), wish, reading, mood };
     let opened = match detected {

@@ -24,8 +24,9 @@ CREATE TABLE document (
 -- Terms as the desk makes them, already folded: nothing is left for the tokenizer but to split at spaces.
 CREATE VIRTUAL TABLE term USING fts5(title, kind, tags, options, body, tokenize = "unicode61 remove_diacritics 0");
 
--- The shop's own vocabulary, by which misspelt words are corrected.
-CREATE VIRTUAL TABLE vocabulary USING fts5vocab(term, 'row');
+-- The shop's own vocabulary, by column: misspelt words are corrected to what things are called, not to what is said of
+-- them.
+CREATE VIRTUAL TABLE vocabulary USING fts5vocab(term, 'col');
 
 -- One row: the filling under way, and the last that came to its end.
 CREATE TABLE filling (

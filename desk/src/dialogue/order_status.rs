@@ -73,6 +73,7 @@ fn refuse(mut turn: Turn) -> Move {
 
 fn tell(mut turn: Turn, wish: Wish, order: &Evidence<Order>) -> Move {
     turn.state.awaiting = None;
+    turn.state.utc_offset_minutes = order.record.utc_offset_minutes;
     let status = status(order, turn.context.now);
     let next = next_step(&status, wish);
     let is_vip = order.record.customer_tags.iter().any(|tag| tag.eq_ignore_ascii_case(VIP_TAG));

@@ -14,11 +14,16 @@ use crate::workflow::Workflow;
 /// What only a person can do, once the page is on the table.
 pub(crate) type Wish = Intent;
 
+/// How well a passage must fit, in thousandths, to be quoted to somebody who wants something done: half an answer would
+/// only keep them waiting.
+const LEAST: u16 = 700;
+
 const PAGES: [DocumentKind; 3] = [DocumentKind::Article, DocumentKind::Page, DocumentKind::Policy];
 
 /// Looks for a passage.
 pub(super) fn open(turn: Turn, wish: Wish, message: &Message) -> Move {
-    let search = Search { text: message.text().to_owned(), language: turn.language(), among: PAGES.to_vec() };
+    let text = message.text().to_owned();
+    let search = Search { text, language: turn.language(), topic: Some(wish), among: PAGES.to_vec() };
     Move::Look(vec![Lookup::Search(search)], turn, Topic::Page(wish))
 }
 
@@ -29,7 +34,8 @@ pub(super) fn go_on(turn: Turn, wish: Wish, answers: Vec<Answer>) -> Move {
     let replies = match found {
         Some(Evidence { receipt, read_at, record: Found::Hits(hits) }) => {
             let hits = Evidence { receipt, read_at, record: hits };
-            hits.record.first().map(|best| Reply::Policy(excerpt(&hits, 0, best))).into_iter().collect()
+            let best = hits.record.first().filter(|best| best.score >= LEAST);
+            best.map(|best| Reply::Policy(excerpt(&hits, 0, best))).into_iter().collect()
         }
         _ => Vec::new(),
     };

@@ -37,7 +37,7 @@ const LEAST_BESIDE: u32 = 80;
 
 /// Looks for the product that the shopper points at, or for what fits their words.
 pub(super) fn open(turn: Turn, message: &Message) -> Move {
-    let query = Query::parse(message.text(), turn.language());
+    let query = Query::parse(message.text(), turn.language(), None);
     let here = turn.context.page.product.clone().or_else(|| turn.state.product.clone());
     // "How heavy is it?", in whatever language, is asked of the product on the page.
     let is_of_the_page = turn.context.page.product.is_some()
@@ -54,15 +54,23 @@ pub(super) fn open(turn: Turn, message: &Message) -> Move {
     }
 }
 
-/// Looks whether the shop knows what a message that was not understood may mean: "hammok".
-pub(super) fn guess(turn: Turn, message: &Message) -> Result<Move, Turn> {
-    let query = Query::parse(message.text(), turn.language());
-    if query.names_something() { Ok(look(turn, message, Wish::Guess)) } else { Err(turn) }
+/// Whether a message that was not understood names what a shop may have: "hammok".
+pub(super) fn may_be_named(turn: &Turn, message: &Message) -> bool {
+    Query::parse(message.text(), turn.language(), None).names_something()
+}
+
+/// Looks whether this shop has it.
+pub(super) fn guess(turn: Turn, message: &Message) -> Move {
+    look(turn, message, Wish::Guess)
 }
 
 fn look(turn: Turn, message: &Message, wish: Wish) -> Move {
-    let search =
-        Search { text: message.text().to_owned(), language: turn.language(), among: DocumentKind::ALL.to_vec() };
+    let search = Search {
+        text: message.text().to_owned(),
+        language: turn.language(),
+        topic: turn.reading.intent(),
+        among: DocumentKind::ALL.to_vec(),
+    };
     Move::Look(vec![Lookup::Search(search)], turn, Topic::Product(wish))
 }
 
@@ -98,9 +106,11 @@ pub(super) fn go_on(turn: Turn, wish: Wish, message: &Message, answers: Vec<Answ
 /// A page that says it, or products, which are read live before anything is said of them.
 fn choose(turn: Turn, hits: &Evidence<Vec<Hit>>, is_guess: bool, message: &Message) -> Move {
     let Some(best) = hits.record.first() else {
-        return match is_guess {
-            true => clarify::not_understood(turn, &Entities::read(message, Expecting::Nothing)),
-            false => nothing(turn, message),
+        let calendar = turn.state.calendar(turn.context.now, &turn.context.page);
+        return if is_guess {
+            clarify::not_understood(turn, &Entities::read(message, Expecting::Nothing, calendar))
+        } else {
+            nothing(turn, message)
         };
     };
     if best.kind != DocumentKind::Product {
@@ -117,7 +127,7 @@ fn choose(turn: Turn, hits: &Evidence<Vec<Hit>>, is_guess: bool, message: &Messa
 
 /// Says what was found, as it is now. What is gone, or costs more by now, is left out.
 fn tell(mut turn: Turn, hits: &[Hit], message: &Message, products: Vec<Evidence<Product>>) -> Move {
-    let query = Query::parse(message.text(), turn.language());
+    let query = Query::parse(message.text(), turn.language(), None);
     let is_affordable = |product: &Evidence<Product>| match (query.price_limit, product.record.price_range()) {
         (None, _) => true,
         (Some(limit), Some((lowest, _))) => lowest.hundredths() <= limit.hundredths,
@@ -144,7 +154,7 @@ fn tell(mut turn: Turn, hits: &[Hit], message: &Message, products: Vec<Evidence<
 
 /// Says that nothing fits, naming what was looked for.
 fn nothing(turn: Turn, message: &Message) -> Move {
-    let words = Query::parse(message.text(), turn.language()).words();
+    let words = Query::parse(message.text(), turn.language(), None).words();
     turn.end(Workflow::Product, vec![Reply::NoProduct { words }])
 }
 

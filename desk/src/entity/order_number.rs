@@ -6,6 +6,8 @@ use std::ops::Range;
 use serde::{Deserialize, Serialize};
 
 use super::Expecting;
+use super::lexicon::Class;
+use super::scan::{Kind, Scan};
 
 /// A number that names one order in the shop, such as `#1042`.
 ///
@@ -25,31 +27,62 @@ impl OrderNumber {
         is_number.then(|| digits.parse().ok().map(Self)).flatten()
     }
 
-    /// The likeliest order number in `text`, with its place.
+    /// The likeliest order number in a text, with its tokens.
     ///
     /// A `#` or a word such as "order" before it makes any number one. Without, it takes four digits or more, and
     /// none that reads as a year, unless an order number is what was asked for. Where several remain the first wins,
     /// and a number behind "postcode" is none.
-    pub fn find(text: &str, expecting: Expecting) -> Option<(Self, Range<usize>)> {
-        let mut candidates: Vec<(u8, Self, Range<usize>)> = Vec::new();
-        let mut before = "";
-        for word in words(text) {
-            let token = text.get(word.clone()).unwrap_or_default();
-            if let Some(number) = Self::parse(token).filter(|_| token.chars().any(|c| c.is_ascii_digit())) {
-                let score = score(token, before, expecting);
-                if score > 0 {
-                    candidates.push((score, number, word.clone()));
-                }
-            }
-            // "order no. 1042", "order number is 1042": fillers keep the word that counts in sight.
-            if !["no", "no.", "nr", "nr.", "number", "is", "id", "code", "the", ":", "#"].contains(&token)
-                || before.is_empty()
-            {
-                before = token;
-            }
-        }
+    pub(super) fn find(scan: &Scan, expecting: Expecting) -> Option<(Self, Range<usize>)> {
+        let candidates = (0..scan.len()).filter_map(|at| {
+            let (tokens, number) = Self::at(scan, at)?;
+            let score = score(scan, at, &tokens, expecting);
+            (score > 0).then_some((score, number, tokens))
+        });
         // The first of the best: `max_by_key` would take the last.
-        candidates.into_iter().rev().max_by_key(|(score, ..)| *score).map(|(_, number, span)| (number, span))
+        candidates
+            .reduce(|best, next| if next.0 > best.0 { next } else { best })
+            .map(|(_, number, tokens)| (number, tokens))
+    }
+
+    /// The number whose digits stand at `at`, with the tokens of its prefix and suffix: `EN1042`, `#EN-1042-A`, `# 1042`.
+    fn at(scan: &Scan, at: usize) -> Option<(Range<usize>, Self)> {
+        let number = Self::parse(scan.digits(at)?)?;
+        let mut from = at;
+        while scan.is_joined(from) && (scan.is_sign(from - 1, "-#_") || scan.is_affix(from - 1)) {
+            from -= 1;
+        }
+        if from == at && scan.is_sign(from.wrapping_sub(1), "#") {
+            from -= 1;
+        }
+        let mut behind = at + 1;
+        while scan.is_joined(behind)
+            && (scan.is_affix(behind) || (scan.is_sign(behind, "-_") && scan.is_joined(behind + 1)))
+        {
+            behind += 1;
+        }
+        // The year that some shops count by: "1042/2026", "2026/1042".
+        let is_year = |at: usize| scan.digits(at).is_some_and(|digits| digits.len() == 4 && digits.starts_with("20"));
+        if scan.is_joined(behind) && scan.is_sign(behind, "/") && scan.is_joined(behind + 1) && is_year(behind + 1) {
+            behind += 2;
+        } else if scan.is_joined(from) && scan.is_sign(from - 1, "/") && scan.is_joined(from - 1) && is_year(from - 2) {
+            from -= 2;
+        }
+        // "10:30", "3.5", "1042-2", "20%" and "500ml" are no order numbers.
+        let touches = |edge: usize, other: usize| {
+            scan.is_joined(edge) && (scan.digits(other).is_some() || scan.kind(other) == Some(Kind::Taken))
+        };
+        let is_split = |sign: usize, edge: usize, other: usize| {
+            scan.is_sign(sign, ".:") && scan.is_joined(sign.max(from)) && touches(edge, other)
+        };
+        let is_torn = touches(from, from.wrapping_sub(1))
+            || touches(behind, behind)
+            || is_split(from.wrapping_sub(1), from.wrapping_sub(1), from.wrapping_sub(2))
+            || (scan.is_joined(behind) && is_split(behind, behind + 1, behind + 1))
+            || (scan.is_joined(behind) && scan.is_sign(behind, "%°"))
+            || (scan.is_joined(behind) && scan.is_word(behind))
+            || (scan.is_joined(from) && scan.is_word(from - 1))
+            || (scan.is_inside(at + 1) && scan.is(at + 1, Class::Measure));
+        (!is_torn).then_some((from..behind, number))
     }
 
     pub fn value(self) -> u64 {
@@ -64,39 +97,27 @@ impl fmt::Display for OrderNumber {
 }
 
 /// How much speaks for an order number: 0 nothing, 3 everything.
-fn score(token: &str, before: &str, expecting: Expecting) -> u8 {
-    let digits = token.bytes().filter(u8::is_ascii_digit).count();
-    let is_year = digits == 4 && (token.starts_with("19") || token.starts_with("20"));
-    if token.starts_with('#') {
+fn score(scan: &Scan, at: usize, tokens: &Range<usize>, expecting: Expecting) -> u8 {
+    let text = scan.text(at);
+    let is_year = text.len() == 4 && (text.starts_with("19") || text.starts_with("20")) && tokens.len() == 1;
+    if tokens.clone().any(|token| scan.is_sign(token, "#")) {
         return 3;
     }
-    match before.trim_matches(|c: char| !c.is_alphanumeric()) {
-        "postcode" | "zip" | "zipcode" | "postal" | "plz" | "postleitzahl" => return 0,
-        "order" | "orders" | "no" | "nr" | "number" | "bestellung" | "bestellnummer" | "auftrag" | "purchase" => {
-            return 3;
-        }
-        _ => {}
+    let cue = scan.cue(tokens.start);
+    let is_cue = |class: Class| cue.is_some_and(|cue| scan.is(cue, class));
+    if is_cue(Class::Order) {
+        return 3;
     }
+    if is_cue(Class::Postcode) || is_cue(Class::Phone) || is_cue(Class::Size) {
+        return 0;
+    }
+    // "No. 1042" of nothing else; "numero 45" is a shoe.
+    let numbered = (cue.map_or(0, |cue| cue + 1)..tokens.start).any(|token| scan.is(token, Class::Numbered));
     match expecting {
+        _ if numbered && text.len() >= 3 && !is_cue(Class::Sku) && !is_cue(Class::Tracking) => 3,
         // Somebody asked for it, yet "3 days ago" is no answer.
-        Expecting::Order if digits >= 3 => 2,
-        Expecting::Nothing if digits >= 4 && !is_year => 1,
+        Expecting::Order if text.len() >= 3 => 2,
+        Expecting::Nothing if text.len() >= 4 && !is_year => 1,
         _ => 0,
     }
-}
-
-/// The places of words: runs without white space, bare of punctuation at either end (a leading `#` stays).
-fn words(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
-    let mut start = 0;
-    text.split(|c: char| c.is_whitespace() || ",;()/".contains(c)).filter_map(move |piece| {
-        let at = start;
-        start = at
-            + piece.len()
-            + text.get(at + piece.len()..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
-        let is_edge = |c: char| ".!?:\"'".contains(c);
-        let inner = piece.trim_start_matches(is_edge);
-        let from = at + (piece.len() - inner.len());
-        let inner = inner.trim_end_matches(is_edge);
-        (!inner.is_empty()).then(|| from..from + inner.len())
-    })
 }

@@ -1,5 +1,7 @@
 //! Postcodes of the main markets, for comparing with the one on an order.
 
+use std::ops::Range;
+
 use serde::{Deserialize, Serialize};
 
 use super::Expecting;
@@ -19,28 +21,25 @@ impl Postcode {
         (is_plain && is_code).then_some(Self(code))
     }
 
-    /// The likeliest postcode in `text`: one or two neighbouring words in the shape of a market's postcodes. A shape
-    /// of four or five bare digits counts only behind a word such as "postcode", behind an order number (which the
-    /// caller has blanked), or when a contact was asked for; "ordered 5000 of them" has none.
-    pub fn find(text: &str, expecting: Expecting) -> Option<Self> {
-        let words: Vec<&str> = text
-            .split(|c: char| c.is_whitespace() || ",;()/".contains(c))
-            .map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()))
-            .filter(|word| !word.is_empty())
-            .collect();
-        let is_invited = expecting == Expecting::Contact
-            || words.iter().any(|word| ["postcode", "zip", "zipcode", "postal", "plz", "postleitzahl"].contains(word))
-            || words.len() <= 2;
-        let pairs = words.windows(2).filter_map(|pair| match pair {
-            [first, second] => Some(format!("{first} {second}")),
+    /// The likeliest postcode in `text`, with its place: one or two neighbouring words in the shape of a market's
+    /// postcodes. A shape of four or five bare digits counts only where one is spoken of, behind an order number (which
+    /// the caller has blanked), or when a contact was asked for; "ordered 5000 of them" has none.
+    pub(super) fn find(text: &str, is_spoken_of: bool, expecting: Expecting) -> Option<(Self, Range<usize>)> {
+        let words: Vec<Range<usize>> = words(text).collect();
+        let word = |span: &Range<usize>| text.get(span.clone()).unwrap_or_default();
+        let is_invited = expecting == Expecting::Contact || is_spoken_of || words.len() <= 2;
+        let is_pair =
+            |first: &Range<usize>, second: &Range<usize>| is_spaced_shape(&format!("{} {}", word(first), word(second)));
+        let pair = words.windows(2).find_map(|pair| match pair {
+            // Not where something was blanked between them.
+            [first, second] if second.start - first.end == 1 && is_pair(first, second) => Some(first.start..second.end),
             _ => None,
         });
-        let singles = words.iter().map(|word| (*word).to_owned());
-        pairs
-            .filter(|pair| is_spaced_shape(pair))
-            .chain(singles.clone().filter(|word| is_lettered_shape(word)))
-            .chain(singles.filter(|word| is_digits(word) && (is_invited || word.len() == 5)))
-            .find_map(|code| Self::parse(&code))
+        let is_bare = |word: &str| is_digits(word) && (is_invited || word.len() == 5);
+        let span = pair
+            .or_else(|| words.iter().find(|span| is_lettered_shape(word(span))).cloned())
+            .or_else(|| words.iter().find(|span| is_bare(word(span))).cloned())?;
+        Some((Self::parse(&text.get(span.clone())?.replace([',', ';', '(', ')', '/'], " "))?, span))
     }
 
     pub fn as_str(&self) -> &str {
@@ -75,4 +74,18 @@ fn shape(text: &str) -> String {
             c => c,
         })
         .collect()
+}
+
+/// The places of words, bare of punctuation at their ends.
+fn words(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
+    let mut start = 0;
+    text.split_inclusive(|c: char| c.is_whitespace() || ",;()/".contains(c)).filter_map(move |piece| {
+        let at = start;
+        start += piece.len();
+        let is_edge = |c: char| !c.is_alphanumeric();
+        let inner = piece.trim_start_matches(is_edge);
+        let from = at + piece.len() - inner.len();
+        let inner = inner.trim_end_matches(is_edge);
+        (!inner.is_empty()).then(|| from..from + inner.len())
+    })
 }

@@ -55,7 +55,7 @@ impl Reading {
     /// forms, so that several weak readings as one of them are one good reading.
     pub fn intent(&self) -> Option<Intent> {
         let best = self.candidates.first()?;
-        let products = || self.candidates.iter().filter(|candidate| is_about_products(candidate.intent));
+        let products = || self.candidates.iter().filter(|candidate| candidate.intent.is_about_products());
         let together: u16 = products().map(|candidate| candidate.confidence.0).sum();
         // "Do you have …" is asked of a shop and of a bot.
         let is_idle = matches!(best.intent, Intent::GreetingSmalltalk | Intent::OutOfScope);
@@ -68,7 +68,7 @@ impl Reading {
 
     /// The likeliest question about a product among the candidates.
     pub fn product_intent(&self) -> Option<Intent> {
-        self.candidates.iter().map(|candidate| candidate.intent).find(|intent| is_about_products(*intent))
+        self.candidates.iter().map(|candidate| candidate.intent).find(|intent| intent.is_about_products())
     }
 
     /// The same with its reason. `text` is what was read. It takes as long as the reading, and of most turns nobody
@@ -102,17 +102,13 @@ impl Reading {
     pub fn torn(&self) -> Option<[Intent; 2]> {
         let [first, second, ..] = self.candidates.as_slice() else { return None };
         let is_close = first.confidence < Confidence::SURE && second.confidence.0 * 10 >= first.confidence.0 * 6;
-        let is_one_thing = is_about_products(first.intent) && is_about_products(second.intent);
+        let is_one_thing = first.intent.is_about_products() && second.intent.is_about_products();
         (is_close && !is_one_thing && first.confidence >= Confidence::GUESS).then_some([first.intent, second.intent])
     }
 }
 
 /// What several readings as a question about products must have together.
 const LEAST_TOGETHER: u16 = 250;
-
-fn is_about_products(intent: Intent) -> bool {
-    matches!(intent, Intent::ProductQuestion | Intent::StockAvailability | Intent::Recommendation)
-}
 
 impl fmt::Display for Reading {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

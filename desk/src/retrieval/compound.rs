@@ -2,6 +2,7 @@
 
 use super::analysis::Word;
 use super::lexicon::{Concept, hash};
+use super::query::is_stop_word;
 use crate::language::Language;
 
 /// Shorter words are hardly compounds, and their parts would be anything.
@@ -25,7 +26,8 @@ pub(super) fn taken_apart(words: Vec<Word>, language: Language, known: &impl Fn(
 
 /// The two parts, the second as long as can be: it says what the thing is.
 fn parts(word: &str, language: Language, known: &impl Fn(u32) -> Vec<Concept>) -> Option<[Word; 2]> {
-    if word.len() < SHORTEST || !word.chars().all(char::is_alphabetic) {
+    let compounds = matches!(language, Language::En | Language::De | Language::Nl);
+    if !compounds || is_stop_word(word) || word.len() < SHORTEST || !word.chars().all(char::is_alphabetic) {
         return None;
     }
     let is_known = |stems: &[&str]| !known(hash(stems.iter().copied())).is_empty();

@@ -73,6 +73,9 @@ pub struct Hit {
     pub url: String,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub blocks: Vec<PolicyBlock>,
+    /// The lowest when it was mirrored, for ordering only: what is stated is read live.
+    #[serde(default)]
+    pub price_hundredths: Option<i64>,
     /// In thousandths; one thousand says all that was asked.
     pub score: u16,
     /// Words of the question that it answers, as they were written.

@@ -8,7 +8,7 @@
 //! | 2, 2 | how many concepts there are, and how many of them, the first, are things |
 //! | 8 each | concepts: hash of the name (`u32`), two broader concepts (`u16`; 65,535 for none) |
 //! | 4 each | for each language, how many words it has (`u32`) |
-//! | 5 each | words, one language after the other, in the order of their hashes: hash (3 bytes), concept (`u16`) |
+//! | 6 each | words, one language after the other, in the order of their hashes: hash (`u32`), concept (`u16`) |
 
 use crate::language::Language;
 
@@ -29,7 +29,7 @@ pub const LONGEST_PHRASE: usize = 4;
 
 /// Bytes of a concept and of a word in the table.
 pub const CONCEPT_WIDTH: usize = 8;
-pub const WORD_WIDTH: usize = 5;
+pub const WORD_WIDTH: usize = 6;
 
 /// Stands for no concept.
 pub const NONE: u16 = u16::MAX;
@@ -77,11 +77,11 @@ impl<'a> Lexicon<'a> {
         let Some(words) = self.words.get(language as usize) else { return Vec::new() };
         let at = |index: usize| {
             let word = words.get(index * WORD_WIDTH..)?.first_chunk::<WORD_WIDTH>()?;
-            let [a, b, c, low, high] = *word;
-            Some((u32::from_le_bytes([a, b, c, 0]), Concept(u16::from_le_bytes([low, high]))))
+            let [a, b, c, d, low, high] = *word;
+            Some((u32::from_le_bytes([a, b, c, d]), Concept(u16::from_le_bytes([low, high]))))
         };
         // Hashes are spread evenly: the place is near where its share of them says, and halving would look further.
-        let share = u64::from(hash) * (words.len() / WORD_WIDTH) as u64 >> 24;
+        let share = (u64::from(hash) * (words.len() / WORD_WIDTH) as u64) >> 32;
         let mut from = usize::try_from(share).unwrap_or_default();
         let is_below = |index: usize| at(index).is_some_and(|(known, _)| known < hash);
         while is_below(from) {
@@ -99,6 +99,13 @@ impl<'a> Lexicon<'a> {
         let others = Language::ALL.into_iter().filter(|other| *other != language);
         let found = std::iter::once(language).chain(others).map(|language| self.meanings(hash, language));
         found.into_iter().find(|concepts| !concepts.is_empty()).unwrap_or_default()
+    }
+
+    /// The concept of this name.
+    pub fn named(&self, name: &str) -> Option<Concept> {
+        let wanted = name_hash(name).to_le_bytes();
+        let at = self.concepts.chunks_exact(CONCEPT_WIDTH).position(|row| row.starts_with(&wanted))?;
+        u16::try_from(at).ok().map(Concept)
     }
 
     /// Whether it is something that can be sold, rather than what a thing is like or for.
@@ -162,15 +169,14 @@ pub fn is_concept_term(term: &str) -> bool {
     term.len() == 9 && (term.starts_with("zz") || term.starts_with("zy"))
 }
 
-/// 24 bits of a phrase, whose stems are separated by spaces: FNV-1a, folded.
+/// A phrase, whose stems are separated by spaces: FNV-1a.
 pub fn hash<'a>(stems: impl IntoIterator<Item = &'a str>) -> u32 {
     let mut stems = stems.into_iter();
     let first = stems.next().map_or(SEED, name_hash);
-    let hash = stems.fold(first, |hash, stem| eaten(eaten(hash, " "), stem));
-    (hash ^ (hash >> 24)) & 0x00ff_ffff
+    stems.fold(first, |hash, stem| eaten(eaten(hash, " "), stem))
 }
 
-/// 32 bits of a name: FNV-1a.
+/// The name of a concept: FNV-1a.
 pub fn name_hash(name: &str) -> u32 {
     eaten(SEED, name)
 }

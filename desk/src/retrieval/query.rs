@@ -6,6 +6,7 @@ use std::sync::OnceLock;
 use super::analysis::{Unit, units, words};
 use super::lexicon::{Concept, Lexicon, Nearness};
 use crate::entity::PriceLimit;
+use crate::intent::Intent;
 use crate::language::Language;
 use crate::message::normalize;
 
@@ -17,6 +18,8 @@ pub struct Query {
     pub(super) wants: Vec<Want>,
     /// It asks how or why something is, which pages answer better than products.
     pub asks_how: bool,
+    pub is_about_products: bool,
+    pub prefers_cheap: bool,
 }
 
 /// One thing that is asked for.
@@ -26,6 +29,10 @@ pub(super) struct Want {
     pub role: Role,
     /// The shop's own word that was read instead of an unknown one.
     pub corrected: Option<String>,
+    /// What is asked for must not be so.
+    pub is_negated: bool,
+    /// Told of what it is for, or of its surroundings: "for my old cat", "when it rains".
+    pub is_aside: bool,
 }
 
 /// What a word is to the question.
@@ -39,6 +46,100 @@ pub(super) enum Role {
     Size,
     /// A word that the lexicon does not know.
     Word,
+    /// What the shopper was understood to want.
+    Topic,
+}
+
+/// Where in a question a word stands.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+enum Part {
+    /// The thing is still to come.
+    Before,
+    /// Among the words that name the thing: "coffee", "mug".
+    Naming,
+    /// Behind them.
+    After,
+    /// Behind "for", "with", "when".
+    Aside,
+}
+
+/// Reads wants one by one.
+struct Reader {
+    language: Language,
+    wants: Vec<Want>,
+    head: Option<usize>,
+    part: Part,
+    names_size: bool,
+}
+
+impl Reader {
+    fn take(&mut self, unit: Unit, lexicon: &Lexicon<'_>, is_negated: bool) {
+        let words = unit.words.as_str();
+        let is_size = SIZES.contains(&words) || (self.names_size && is_number(words));
+        self.names_size = NAMES_SIZE.contains(&words);
+        let is_stop = self.names_size || (unit.stems.len() == 1 && is_stop_word(words));
+        if BREAKS.contains(&words) && !self.wants.is_empty() {
+            self.part = Part::Aside;
+        } else if is_stop && self.part == Part::Naming {
+            self.part = Part::After;
+        }
+        if is_stop && !is_size {
+            return;
+        }
+        let is_number = is_number(words);
+        let role = match () {
+            () if is_size => Role::Size,
+            () if unit.concepts.is_empty() => Role::Word,
+            () if unit.concepts.iter().all(|concept| lexicon.is_thing(*concept)) => Role::Thing,
+            () => Role::Trait,
+        };
+        if role == Role::Thing && !is_negated {
+            // "A coffee mug" is a mug; other languages write one word, or the thing first.
+            let is_last = self.language == Language::En;
+            if self.part == Part::Before || (self.part == Part::Naming && is_last) {
+                self.head = Some(self.wants.len());
+                self.part = Part::Naming;
+            }
+        } else if self.part == Part::Naming && !is_number {
+            self.part = Part::After;
+        }
+        let is_aside = self.part == Part::Aside;
+        if self.wants.iter().all(|want| want.unit != unit) {
+            self.wants.push(Want { unit, role, corrected: None, is_negated, is_aside });
+        }
+    }
+
+    fn finished(mut self) -> Vec<Want> {
+        if let Some(want) = self.head.and_then(|head| self.wants.get_mut(head)) {
+            want.role = Role::Head;
+        }
+        self.wants
+    }
+}
+
+impl Want {
+    /// What pages about the topic are about.
+    fn of_topic(topic: Intent, lexicon: &Lexicon<'_>) -> Option<Self> {
+        let concept = lexicon.named(match topic {
+            Intent::RefundPolicy | Intent::ReturnRequest => "return-of-goods",
+            Intent::RefundStatus => "refund",
+            Intent::ExchangeRequest => "exchange",
+            Intent::DeliveryInfo => "delivery",
+            Intent::OrderStatus | Intent::MissingDelivery => "tracking",
+            Intent::DamagedOrWrongItem => "damaged-in-transit",
+            Intent::CancelOrder | Intent::ChangeOrder => "cancellation",
+            Intent::ChangeAddress => "address",
+            Intent::DiscountPromo => "discount-code",
+            Intent::PaymentIssue => "payment",
+            Intent::Invoice => "invoice",
+            Intent::Account => "customer-account",
+            Intent::Subscription => "newsletter",
+            Intent::HumanAgent => "contact",
+            _ => return None,
+        })?;
+        let unit = Unit { words: String::new(), stems: Vec::new(), wholes: Vec::new(), concepts: vec![concept] };
+        Some(Self { unit, role: Role::Topic, corrected: None, is_negated: false, is_aside: false })
+    }
 }
 
 /// How often the mirror has a term, of how many texts.
@@ -52,8 +153,9 @@ pub struct Frequencies {
 const MOST_WANTS: usize = 14;
 
 impl Query {
-    /// Reads a question. Amounts become limits, words that say nothing are left out.
-    pub fn parse(text: &str, language: Language) -> Self {
+    /// Reads a question. Amounts become limits, words that say nothing are left out; `topic` is what the shopper was
+    /// understood to want, and counts like a word.
+    pub fn parse(text: &str, language: Language, topic: Option<Intent>) -> Self {
         let mut text = normalize(text);
         let price_limit = PriceLimit::find(&text).map(|(limit, span)| {
             text.replace_range(span, " ");
@@ -62,42 +164,35 @@ impl Query {
         let lexicon = Lexicon::ours();
         let read = units(words(&text, language), language, |phrase| lexicon.meanings_near(phrase, language));
         let asks_how = read.iter().take(3).any(|unit| ASKS_HOW.contains(&unit.words.as_str()));
-        let mut wants: Vec<Want> = Vec::new();
-        let mut head: Option<usize> = None;
-        let (mut is_head_open, mut names_size) = (true, false);
+        let prefers_cheap = read.iter().any(|unit| unit.words.split(' ').any(|word| CHEAP.contains(&word)));
+        let mut reader = Reader { language, wants: Vec::new(), head: None, part: Part::Before, names_size: false };
+        let mut is_negated = false;
         for unit in read {
-            let is_stop = is_stop_word(&unit.words) && unit.stems.len() == 1;
-            let is_size = SIZES.contains(&unit.words.as_str()) || (names_size && is_number(&unit.words));
-            if BREAKS.contains(&unit.words.as_str()) && !wants.is_empty() {
-                is_head_open = false;
+            if reader.wants.len() >= MOST_WANTS {
+                break;
             }
-            names_size = NAMES_SIZE.contains(&unit.words.as_str());
-            if is_stop || names_size || wants.len() >= MOST_WANTS {
-                continue;
+            let negates = NEGATIONS.contains(&unit.words.as_str());
+            if !negates {
+                reader.take(unit, &lexicon, is_negated);
             }
-            let is_thing = !unit.concepts.is_empty() && unit.concepts.iter().any(|c| lexicon.is_thing(*c));
-            let role = match () {
-                () if is_size => Role::Size,
-                () if is_thing => Role::Thing,
-                () if !unit.concepts.is_empty() => Role::Trait,
-                () => Role::Word,
-            };
-            if role == Role::Thing && is_head_open && (head.is_none() || is_head_last(language)) {
-                head = Some(wants.len());
-            }
-            if wants.iter().all(|want| want.unit != unit) {
-                wants.push(Want { unit, role, corrected: None });
-            }
+            // "Without any feathers": the negation holds until something is named.
+            is_negated = negates || (is_negated && !reader.wants.last().is_some_and(|want| want.is_negated));
         }
-        if let Some(want) = head.and_then(|head| wants.get_mut(head)) {
-            want.role = Role::Head;
+        let mut wants = reader.finished();
+        wants.extend(topic.and_then(|topic| Want::of_topic(topic, &lexicon)));
+        Self {
+            language,
+            price_limit,
+            wants,
+            asks_how,
+            is_about_products: topic.is_some_and(Intent::is_about_products),
+            prefers_cheap,
         }
-        Self { language, price_limit, wants, asks_how }
     }
 
-    /// Whether nothing is left to search for.
+    /// Whether nothing is left to search for. A size alone is asked of something at hand.
     pub fn is_empty(&self) -> bool {
-        self.wants.is_empty()
+        self.wants.iter().all(|want| matches!(want.role, Role::Size | Role::Topic))
     }
 
     /// Whether it names something that shops sell or texts are about, or words that only a shop may know.
@@ -108,7 +203,7 @@ impl Query {
 
     /// The words that it asks for, as they were written.
     pub fn words(&self) -> Vec<String> {
-        self.wants.iter().map(|want| want.unit.words.clone()).collect()
+        self.wants.iter().filter(|want| want.role != Role::Topic).map(|want| want.unit.words.clone()).collect()
     }
 
     /// Every term whose frequency counts.
@@ -161,11 +256,6 @@ fn is_number(word: &str) -> bool {
     !word.is_empty() && word.bytes().all(|b| b.is_ascii_digit())
 }
 
-/// "A coffee mug" is a mug; "un sac de couchage" is a bag.
-fn is_head_last(language: Language) -> bool {
-    matches!(language, Language::En | Language::De | Language::Nl)
-}
-
 /// Whether a word says nothing about what is wanted.
 pub fn is_stop_word(word: &str) -> bool {
     static SORTED: OnceLock<Vec<&str>> = OnceLock::new();
@@ -178,10 +268,36 @@ pub fn is_stop_word(word: &str) -> bool {
 }
 
 /// Words behind which it is told what the thing is for, or like.
-const BREAKS: [&str; 40] = [
-    "for", "with", "that", "which", "to", "in", "at", "on", "without", "like", "when", "if", "für", "mit", "zum",
-    "zur", "ohne", "wie", "aus", "fürs", "im", "pour", "avec", "sans", "qui", "que", "para", "con", "sin", "por",
-    "per", "senza", "che", "voor", "met", "zonder", "om", "die", "tegen", "i",
+const BREAKS: [&str; 72] = [
+    "for", "with", "that", "which", "to", "in", "at", "on", "like", "when", "if", "where", "while", "because", "but",
+    "i", "you", "my", "from", "over", "under", "after", "before", "during", "für", "mit", "zum", "zur", "wie", "aus",
+    "fürs", "im", "wenn", "weil", "damit", "ich", "wir", "bei", "beim", "auf", "am", "neben", "pour", "avec", "qui",
+    "que", "quand", "sur", "dans", "sous", "para", "con", "por", "en", "cuando", "sobre", "per", "che", "quando", "su",
+    "nel", "nella", "voor", "met", "om", "die", "tegen", "als", "bij", "op", "naar", "waar",
+];
+
+/// Words that turn what follows into its opposite.
+const NEGATIONS: [&str; 11] =
+    ["without", "no", "ohne", "kein", "keine", "keinen", "sans", "sin", "senza", "zonder", "geen"];
+
+/// Words by which a low price is asked for, without a figure.
+const CHEAP: [&str; 16] = [
+    "cheap",
+    "cheapest",
+    "cheaper",
+    "affordable",
+    "inexpensive",
+    "günstig",
+    "günstige",
+    "billig",
+    "billige",
+    "preiswert",
+    "cher",
+    "chère",
+    "barato",
+    "barata",
+    "economico",
+    "goedkoop",
 ];
 
 /// Words by which a question asks for an explanation.

@@ -7,10 +7,21 @@
 use super::document::{Candidate, DocumentKind, Hit};
 use super::lexicon::{Lexicon, Nearness};
 use super::query::{Frequencies, Query, Role, Want};
+use crate::language::Language;
 use crate::reason::Reason;
 
 /// What a score must reach.
 pub const LEAST: f32 = 0.52;
+
+/// The same for the very thing that was asked for: what it lacks is told.
+const LEAST_OF_THE_THING: f32 = 0.42;
+
+/// The same for pages, whose titles say what they are about.
+const LEAST_OF_A_PAGE: f32 = 0.48;
+
+/// How nearly a thing is of the kind that was asked for.
+const OF_ITS_KIND: f32 = 0.3;
+const LEAST_OF_ITS_KIND: f32 = 0.35;
 
 /// Hits that are told apart from the rest.
 pub const MOST_HITS: usize = 8;
@@ -18,19 +29,28 @@ pub const MOST_HITS: usize = 8;
 /// How well a wish must be met by title, kind or tags to count as met by the thing itself.
 const IN_NAME: f32 = 0.6;
 
+/// How well it must be met to be told as a reason.
+const MENTIONED: f32 = 0.3;
+
 /// The candidates that fit, best first, each text once.
-pub fn rank(query: &Query, frequencies: &Frequencies, candidates: Vec<Candidate>) -> Vec<Hit> {
+pub fn rank(query: &Query, frequencies: &Frequencies, candidates: &[Candidate]) -> Vec<Hit> {
     let lexicon = Lexicon::ours();
-    let wishes: Vec<Wish<'_>> = query.wants.iter().map(|want| Wish::new(want, frequencies, &lexicon)).collect();
-    let is_affordable = |candidate: &Candidate| match (query.price_limit, candidate.price_hundredths) {
-        (Some(limit), Some(price)) => price <= limit.hundredths,
-        (Some(_), None) => candidate.kind != DocumentKind::Product,
-        (None, _) => true,
+    let knows_more = query.wants.iter().any(|want| !want.unit.concepts.is_empty());
+    let wishes: Vec<Wish<'_>> =
+        query.wants.iter().map(|want| Wish::new(want, frequencies, &lexicon, knows_more)).collect();
+    let affordable: Vec<&Candidate> = candidates.iter().filter(|candidate| is_affordable(query, candidate)).collect();
+    let for_kids = kids_unasked(query, &lexicon);
+    let judged = |needed| -> Vec<(f32, Hit)> {
+        let judge = Judge { query, wishes: &wishes, needed, for_kids: for_kids.as_deref() };
+        affordable.iter().filter_map(|candidate| judge.hit(candidate)).collect()
     };
-    let mut hits: Vec<(f32, Hit)> = (candidates.into_iter())
-        .filter(is_affordable)
-        .filter_map(|candidate| judge(query, &wishes, candidate))
-        .collect();
+    let mut hits = judged(Needed::TheThing);
+    if hits.is_empty() && !query.asks_how {
+        hits = judged(Needed::ItsKind);
+    }
+    if query.prefers_cheap {
+        favour_cheap(&mut hits);
+    }
     hits.sort_by(|(a, _), (b, _)| b.total_cmp(a));
     let mut best: Vec<Hit> = Vec::new();
     for (_, hit) in hits {
@@ -39,6 +59,40 @@ pub fn rank(query: &Query, frequencies: &Frequencies, candidates: Vec<Candidate>
         }
     }
     best
+}
+
+/// Puts what costs less before what costs more and fits hardly better.
+fn favour_cheap(hits: &mut [(f32, Hit)]) {
+    let price = |hit: &Hit| hit.price_hundredths.and_then(|price| u32::try_from(price).ok()).map_or(0.0, float);
+    let highest = hits.iter().map(|(_, hit)| price(hit)).fold(1.0, f32::max);
+    for (order, hit) in hits.iter_mut() {
+        *order *= 1.0 - 0.2 * price(hit) / highest;
+    }
+}
+
+/// The term of what is for children, where nobody asked for that: what is for children says so.
+fn kids_unasked(query: &Query, lexicon: &Lexicon<'_>) -> Option<String> {
+    let kids = lexicon.named("kids")?;
+    let mut asked = query.wants.iter().flat_map(|want| &want.unit.concepts);
+    let is_asked = asked.any(|concept| *concept == kids || lexicon.broader(*concept).contains(&kids));
+    (!is_asked).then(|| lexicon.term(kids, Nearness::Itself))
+}
+
+fn is_affordable(query: &Query, candidate: &Candidate) -> bool {
+    match (query.price_limit, candidate.price_hundredths) {
+        (Some(limit), Some(price)) => price <= limit.hundredths,
+        (Some(_), None) => candidate.kind != DocumentKind::Product,
+        (None, _) => true,
+    }
+}
+
+/// What a product must be.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+enum Needed {
+    /// What was asked for.
+    TheThing,
+    /// Of the same broader kind, with all else that was asked for: a duffel, for "a suitcase on wheels".
+    ItsKind,
 }
 
 /// A want, ready to be compared.
@@ -50,30 +104,39 @@ struct Wish<'a> {
 }
 
 impl<'a> Wish<'a> {
-    fn new(want: &'a Want, frequencies: &Frequencies, lexicon: &Lexicon<'_>) -> Self {
+    fn new(want: &'a Want, frequencies: &Frequencies, lexicon: &Lexicon<'_>, knows_more: bool) -> Self {
         let mut terms: Vec<(String, f32)> = Vec::new();
         for concept in &want.unit.concepts {
             terms.push((lexicon.term(*concept, Nearness::Itself), 1.0));
             terms.push((lexicon.term(*concept, Nearness::Narrower), 0.95));
-            terms.extend(lexicon.parents(*concept).map(|above| (lexicon.term(above, Nearness::Itself), 0.4)));
+            for above in lexicon.parents(*concept) {
+                terms.push((lexicon.term(above, Nearness::Itself), 0.4));
+                if want.role == Role::Head {
+                    terms.push((lexicon.term(above, Nearness::Narrower), 0.35));
+                }
+            }
         }
         terms.extend(want.unit.wholes.iter().map(|whole| (whole.clone(), 1.0)));
         if let [stem] = want.unit.stems.as_slice() {
             terms.push((stem.clone(), if want.corrected.is_some() { 0.95 } else { 1.0 }));
         }
         let rarity = want.unit.stems.iter().map(|stem| frequencies.rarity(stem)).fold(0.0, f32::max);
+        let is_known = want.unit.stems.iter().any(|stem| frequencies.of.contains_key(stem));
         let weight = match want.role {
             Role::Head => 2.0,
-            Role::Thing => 1.0,
+            Role::Thing | Role::Topic => 1.0,
             Role::Trait => 0.8,
             Role::Size => 0.5,
+            // A word that nobody knows says little beside words that are known, and all where there are none.
+            Role::Word if !is_known && knows_more => 0.4,
             Role::Word => 0.3 + 0.9 * rarity,
         };
+        let weight = if want.is_aside && want.role != Role::Head { weight * 0.6 } else { weight };
         Self { want, weight, terms }
     }
 
-    /// How well a text says it, from nothing to one, and whether its name does.
-    fn met_by(&self, text: &Text<'_>) -> (f32, bool) {
+    /// How well a text says it, from nothing to one.
+    fn met_by(&self, text: &Text<'_>) -> f32 {
         let mut best = 0.0_f32;
         for (field, terms) in text.fields.iter().enumerate() {
             let strength = self.strength_in(field);
@@ -85,7 +148,7 @@ impl<'a> Wish<'a> {
                 best = best.max(strength * 0.6);
             }
         }
-        (best, best >= IN_NAME)
+        best
     }
 
     /// What it is worth to be said in a field: title, kind, tags, options, body.
@@ -96,6 +159,7 @@ impl<'a> Wish<'a> {
             Role::Head | Role::Thing => [1.0, 1.0, 0.9, 0.5, 0.35],
             Role::Trait => [1.0, 0.9, 0.95, 0.95, 0.8],
             Role::Word => [1.0, 1.0, 0.9, 0.9, 0.6],
+            Role::Topic => [1.0, 1.0, 0.0, 0.0, 0.5],
         };
         strengths.get(field).copied().unwrap_or_default()
     }
@@ -116,67 +180,164 @@ impl<'a> Text<'a> {
         };
         Self { fields: [&fields.title, &fields.kind, &fields.tags, &fields.options, &fields.body].map(sorted) }
     }
+
+    /// Whether its title has a term.
+    fn is_called(&self, term: &str) -> bool {
+        let [title, ..] = &self.fields;
+        title.binary_search(&term).is_ok()
+    }
 }
 
-fn judge(query: &Query, wishes: &[Wish<'_>], candidate: Candidate) -> Option<(f32, Hit)> {
-    let text = Text::new(&candidate);
-    let is_product = candidate.kind == DocumentKind::Product;
-    let (mut sum, mut all) = (0.0, 0.0);
-    let (mut matched, mut unmatched, mut reasons) = (Vec::new(), Vec::new(), Vec::new());
-    let mut is_named = false;
-    for wish in wishes {
-        // Sizes are no business of pages.
-        if wish.want.role == Role::Size && !is_product {
-            continue;
+/// What candidates are judged by.
+struct Judge<'a> {
+    query: &'a Query,
+    wishes: &'a [Wish<'a>],
+    needed: Needed,
+    for_kids: Option<&'a str>,
+}
+
+impl Judge<'_> {
+    /// How well a candidate fits, and as what; `None` where it does not.
+    fn hit(&self, candidate: &Candidate) -> Option<(f32, Hit)> {
+        let text = Text::new(candidate);
+        let is_product = candidate.kind == DocumentKind::Product;
+        let mut tally = Tally::new();
+        for wish in self.wishes {
+            let role = wish.want.role;
+            // Sizes are no business of pages, nor topics of products.
+            if (role == Role::Size && !is_product) || (role == Role::Topic && is_product) {
+                continue;
+            }
+            // A page is about what one does with a thing, not about the thing.
+            let weight = match role {
+                Role::Head if !is_product => 0.8,
+                Role::Thing if !is_product => 0.4 * wish.weight,
+                _ => wish.weight,
+            };
+            tally.count(wish, weight, wish.met_by(&text));
         }
-        let (met, in_name) = wish.met_by(&text);
-        let is_head = wish.want.role == Role::Head;
-        if is_head && is_product && !in_name {
+        if !self.fits(is_product, &tally) {
             return None;
         }
-        // A page is not the thing that it is about.
-        let weight = if is_head && !is_product { 1.0 } else { wish.weight };
-        is_named |= in_name;
-        sum += weight * met;
-        all += weight;
-        let words = wish.want.unit.words.clone();
-        if met >= 0.3 {
-            let read_as = wish.want.corrected.as_ref().map(|word| format!(", read as “{word}”")).unwrap_or_default();
-            reasons.push(Reason::weighed(format!("“{words}”{read_as}"), wish.weight * met));
-            matched.push(words);
-        } else {
-            unmatched.push(words);
+        let is_childish = self.for_kids.is_some_and(|kids| is_product && text.is_called(kids));
+        let order =
+            tally.share() * tally.penalty * preference(self.query, candidate) * if is_childish { 0.8 } else { 1.0 };
+        let hit = Hit {
+            score: thousandths(tally.share()),
+            reason: Reason::weighed(candidate.handle.clone(), order).because(tally.reasons),
+            kind: candidate.kind,
+            handle: candidate.handle.clone(),
+            title: candidate.title.clone(),
+            url: candidate.url.clone(),
+            blocks: candidate.blocks.clone(),
+            price_hundredths: candidate.price_hundredths,
+            matched: tally.matched,
+            unmatched: tally.unmatched,
+        };
+        Some((order, hit))
+    }
+
+    fn fits(&self, is_product: bool, tally: &Tally) -> bool {
+        let is_the_thing = tally.head.is_none_or(|met| met >= IN_NAME);
+        match (is_product, self.needed) {
+            (true, Needed::TheThing) => {
+                let least = if tally.head.is_some() { LEAST_OF_THE_THING } else { LEAST };
+                tally.share() >= least && tally.is_named && is_the_thing
+            }
+            // Something beside it that has all else.
+            (true, Needed::ItsKind) => tally.head.is_some_and(|met| {
+                let has_all_else = tally.traits > 0 && tally.traits_missed == 0;
+                tally.share() >= LEAST_OF_ITS_KIND && met >= OF_ITS_KIND && has_all_else
+            }),
+            (false, Needed::TheThing) => {
+                let is_about_it = is_the_thing || self.query.asks_how || !self.query.is_about_products;
+                tally.share() >= LEAST_OF_A_PAGE && tally.is_named && is_about_it
+            }
+            (false, Needed::ItsKind) => false,
         }
     }
-    let share = if all > 0.0 { sum / all } else { 0.0 };
-    if share < LEAST || !is_named {
-        return None;
+}
+
+/// What a candidate has of what was asked for.
+struct Tally {
+    sum: f32,
+    all: f32,
+    /// A factor, for what must not be so and is.
+    penalty: f32,
+    is_named: bool,
+    /// How well the thing itself is met, where one was asked for.
+    head: Option<f32>,
+    traits: usize,
+    traits_missed: usize,
+    matched: Vec<String>,
+    unmatched: Vec<String>,
+    reasons: Vec<Reason>,
+}
+
+impl Tally {
+    fn new() -> Self {
+        Self {
+            sum: 0.0,
+            all: 0.0,
+            penalty: 1.0,
+            is_named: false,
+            head: None,
+            traits: 0,
+            traits_missed: 0,
+            matched: Vec::new(),
+            unmatched: Vec::new(),
+            reasons: Vec::new(),
+        }
     }
-    let order = share * preference(query, &candidate);
-    let hit = Hit {
-        reason: Reason::weighed(candidate.handle.clone(), order).because(reasons),
-        kind: candidate.kind,
-        handle: candidate.handle,
-        title: candidate.title,
-        url: candidate.url,
-        blocks: candidate.blocks,
-        score: thousandths(share),
-        matched,
-        unmatched,
-    };
-    Some((order, hit))
+
+    fn count(&mut self, wish: &Wish<'_>, weight: f32, met: f32) {
+        let want = wish.want;
+        let in_name = met >= IN_NAME;
+        if want.is_negated {
+            self.penalty *= if in_name { 0.7 } else { 1.0 };
+            return;
+        }
+        self.sum += weight * met;
+        self.all += weight;
+        self.is_named |= in_name;
+        match want.role {
+            Role::Topic => return,
+            Role::Head => self.head = Some(met),
+            Role::Trait => {
+                self.traits += 1;
+                self.traits_missed += usize::from(!in_name);
+            }
+            Role::Thing | Role::Size | Role::Word => {}
+        }
+        let words = want.unit.words.clone();
+        if met < MENTIONED {
+            self.unmatched.push(words);
+            return;
+        }
+        let read_as = want.corrected.as_ref().map(|word| format!(", read as “{word}”")).unwrap_or_default();
+        self.reasons.push(Reason::weighed(format!("“{words}”{read_as}"), weight * met));
+        self.matched.push(words);
+    }
+
+    fn share(&self) -> f32 {
+        if self.all > 0.0 { self.sum / self.all } else { 0.0 }
+    }
 }
 
 /// What decides between texts that say as much: what can be had, the shopper's language, pages for explanations.
 fn preference(query: &Query, candidate: &Candidate) -> f32 {
     let is_page = candidate.kind != DocumentKind::Product;
     let kind = match (query.asks_how, is_page) {
-        (true, true) => 1.15,
-        (false, true) => 0.9,
-        (_, false) => 1.0,
+        (true, true) => 1.1,
+        (true, false) | (false, true) => 0.92,
+        (false, false) => 1.0,
     };
     let stock = if candidate.is_available || is_page { 1.0 } else { 0.93 };
-    let language = if candidate.language == query.language { 1.02 } else { 1.0 };
+    let language = match candidate.language {
+        language if language == query.language => 1.02,
+        Language::En => 1.01,
+        _ => 1.0,
+    };
     kind * stock * language
 }
 

@@ -37,13 +37,13 @@ fn slips(word: &[char], known: &str, most: usize) -> Option<usize> {
         for (column, other) in known.iter().enumerate() {
             let at = |row: &[usize], column: usize| row.get(column).copied().unwrap_or(usize::MAX / 2);
             let mistaken = at(&last, column) + usize::from(letter != other);
-            let mut least = mistaken.min(at(&last, column + 1) + 1).min(at(&this, column) + 1);
+            let mut fewest = mistaken.min(at(&last, column + 1) + 1).min(at(&this, column) + 1);
             let is_swapped =
                 column > 0 && row > 0 && known.get(column - 1) == Some(letter) && word.get(row - 1) == Some(other);
             if is_swapped {
-                least = least.min(at(&before, column - 1) + 1);
+                fewest = fewest.min(at(&before, column - 1) + 1);
             }
-            this.push(least);
+            this.push(fewest);
         }
         before = std::mem::replace(&mut last, this);
     }

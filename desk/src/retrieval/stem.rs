@@ -4,7 +4,7 @@
 //! shop's texts and in questions alike, so that both still meet.
 
 use crate::language::Language;
-use crate::message::unaccented;
+use crate::learned::unaccented;
 
 /// An ending, what takes its place, and how many letters must be left before it.
 type Rule = (&'static str, &'static str, usize);
@@ -71,9 +71,9 @@ fn passes(language: Language) -> &'static [&'static [Rule]] {
                 ("ss", "ss", 0),
                 ("us", "us", 0),
                 ("is", "is", 0),
-                ("s", "", 2),
+                ("s", "", 3),
             ],
-            &[("ing", "", 3), ("ed", "", 3)],
+            &[("ing", "", 3), ("ed", "", 3), ("est", "", 4)],
             &[("e", "", 3)],
         ],
         Language::De => &[&[
@@ -104,7 +104,7 @@ fn passes(language: Language) -> &'static [&'static [Rule]] {
         ]],
         Language::Nl => &[
             &[("jes", "", 3), ("je", "", 3), ("zen", "s", 3), ("ven", "f", 3), ("en", "", 3), ("s", "", 3)],
-            &[("e", "", 3)],
+            &[("s", "", 3), ("e", "", 3)],
         ],
     }
 }

@@ -16,7 +16,17 @@ pub(super) fn list(list: &ProductList, voice: Voice) -> Vec<Line> {
         Choice::All => voice.say("products-fit", &[("count", Slot::Count(list.cards.len()))]),
         Choice::Some(words) => voice.say("products-closest", &[("words", Slot::Text(&words.join(" ")))]),
     };
-    std::iter::once(Line::words(intro)).chain(list.cards.iter().map(|product| card(product, voice))).collect()
+    let cards = list.cards.iter().map(|product| reasoned(card(product, voice), product, list, voice));
+    std::iter::once(Line::words(intro)).chain(cards).collect()
+}
+
+/// The card, with the words of the question that the product answers.
+fn reasoned(mut line: Line, product: &ProductCard, list: &ProductList, voice: Voice) -> Line {
+    let words = list.reasons.iter().find(|(handle, _)| *handle == product.handle).map(|(_, words)| words.as_slice());
+    if let (Some(words @ [_, _, ..]), Shape::Product(view)) = (words, &mut line.shape) {
+        view.options.push(voice.say("product-matches", &[("words", Slot::Text(&words.join(", ")))]));
+    }
+    line
 }
 
 pub(super) fn one(product: &ProductCard, description: &str, voice: Voice) -> Vec<Line> {

@@ -1,5 +1,6 @@
 //! What a person gets when a conversation is handed over, and what follows.
 
+use desk::entity::{Calendar, Expecting, mentions};
 use desk::hand_off::Priority;
 use desk::intent::Reading;
 use desk::reply::Reason;
@@ -40,6 +41,10 @@ pub struct HandOff {
     /// Product handle last talked about or looked at.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub product: Option<String>,
+    /// What the shopper's last lines mention: tracking and phone numbers, dates, amounts and so on, the newest line's
+    /// first.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub mentions: Vec<Mention>,
     pub transcript: Vec<Line>,
     /// What was read, newest last: lookup, time, and what came back.
     pub receipts: Vec<Value>,
@@ -78,6 +83,18 @@ pub struct Order {
     pub proven: bool,
 }
 
+/// One thing that the shopper mentioned.
+#[derive(Clone, Debug, Eq, PartialEq, Serialize)]
+pub struct Mention {
+    /// Such as `tracking_number`: [`desk::entity::Entity::kind`].
+    pub kind: &'static str,
+    /// As the shopper wrote it.
+    pub text: String,
+}
+
+/// Lines whose mentions a record lists. Older ones can be read in the transcript.
+const MOST_LINES: usize = 10;
+
 /// One line of the transcript.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Line {
@@ -96,6 +113,22 @@ impl HandOff {
         });
         self.email = state.email.as_ref().map(|email| email.as_str().to_owned());
         self.product.clone_from(&state.product);
+        self
+    }
+
+    /// Lists what the shopper mentioned, each thing once.
+    #[must_use]
+    pub fn with_mentions(mut self, calendar: Calendar) -> Self {
+        let lines = self.transcript.iter().rev().filter(|line| line.author == "shopper").take(MOST_LINES);
+        for line in lines {
+            for mention in mentions(&line.text, Expecting::Nothing, calendar) {
+                let text = line.text.get(mention.span).unwrap_or_default().to_owned();
+                let mention = Mention { kind: mention.entity.kind(), text };
+                if !self.mentions.contains(&mention) {
+                    self.mentions.push(mention);
+                }
+            }
+        }
         self
     }
 }
@@ -140,11 +173,17 @@ fn shortened(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use desk::language::Language;
+
     use super::*;
 
     fn hand_off(reason: Reason, order: Option<Order>) -> Value {
+        serde_json::to_value(Record::HandOff(Box::new(record(reason, order)))).expect("plain data")
+    }
+
+    fn record(reason: Reason, order: Option<Order>) -> HandOff {
         let line = |author: &str, text: &str| Line { at: String::new(), author: author.into(), text: text.into() };
-        let record = Record::HandOff(Box::new(HandOff {
+        HandOff {
             id: "c-1".into(),
             conversation: "c".into(),
             shop: "s".into(),
@@ -157,11 +196,27 @@ mod tests {
             email: None,
             customer: None,
             product: None,
+            mentions: Vec::new(),
             transcript: vec![line("shopper", "are you there?"), line("notice", "A person was asked for.")],
             receipts: Vec::new(),
             draft: None,
-        }));
-        serde_json::to_value(&record).expect("plain data")
+        }
+    }
+
+    #[test]
+    fn what_was_mentioned_is_listed_once_the_newest_line_first() {
+        let line = |author: &str, text: &str| Line { at: String::new(), author: author.into(), text: text.into() };
+        let mut record = record(Reason::Asked, None);
+        record.transcript = vec![
+            line("shopper", "UPS says 1Z5R89390357567127, I ordered 3 days ago"),
+            line("assistant", "order #9999?"),
+            line("shopper", "1Z5R89390357567127! call +49 30 1234567"),
+            line("shopper", "yes"),
+        ];
+        let record = record.with_mentions(Calendar::new("2026-11-20".parse().expect("a date"), Language::En, "GB"));
+        let listed: Vec<_> = record.mentions.iter().map(|mention| (mention.kind, &*mention.text)).collect();
+        let want = [("tracking_number", "1Z5R89390357567127"), ("phone", "+49 30 1234567"), ("date", "3 days ago")];
+        assert_eq!(listed, want);
     }
 
     #[test]

@@ -36,12 +36,7 @@ pub async fn read_all(
         .collect()
 }
 
-async fn read(
-    shop: &impl Shop,
-    mirror: &impl Mirror,
-    market: &Market,
-    lookup: &Lookup,
-) -> Result<Found, Outage> {
+async fn read(shop: &impl Shop, mirror: &impl Mirror, market: &Market, lookup: &Lookup) -> Result<Found, Outage> {
     match lookup {
         Lookup::ClaimedOrder(claim) => {
             Ok(Found::ClaimedOrder(shop.claimed(claim).await?.and_then(|sealed| sealed.open(claim))))
@@ -60,7 +55,7 @@ async fn read(
 /// # Errors
 /// [`Outage`] where the mirror cannot be asked.
 pub async fn search(mirror: &impl Mirror, search: &Search) -> Result<Vec<Hit>, Outage> {
-    let mut query = Query::parse(&search.text, search.language);
+    let mut query = Query::parse(&search.text, search.language, search.topic);
     if query.is_empty() {
         return Ok(Vec::new());
     }
@@ -74,5 +69,5 @@ pub async fn search(mirror: &impl Mirror, search: &Search) -> Result<Vec<Hit>, O
         }
     }
     let candidates = mirror.candidates(&query.terms(), &search.among).await?;
-    Ok(rank(&query, &frequencies, candidates))
+    Ok(rank(&query, &frequencies, &candidates))
 }

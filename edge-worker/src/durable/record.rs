@@ -42,8 +42,8 @@ impl Conversation {
         self.log.close_all()?;
         self.log.forget_fact("turn")?;
         let state: State = self.log.fact("state")?.unwrap_or_default();
-        let page: Page = self.log.fact("page")?.unwrap_or_default();
-        let language = state.language_on(&wire::page(page));
+        let page = wire::page(self.log.fact::<Page>("page")?.unwrap_or_default());
+        let language = state.language_on(&page);
         let mut parts = vec![Part::words(wording::hand_off_notice(reason, language))];
         parts.extend(settings.as_ref().map(|settings| notice::part(&settings.hand_off_notice)));
         let message = self.log.append_notice(client_id, parts)?;
@@ -61,11 +61,13 @@ impl Conversation {
             email: None,
             customer: self.log.fact("customer")?,
             product: None,
+            mentions: Vec::new(),
             transcript: self.log.after(0)?.iter().map(line).collect(),
             receipts: self.log.receipts(MOST_RECEIPTS)?.into_iter().map(receipt).collect(),
             draft,
         };
-        self.log.post(&Record::HandOff(Box::new(record.with_state(&state))))?;
+        let record = record.with_state(&state).with_mentions(state.calendar(now(), &page));
+        self.log.post(&Record::HandOff(Box::new(record)))?;
         self.log.set_due("outbox", now_ms() + RETRY_MS)?;
         self.publish(message);
         self.broadcast(&ServerFrame { owner: Some(wire::owner(ownership.owner)), ..ServerFrame::default() });

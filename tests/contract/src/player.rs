@@ -51,7 +51,8 @@ impl<'a, S: Orders + Catalog + Policies, M: Mirror> Player<'a, S, M> {
                 Step::Need(lookups, pending) => {
                     let first = self.receipts + 1;
                     self.receipts += lookups.len() as u64;
-                    step = pending.resume(block_on(read_all(self.shop, self.mirror, &market, lookups, first, || self.now)));
+                    step = pending
+                        .resume(block_on(read_all(self.shop, self.mirror, &market, lookups, first, || self.now)));
                 }
             }
         }

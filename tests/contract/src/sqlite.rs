@@ -1,4 +1,4 @@
-//! The `Sql` port over SQLite in memory: what D1 is, without a Worker.
+//! The `Sql` port over `SQLite` in memory: what D1 is, without a Worker.
 
 use std::cell::RefCell;
 use std::rc::Rc;

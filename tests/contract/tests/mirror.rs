@@ -19,7 +19,7 @@ fn at(time: &str) -> Timestamp {
 }
 
 fn find(mirror: &impl Mirror, text: &str, language: Language) -> Vec<Hit> {
-    let wanted = Search { text: text.into(), language, among: DocumentKind::ALL.to_vec() };
+    let wanted = Search { text: text.into(), language, topic: None, among: DocumentKind::ALL.to_vec() };
     block_on(search(mirror, &wanted)).expect("a filled mirror")
 }
 
@@ -81,7 +81,7 @@ fn a_filling_that_fails_leaves_what_was_there_and_a_second_waits_for_the_first()
 #[test]
 fn a_mirror_that_was_never_filled_is_an_outage() {
     let mirror = SqlMirror { sql: Sqlite::mirror() };
-    let wanted = Search { text: "tent".into(), language: Language::En, among: DocumentKind::ALL.to_vec() };
+    let wanted = Search { text: "tent".into(), language: Language::En, topic: None, among: DocumentKind::ALL.to_vec() };
     assert_eq!(block_on(search(&mirror, &wanted)), Err(Outage));
 }
 
@@ -128,9 +128,12 @@ fn things_are_found_by_other_words_in_other_languages_and_misspelt() {
 fn nothing_is_found_for_what_the_shop_does_not_have() {
     let shop = Shop::start("mirror-nothing");
     let mirror = shop.mirror();
-    for (text, language) in
-        [("lawn mower", Language::En), ("violin strings", Language::En), ("Kühlschrank", Language::De), ("xyzzy", Language::En)]
-    {
+    for (text, language) in [
+        ("lawn mower", Language::En),
+        ("violin strings", Language::En),
+        ("Kühlschrank", Language::De),
+        ("xyzzy", Language::En),
+    ] {
         let hits = find(&mirror, text, language);
         assert!(hits.is_empty(), "{text}: {:?} {}", handles(&hits), hits[0].reason);
     }

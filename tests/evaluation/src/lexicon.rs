@@ -90,7 +90,7 @@ fn table(entries: &[Entry], things: usize) -> Vec<u8> {
     let of_language = Language::ALL.map(|language| words_of(entries, language));
     bytes.extend(of_language.iter().flat_map(|words| u32::try_from(words.len()).expect("few words").to_le_bytes()));
     for (hash, concept) in of_language.into_iter().flatten() {
-        bytes.extend(&hash.to_le_bytes()[..3]);
+        bytes.extend(hash.to_le_bytes());
         bytes.extend(concept.to_le_bytes());
     }
     bytes

@@ -6,7 +6,8 @@ use super::stamp::Stamp;
 use crate::setup::{Tools, package, tool};
 use crate::{Result, place, run};
 
-const SOURCES: [&str; 6] = ["edge-worker", "desk", "protocol", "Cargo.toml", "Cargo.lock", "package-lock.json"];
+const SOURCES: [&str; 7] =
+    ["learned", "edge-worker", "desk", "protocol", "Cargo.toml", "Cargo.lock", "package-lock.json"];
 
 /// What the bundle consists of, beside a module of JavaScript that imports it.
 pub const BUNDLE: [&str; 2] = ["edge-worker/build/index.js", "edge-worker/build/index_bg.wasm"];

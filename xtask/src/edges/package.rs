@@ -3,8 +3,9 @@
 use crate::cargo::Package;
 
 /// A crate of the product and those of ours that it may know. Tests and tooling may know all.
-const MAY_KNOW: [(&str, &[&str]); 6] = [
-    ("desk", &[]),
+const MAY_KNOW: [(&str, &[&str]); 7] = [
+    ("learned", &[]),
+    ("desk", &["learned"]),
     ("protocol", &[]),
     ("parts", &["protocol"]),
     // The shopper does not pay for the desk.
@@ -14,7 +15,7 @@ const MAY_KNOW: [(&str, &[&str]); 6] = [
 ];
 
 /// The desk is pure: nothing in it can read a clock, a socket or a page.
-const PURE: &str = "desk";
+const PURE: [&str; 2] = ["desk", "learned"];
 const PLATFORM: [&str; 9] =
     ["worker", "web-sys", "js-sys", "wasm-bindgen", "wasm-bindgen-futures", "leptos", "tokio", "reqwest", "getrandom"];
 
@@ -35,8 +36,8 @@ fn known_wrongly<'a>(package: &'a Package, all: &'a [Package]) -> impl Iterator<
 
 fn platforms(package: &Package) -> impl Iterator<Item = String> {
     let is_platform = |name: &&String| PLATFORM.contains(&name.as_str()) || name.starts_with("gloo");
-    let known = package.dependencies.iter().filter(|_| package.name == PURE).filter(is_platform);
-    known.map(|other| format!("{PURE} is pure and must not know the platform crate {other}"))
+    let known = package.dependencies.iter().filter(|_| PURE.contains(&package.name.as_str())).filter(is_platform);
+    known.map(|other| format!("{} is pure and must not know the platform crate {other}", package.name))
 }
 
 #[cfg(test)]

@@ -10,8 +10,13 @@ use pulldown_cmark::{Event, Parser};
 /// A piece of a page. Names are lower case.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub(super) enum Token {
-    Open { name: String, href: Option<String> },
-    Close { name: String },
+    Open {
+        name: String,
+        href: Option<String>,
+    },
+    Close {
+        name: String,
+    },
     /// With its character references resolved.
     Text(String),
 }
@@ -26,19 +31,15 @@ pub(super) fn tokens(page: &str) -> Vec<Token> {
     while let Some(at) = rest.find('<') {
         let (text, tag) = rest.split_at(at);
         push_text(&mut tokens, text);
-        rest = match markup(tag) {
-            Some((token, after)) => {
-                let hides = matches!(&token, Some(Token::Open { name, .. }) if HIDDEN.contains(&name.as_str()));
-                let name = token.as_ref().and_then(Token::name).filter(|_| hides).unwrap_or_default();
-                let after = if hides { behind_end_of(name, after) } else { after };
-                tokens.extend(token.filter(|_| !hides));
-                after
-            }
-            None => {
-                push_text(&mut tokens, "<");
-                tag.get(1..).unwrap_or_default()
-            }
+        let Some((token, after)) = markup(tag) else {
+            push_text(&mut tokens, "<");
+            rest = tag.get(1..).unwrap_or_default();
+            continue;
         };
+        let hides = matches!(&token, Some(Token::Open { name, .. }) if HIDDEN.contains(&name.as_str()));
+        let name = token.as_ref().and_then(Token::name).filter(|_| hides).unwrap_or_default();
+        rest = if hides { behind_end_of(name, after) } else { after };
+        tokens.extend(token.filter(|_| !hides));
     }
     push_text(&mut tokens, rest);
     tokens
@@ -159,7 +160,7 @@ fn character(reference: &str) -> Option<String> {
     if inner.is_empty() || !inner.chars().all(is_name) {
         return None;
     }
-    let text: String = (Parser::new(reference).into_iter())
+    let text: String = Parser::new(reference)
         .filter_map(|event| match event {
             Event::Text(text) => Some(text.into_string()),
             _ => None,
@@ -181,7 +182,9 @@ mod tests {
 
     fn shown(page: &str) -> String {
         let one = |token: Token| match token {
-            Token::Open { name, href } => format!("<{name}{}>", href.map(|href| format!(" {href}")).unwrap_or_default()),
+            Token::Open { name, href } => {
+                format!("<{name}{}>", href.map(|href| format!(" {href}")).unwrap_or_default())
+            }
             Token::Close { name } => format!("</{name}>"),
             Token::Text(text) => text,
         };

@@ -126,7 +126,10 @@ impl Document {
         let is_available = String::from(if self.is_available { "1" } else { "0" });
         let rest = [self.title, self.url, content, price, is_available, filling.to_owned()];
         let fields = [self.fields.title, self.fields.kind, self.fields.tags, self.fields.options, self.fields.body];
-        [Statement::new(KEEP, key.clone().into_iter().chain(rest)), Statement::new(INDEX, key.into_iter().chain(fields))]
+        [
+            Statement::new(KEEP, key.clone().into_iter().chain(rest)),
+            Statement::new(INDEX, key.into_iter().chain(fields)),
+        ]
     }
 }
 

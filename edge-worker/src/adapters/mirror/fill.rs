@@ -48,7 +48,8 @@ pub async fn fill<H: Http>(shopify: &Shopify<H>, sql: &impl Sql, now: Timestamp)
         });
         keep(sql, policies.collect(), &filling).await?;
     }
-    let ends = [Statement::new(FORGET_TERMS, [&filling]), Statement::new(FORGET, [&filling]), Statement::new(END, [&filling])];
+    let ends =
+        [Statement::new(FORGET_TERMS, [&filling]), Statement::new(FORGET, [&filling]), Statement::new(END, [&filling])];
     sql.batch(ends.into()).await?;
     state(sql).await
 }

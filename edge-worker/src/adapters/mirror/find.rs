@@ -11,14 +11,14 @@ use super::SqlMirror;
 use crate::ports::Mirror;
 use crate::ports::sql::{Sql, Statement};
 
-/// Texts that the desk ranks at most are the limit of the last statement: more would cost reading and add none that
-/// fits better.
 const COUNTS: &str = "SELECT '' AS term, CAST(count(*) AS TEXT) FROM document \
-    UNION ALL SELECT term, CAST(doc AS TEXT) FROM vocabulary WHERE term IN (SELECT value FROM json_each(?1))";
+    UNION ALL SELECT term, CAST(max(doc) AS TEXT) FROM vocabulary \
+    WHERE term IN (SELECT value FROM json_each(?1)) GROUP BY term";
 
-const NEAR: &str = "SELECT term, CAST(doc AS TEXT) FROM vocabulary WHERE term >= ?1 AND term < ?2 \
-    AND length(term) BETWEEN CAST(?3 AS INTEGER) AND CAST(?4 AS INTEGER) LIMIT 3000";
+const NEAR: &str = "SELECT term, CAST(max(doc) AS TEXT) FROM vocabulary WHERE term >= ?1 AND term < ?2 \
+    AND col <> 'body' AND length(term) BETWEEN CAST(?3 AS INTEGER) AND CAST(?4 AS INTEGER) GROUP BY term LIMIT 3000";
 
+/// The desk ranks so many at most: more would cost reading, and none of them fits better.
 const CANDIDATES: &str = "SELECT d.kind, d.handle, d.language, d.title, d.url, d.content, \
     coalesce(CAST(d.price_hundredths AS TEXT), ''), CAST(d.is_available AS TEXT), \
     t.title, t.kind, t.tags, t.options, t.body \

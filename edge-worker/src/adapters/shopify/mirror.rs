@@ -68,7 +68,8 @@ impl<H: Http> Shopify<H> {
     /// [`Outage`] where they cannot be read.
     pub async fn all_policies(&self, language: Language) -> Result<Vec<(PolicyKind, Policy)>, Outage> {
         let mut shop = self.policies(None, Some(language.code().to_uppercase())).await?;
-        let kinds = [PolicyKind::Refund, PolicyKind::Shipping, PolicyKind::Privacy, PolicyKind::Terms, PolicyKind::Contact];
+        let kinds =
+            [PolicyKind::Refund, PolicyKind::Shipping, PolicyKind::Privacy, PolicyKind::Terms, PolicyKind::Contact];
         Ok(kinds.into_iter().filter_map(|kind| Some((kind, self.page(kind, &mut shop)?))).collect())
     }
 }

@@ -8,9 +8,11 @@ use std::process::ExitCode;
 use std::{env, fs};
 
 use contract_tests::shop::Shop;
+use desk::intent::classify;
 use desk::language::Language;
 use desk::lookup::Search;
-use desk::retrieval::{DocumentKind, Hit};
+use desk::message::Message;
+use desk::retrieval::{DocumentKind, Hit, Query};
 use edge_worker::app::lookup::search;
 use edge_worker::ports::Mirror;
 use futures_executor::block_on;
@@ -54,6 +56,7 @@ fn main() -> ExitCode {
             ranks.push(first.map_or(0.0, |at| 1.0 / (at + 1) as f64));
         }
         if flags.iter().any(|flag| *flag == "--list") {
+            println!("{:?}", Query::parse(&row.query, Language::parse(&row.locale).unwrap_or_default(), None));
             println!("{} -> {}\n   want {}", row.query, names.join(", "), row.relevant.join(", "));
             if let Some(best) = hits.first() {
                 print!("{}", best.reason);
@@ -67,7 +70,8 @@ fn main() -> ExitCode {
     println!("queries with nothing that fits    {}", wrong.len());
     println!("answered all the same             {:.3}", mean(&wrong));
     if flags.iter().any(|flag| *flag == "--json") {
-        let report = json!({ "rows": rows.len(), "recall_at_5": mean(&recall), "mrr": mean(&ranks), "wrong": mean(&wrong) });
+        let report =
+            json!({ "rows": rows.len(), "recall_at_5": mean(&recall), "mrr": mean(&ranks), "wrong": mean(&wrong) });
         println!("{report}");
     }
     ExitCode::SUCCESS
@@ -75,7 +79,8 @@ fn main() -> ExitCode {
 
 fn find(mirror: &impl Mirror, row: &Row) -> Vec<Hit> {
     let language = Language::parse(&row.locale).unwrap_or_default();
-    let search_for = Search { text: row.query.clone(), language, among: DocumentKind::ALL.to_vec() };
+    let topic = classify(&Message::parse(&row.query)).intent();
+    let search_for = Search { text: row.query.clone(), language, topic, among: DocumentKind::ALL.to_vec() };
     block_on(search(mirror, &search_for)).expect("a filled mirror")
 }
 

@@ -3,8 +3,6 @@
 //! Every feature is a hash; the words themselves are forgotten, so that nothing has to be looked up and a word that
 //! was never seen still shares its pieces with those that were.
 
-use crate::message::unaccented;
-
 /// One feature, with the stretch of the text that it stands for.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Feature<'a> {
@@ -132,6 +130,21 @@ fn word(text: &str, start: usize, end: usize) -> Option<Word<'_>> {
     let text = text.get(start..end)?;
     let hash = text.chars().map(folded).fold(SEED, |hash, c| eaten(hash, u32::from(c)));
     Some(Word { text, start, end, hash })
+}
+
+/// A letter without its accent: accents are left out on phones.
+pub fn unaccented(c: char) -> char {
+    match c {
+        'à' | 'á' | 'â' | 'ã' | 'ä' | 'å' => 'a',
+        'ç' => 'c',
+        'è' | 'é' | 'ê' | 'ë' => 'e',
+        'ì' | 'í' | 'î' | 'ï' => 'i',
+        'ñ' => 'n',
+        'ò' | 'ó' | 'ô' | 'õ' | 'ö' => 'o',
+        'ù' | 'ú' | 'û' | 'ü' => 'u',
+        'ÿ' | 'ý' => 'y',
+        c => c,
+    }
 }
 
 /// One letter for those that people type instead of each other; one number says as much as another.
