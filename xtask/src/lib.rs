@@ -16,6 +16,7 @@ pub mod ci;
 pub mod dev;
 pub mod edges;
 pub mod evaluation;
+pub mod fuzz;
 pub mod place;
 pub mod problem;
 pub mod run;

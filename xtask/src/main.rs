@@ -4,7 +4,7 @@ use std::process::ExitCode;
 
 use xtask::setup::Need;
 use xtask::test::Part;
-use xtask::{Problem, Result, bench, build, check, ci, dev, edges, evaluation, setup, size, test};
+use xtask::{Problem, Result, bench, build, check, ci, dev, edges, evaluation, fuzz, setup, size, test};
 
 const USAGE: &str = "\
 cargo xtask COMMAND
@@ -19,6 +19,7 @@ cargo xtask COMMAND
   train [--check|--lexicon]      make the desk's tables from its phrases and lexicon, or check that they are what those give
   evaluate KIND FILE [--json]    measure the desk on labelled lines: intents (beside NLP.js, unless --alone), handoff,
                                  injections or retrieval
+  fuzz [SECONDS]                 throw any text at the desk; needs a nightly toolchain
   build [widget|worker|all]      build what a deployment serves
   setup                          install what is missing, and nothing else
   ci                             all of it
@@ -59,6 +60,8 @@ fn run(words: &[&str]) -> Result<()> {
         ["train"] => evaluation::train(&[]),
         ["train", flag @ ("--check" | "--lexicon")] => evaluation::train(&[flag]),
         ["evaluate", rest @ ..] => evaluation::evaluate(rest),
+        ["fuzz"] => fuzz::run(None),
+        ["fuzz", seconds] => fuzz::run(Some(seconds.parse().map_err(|_| Problem::new(USAGE))?)),
         ["ci"] => ci::run(),
         _ => Err(Problem::new(USAGE)),
     }

@@ -91,12 +91,17 @@ impl Tools {
     }
 }
 
+/// Where the reader's own programs are.
+pub fn readers_path() -> Vec<PathBuf> {
+    env::split_paths(&env::var_os("PATH").unwrap_or_default()).collect()
+}
+
 fn path_with_tools(toolchain: &Toolchain) -> OsString {
     let reader = env::var_os("PATH").unwrap_or_default();
     let mut dirs = vec![package::programs()];
     dirs.extend(tool::all().iter().map(tool::Tool::programs));
     dirs.extend(toolchain.programs());
-    dirs.extend(env::split_paths(&reader));
+    dirs.extend(readers_path());
     // Only a directory with the separator in its name cannot be joined, and such a one is in no PATH.
     env::join_paths(dirs).unwrap_or(reader)
 }

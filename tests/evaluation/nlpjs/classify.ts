@@ -10,6 +10,7 @@ import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
+import { json } from "node:stream/consumers";
 import { NlpManager } from "node-nlp";
 
 interface Job {
@@ -79,7 +80,7 @@ async function classified(job: Job, models: string, rounds: number): Promise<Out
   return outcome;
 }
 
-const { models, rounds, jobs } = JSON.parse(readFileSync(0, "utf8")) as Request;
+const { models, rounds, jobs } = (await json(process.stdin)) as Request;
 const outcomes: Outcome[] = [];
 for (const job of jobs) outcomes.push(await classified(job, models, rounds));
 console.log(JSON.stringify(outcomes));

@@ -3,6 +3,7 @@
 // Reads one request on standard input, prints one answer. Each call takes over its line as the Worker's do.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { json } from "node:stream/consumers";
 import { pathToFileURL } from "node:url";
 
 interface Desk {
@@ -18,7 +19,7 @@ interface Request {
   lines: string[];
 }
 
-const { module, rounds, lines } = JSON.parse(readFileSync(0, "utf8")) as Request;
+const { module, rounds, lines } = (await json(process.stdin)) as Request;
 const bytes = readFileSync(join(module, "desk_bg.wasm"));
 const desk = (await import(pathToFileURL(join(module, "desk.js")).href)) as Desk;
 

@@ -45,7 +45,21 @@ const ALL: [Tool; 3] = [
     },
 ];
 
-/// All of them, in the order in which they are built.
+/// Nothing that is shipped needs it, so it is built for whoever fuzzes.
+const FUZZER: Tool = Tool {
+    name: "cargo-fuzz",
+    version: "0.13.2",
+    package: "cargo-fuzz",
+    flags: &[],
+    why: "it runs the fuzzer (about a minute)",
+};
+
+/// The fuzzer's driver.
+pub fn fuzzer() -> &'static Tool {
+    &FUZZER
+}
+
+/// All that building needs, in the order in which they are built.
 pub fn all() -> &'static [Tool] {
     &ALL
 }
