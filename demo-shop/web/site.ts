@@ -19,6 +19,7 @@ export function storefront(site: Site) {
     const page = readPageRequest(request, site.store);
     if (!page) return sendText(response, 400, 'bad request');
     response.setHeader('x-content-type-options', 'nosniff');
+    if (page.query.get('csp') === 'strict') response.setHeader('content-security-policy', strictPolicy(site.store.workerUrl ?? ''));
     const { path } = page;
     if (path === proxyPrefix || path.startsWith(`${proxyPrefix}/`)) return appProxy(page, response, site);
     if (path.startsWith('/_demo/') && (await control(page, response, site))) return;
@@ -31,6 +32,21 @@ export function storefront(site: Site) {
     if (!onlyRead(page, response)) return;
     if (!(await themePage(page, response, site))) await notFoundPage(page, response, site);
   };
+}
+
+// What docs/theming.md tells a merchant who has a policy of their own, and nothing beyond. Shopify's own inline script
+// has a nonce; so has the snippet's style.
+function strictPolicy(worker: string): string {
+  return [
+    "default-src 'none'",
+    `script-src 'self' 'nonce-theme' 'wasm-unsafe-eval' ${worker}`,
+    "style-src 'self' 'nonce-theme'",
+    "img-src 'self' data:",
+    `connect-src 'self' ${worker} ${worker.replace(/^http/, 'ws')}`,
+    "form-action 'self'",
+    "base-uri 'none'",
+    "require-trusted-types-for 'script'",
+  ].join('; ');
 }
 
 function onlyRead({ method }: PageRequest, response: ServerResponse): boolean {

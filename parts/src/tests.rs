@@ -15,6 +15,9 @@ fn html(part: Part) -> String {
         origin: "https://shop.example",
         is_newest: Arc::new(|| true),
         on_choice: Arc::new(|_| {}),
+        on_rate: Arc::new(|_, _| {}),
+        buy: None,
+        cart: "/cart",
     };
     draw(&[part], &place).map(RenderHtml::to_html).collect()
 }

@@ -3,6 +3,8 @@
 //! Draws the state and passes wishes on; decides nothing and knows nothing of sockets or storage.
 
 mod composer;
+mod intro;
+mod menu;
 mod moment;
 mod person;
 mod row;
@@ -30,8 +32,16 @@ pub struct Room {
     pub words: &'static Words,
     /// What the snippet said.
     pub settings: &'static Settings,
+    /// Whether something was said below what the shopper is reading.
+    pub is_behind: ReadSignal<bool>,
+    /// Whether the conversation outlives the tab.
+    pub is_kept: ReadSignal<bool>,
+    /// Whether messages are heard.
+    pub has_sound: ReadSignal<bool>,
     /// Takes what the shopper wants.
     pub wish: fn(Wish),
+    /// Puts a product into the theme's cart.
+    pub buy: parts::Buy,
 }
 
 impl Room {

@@ -4,7 +4,7 @@ use std::process::ExitCode;
 
 use xtask::setup::Need;
 use xtask::test::Part;
-use xtask::{Problem, Result, bench, build, check, ci, dev, edges, evaluation, setup, size, test};
+use xtask::{Problem, Result, bench, build, check, ci, dev, edges, evaluation, setup, size, test, theme};
 
 const USAGE: &str = "\
 cargo xtask COMMAND
@@ -18,6 +18,7 @@ cargo xtask COMMAND
   train [--check]                make the desk's tables from its phrases, or check that they are what the phrases give
   evaluate KIND FILE [--json]    measure the desk on labelled lines: intents, handoff or injections
   build [widget|worker|all]      build what a deployment serves
+  theme                          write the theme extension's copies of the loader and its texts
   setup                          install what is missing, and nothing else
   ci                             all of it
 
@@ -51,6 +52,7 @@ fn run(words: &[&str]) -> Result<()> {
         ["build", "widget"] => build::widget(&builders()?),
         ["build", "worker"] => build::worker(&builders()?),
         ["setup"] => setup::ready(&[Need::Lints, Need::Packages, Need::Builders, Need::Chromium]).map(drop),
+        ["theme"] => theme::generate(&setup::ready(&[Need::Packages])?),
         ["bench"] => bench::run(),
         ["train"] => evaluation::train(&[]),
         ["train", "--check"] => evaluation::train(&["--check"]),

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use parts::{Piece, el};
 
-use super::Room;
+use super::{Room, menu};
 use crate::{
     conversation::{Chat, Wish},
     words::Text,
@@ -19,5 +19,6 @@ pub fn view(room: Room) -> Piece {
         .live_bool("aria-disabled", is_asked)
         .on("click", move |_| (room.wish)(Wish::TalkToAPerson))
         .text(room.say(Text::Person));
-    el("div").class("person").child(button).child(el("span").with("id", "sd-person").live_text(told))
+    let told = el("span").with("id", "sd-person").live_text(told);
+    el("div").class("person").child(button).child(told).child(menu::view(room))
 }

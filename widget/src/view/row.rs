@@ -25,10 +25,22 @@ pub fn view(entry: &Entry, room: Room) -> Piece {
         Author::Notice => ("notice", None),
     };
     let meta = el("p").class("meta").child(moment::view(message.at, &room.settings.page.locale));
-    let meta = if message.author == Author::Shopper { delivery(meta, &entry.key, room) } else { meta };
-    el("li")
-        .class(class)
-        .children(name.map(|name| el("span").class("vh").text(&[room.say(name), ": "].concat())))
+    let meta = match message.author {
+        Author::Shopper => delivery(meta, &entry.key, room),
+        Author::Notice => meta,
+        Author::Assistant | Author::Agent => meta.child(copy(&message.parts, room)),
+    };
+    let row = match &message.lang {
+        Some(lang) => el("li").with("lang", lang),
+        None => el("li"),
+    };
+    // An agent has a name; everybody else has one for those who only hear the conversation.
+    let name = match &message.name {
+        Some(own) => Some(el("span").class("who").text(own)),
+        None => name.map(|name| el("span").class("vh").text(&[room.say(name), ": "].concat())),
+    };
+    row.class(class)
+        .children(name)
         .child(body(&message.parts, Some(entry.key.clone()), room))
         .children((!message.sources.is_empty()).then(|| sources(&message.sources, room)))
         .child(meta)
@@ -42,6 +54,9 @@ pub fn body(parts: &[Part], key: Option<String>, room: Room) -> Piece {
         origin: &room.settings.origin,
         is_newest: Arc::new(is_newest),
         on_choice: Arc::new(move |text| (room.wish)(Wish::Say(text))),
+        on_rate: Arc::new(move |id, stars| (room.wish)(Wish::Rate(id, stars))),
+        buy: Some(room.buy),
+        cart: &room.settings.cart,
     };
     el("div").class("body").children(parts::draw(parts, &place))
 }
@@ -49,6 +64,17 @@ pub fn body(parts: &[Part], key: Option<String>, room: Room) -> Piece {
 fn sources(sources: &[String], room: Room) -> Piece {
     let list = el("ul").children(sources.iter().map(|source| el("li").text(source)));
     el("details").class("sources").child(el("summary").text(room.say(Text::Sources))).child(list)
+}
+
+fn copy(parts: &[Part], room: Room) -> Piece {
+    let text = parts.iter().map(|part| part.text.as_str()).collect::<Vec<_>>().join("\n\n");
+    let is_copied = ArcRwSignal::new(false);
+    let shown = is_copied.clone();
+    let name = move || room.say(if shown.get() { Text::Copied } else { Text::Copy }).to_owned();
+    el("button").class("copy").with("type", "button").live_text(name).on("click", move |_| {
+        (room.wish)(Wish::Copy(text.clone()));
+        is_copied.set(true);
+    })
 }
 
 fn delivery(meta: Piece, key: &str, room: Room) -> Piece {

@@ -21,7 +21,7 @@ const SOURCES: [&str; 10] = [
     "xtask/src/build",
 ];
 const OUT: &str = "dist/assets";
-const SERVED: [&str; 4] = ["widget/widget.js", "widget/widget_bg.wasm", "widget/widget.css", "_headers"];
+const SERVED: [&str; 5] = ["widget/panel.js", "widget/widget.js", "widget/widget_bg.wasm", "widget/widget.css", "_headers"];
 
 /// Builds it when its sources changed.
 pub fn build(tools: &Tools) -> Result<()> {
@@ -42,6 +42,7 @@ fn lay_out(tools: &Tools) -> Result<()> {
     let out = place::at(OUT);
     let _ = fs::remove_dir_all(&out);
     minify(tools, "dist/trunk/widget.js", &out.join("widget/widget.js"))?;
+    minify(tools, "assets/panel.js", &out.join("widget/panel.js"))?;
     minify(tools, "assets/widget.css", &out.join("widget/widget.css"))?;
     copy(&place::at("dist/trunk/widget_bg.wasm"), &out.join("widget/widget_bg.wasm"))?;
     copy(&place::at("assets/_headers"), &out.join("_headers"))?;
