@@ -1,6 +1,6 @@
 //! From a product card into the theme's cart.
 
-use leptos::prelude::{ArcRwSignal, Get, GetUntracked, Set, With, event_target_value};
+use leptos::prelude::{ArcRwSignal, Get, GetUntracked, Update, event_target_value};
 
 use crate::{Piece, Place, el};
 
@@ -15,6 +15,8 @@ pub struct Buying {
     pub step: Step,
     /// What there is to choose from, once it is known.
     pub variants: Vec<Variant>,
+    /// The id of the variant that was chosen; empty for the first that can be bought.
+    pub chosen: String,
     /// Why it failed, in the shop's words; may be empty.
     pub trouble: String,
 }
@@ -51,31 +53,20 @@ pub fn view(page: &str, buy: Buy, place: &Place) -> Piece {
     let words = place.words;
     // Counted, not owned: a row is drawn in an effect, which would take what it owns along when it runs again.
     let state = ArcRwSignal::new(Buying::default());
-    let chosen = ArcRwSignal::new(String::new());
     let page = page.to_owned();
-    let step = {
-        let state = state.clone();
-        move || state.with(|buying| buying.step)
+    let (step, told, press) = (state.clone(), state.clone(), state.clone());
+    let step = move || step.get().step;
+    let press = move || {
+        let Buying { step, variants, chosen, .. } = press.get_untracked();
+        let wanted = match step {
+            Step::Asking => return,
+            Step::Choosing if chosen.is_empty() => variants.into_iter().find(|it| it.is_available).map(|it| it.id),
+            Step::Choosing => Some(chosen),
+            _ => None,
+        };
+        buy(&page, wanted, press.clone());
     };
-    let press = {
-        let (state, chosen) = (state.clone(), chosen.clone());
-        move || {
-            let now = state.get_untracked();
-            let first = || now.variants.iter().find(|variant| variant.is_available).map(|variant| variant.id.clone());
-            match now.step {
-                Step::Asking => {}
-                Step::Choosing => {
-                    buy(&page, Some(chosen.get_untracked()).filter(|id| !id.is_empty()).or_else(first), state.clone());
-                }
-                _ => buy(&page, None, state.clone()),
-            }
-        }
-    };
-    let (is_busy, is_choosing, is_added) = (step.clone(), step.clone(), step.clone());
-    let told = {
-        let state = state.clone();
-        move || state.with(|buying| told(buying, words).to_owned())
-    };
+    let (is_busy, is_choosing, is_added) = (step.clone(), step.clone(), step);
     let button = el("button")
         .class("add")
         .with("type", "button")
@@ -85,16 +76,19 @@ pub fn view(page: &str, buy: Buy, place: &Place) -> Piece {
     let cart = el("a").with("href", place.cart).hidden_while(move || is_added() != Step::Added).text(&words.view_cart);
     el("div")
         .class("buy")
-        .child(choice(state, chosen, words).hidden_while(move || is_choosing() != Step::Choosing))
+        .child(choice(state, words).hidden_while(move || is_choosing() != Step::Choosing))
         .child(button)
-        .child(el("p").with("role", "status").live_text(told).child(cart))
+        .child(el("p").with("role", "status").live_text(move || told_of(&told.get(), words).to_owned()).child(cart))
 }
 
-fn choice(state: ArcRwSignal<Buying>, chosen: ArcRwSignal<String>, words: &'static crate::Words) -> Piece {
-    let read = state.clone();
+fn choice(state: ArcRwSignal<Buying>, words: &'static crate::Words) -> Piece {
+    let (read, chosen) = (state.clone(), state.clone());
     el("select")
         .with("aria-label", &words.choose)
-        .on("change", move |event| chosen.set(event_target_value(&event)))
+        .on("change", move |event| {
+            let id = event_target_value(&event);
+            chosen.update(|buying| buying.chosen = id);
+        })
         .rows(
             move || read.get().variants.into_iter().map(|variant| variant.id).collect(),
             move |id| {
@@ -109,7 +103,7 @@ fn choice(state: ArcRwSignal<Buying>, chosen: ArcRwSignal<String>, words: &'stat
         )
 }
 
-fn told<'a>(buying: &'a Buying, words: &'a crate::Words) -> &'a str {
+fn told_of<'a>(buying: &'a Buying, words: &'a crate::Words) -> &'a str {
     match buying.step {
         Step::Idle => "",
         Step::Asking => &words.adding,

@@ -26,7 +26,7 @@ use protocol::part::Part;
 
 pub use buying::{Buy, Buying, Step, Variant};
 pub use piece::{Piece, el};
-pub use words::Words;
+pub use words::{Words, numbered};
 
 /// What every part needs to know about where it is drawn.
 #[derive(Clone)]
@@ -39,6 +39,8 @@ pub struct Place {
     pub is_newest: Arc<dyn Fn() -> bool + Send + Sync>,
     /// Takes the text of a pressed answer.
     pub on_choice: Arc<dyn Fn(String) + Send + Sync>,
+    /// How many stars what has this id was given; zero for none yet.
+    pub stars: Arc<dyn Fn(&str) -> u32 + Send + Sync>,
     /// Takes what was rated and how many stars it got.
     pub on_rate: Arc<dyn Fn(String, u32) + Send + Sync>,
     /// Puts a product into the cart, where there is one.

@@ -2,31 +2,29 @@
 
 use std::sync::Arc;
 
-use leptos::prelude::{ArcRwSignal, Get, Set};
 use protocol::part::Rating;
 
-use crate::{Piece, Place, el, words};
+use crate::{Piece, Place, el, words, words::numbered};
 
 /// Draws five buttons. The last one pressed counts.
 pub fn view(question: &str, rating: &Rating, place: &Place) -> Piece {
     let words_of = place.words;
-    let score = ArcRwSignal::new(0);
-    let star = |stars: u32| {
+    let given = {
+        let (id, stars) = (rating.id.clone(), Arc::clone(&place.stars));
+        move || stars(&id)
+    };
+    let star = |number: u32| {
         let (id, on_rate) = (rating.id.clone(), Arc::clone(&place.on_rate));
-        let (shown, reached, pressed) = (score.clone(), score.clone(), score.clone());
-        let name = words_of.of_five.replace("{n}", &stars.to_string());
+        let (reached, pressed) = (given.clone(), given.clone());
         el("button")
             .with("type", "button")
-            .with("aria-label", &name)
-            .live("class", move || (reached.get() >= stars).then(|| "reached".to_owned()))
-            .live_bool("aria-pressed", move || shown.get() == stars)
-            .on("click", move |_| {
-                pressed.set(stars);
-                on_rate(id.clone(), stars);
-            })
+            .with("aria-label", &numbered(&words_of.of_five, number as usize))
+            .live("class", move || (reached() >= number).then(|| "reached".to_owned()))
+            .live_bool("aria-pressed", move || pressed() == number)
+            .on("click", move |_| on_rate(id.clone(), number))
             .text("★")
     };
     let stars = el("div").class("stars").with("role", "group").with("aria-label", question).children((1..=5).map(star));
-    let thanks = move || if score.get() > 0 { words_of.thanks.clone() } else { String::new() };
+    let thanks = move || if given() > 0 { words_of.thanks.clone() } else { String::new() };
     el("div").class("question").child(words(question)).child(stars).child(el("p").with("role", "status").live_text(thanks))
 }

@@ -54,3 +54,20 @@ words! {
     /// After a rating.
     thanks,
 }
+
+/// Puts a number in place of `{n}`.
+pub fn numbered(text: &str, number: usize) -> String {
+    let number = number.to_string();
+    text.split(['{', '}']).map(|piece| if piece == "n" { number.as_str() } else { piece }).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_number_takes_its_place_in_a_text() {
+        assert_eq!(numbered("{n} too many, n = {n}", 12), "12 too many, n = 12");
+        assert_eq!(numbered("too many", 12), "too many");
+    }
+}

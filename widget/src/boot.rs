@@ -7,7 +7,8 @@ use web_sys::HtmlElement;
 use crate::{
     conversation::Chat,
     settings::Settings,
-    shell::{self, Js, Sight},
+    shell::{self, Js},
+    sight::Sight,
     view::{App, Room},
     words::Words,
 };
@@ -25,15 +26,13 @@ pub fn mount(place: HtmlElement, settings: JsValue, texts: JsValue, frame: JsVal
     mount_to(place.clone(), move || {
         let page = settings.page.clone();
         let chat = RwSignal::new(if settings.is_preview { Chat::preview(page) } else { Chat::new(page) });
-        let sight = Sight::default();
+        let sight = RwSignal::new(Sight::default());
         shell::start(chat, sight, settings, words, place, frame);
         let room = Room {
             chat: chat.read_only(),
             words,
             settings,
-            is_behind: sight.is_behind.read_only(),
-            is_kept: sight.is_kept.read_only(),
-            has_sound: sight.has_sound.read_only(),
+            sight,
             wish: shell::grant,
             buy: shell::buy,
         };

@@ -14,7 +14,7 @@ mod storage;
 use std::cell::{Cell, RefCell};
 
 use js_sys::Function;
-use leptos::{prelude::*, task::spawn_local};
+use leptos::prelude::*;
 use protocol::shopper::{Author, ClientFrame, ServerFrame};
 use wasm_bindgen::prelude::*;
 use web_sys::{Event as DomEvent, HtmlElement, MessageEvent, WebSocket};
@@ -22,6 +22,7 @@ use web_sys::{Event as DomEvent, HtmlElement, MessageEvent, WebSocket};
 use crate::{
     conversation::{Chat, Credentials, Effect, Event, Wish, sayable},
     settings::Settings,
+    sight::Sight,
     wire::{read, write},
     words::Words,
 };
@@ -45,21 +46,10 @@ thread_local! {
     static PLACE: Cell<Option<HtmlElement>> = const { Cell::new(None) };
 }
 
-/// What the view shows of the browser's state.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Sight {
-    /// Something was said below what the shopper is reading.
-    pub is_behind: RwSignal<bool>,
-    /// The conversation outlives the tab.
-    pub is_kept: RwSignal<bool>,
-    /// Messages are heard. Off until the shopper turns it on.
-    pub has_sound: RwSignal<bool>,
-}
-
 /// Holds what the browser gave out, for as long as the page lives.
 struct Shell {
     chat: RwSignal<Chat>,
-    sight: Sight,
+    sight: RwSignal<Sight>,
     settings: &'static Settings,
     words: &'static Words,
     frame: Frame,
@@ -77,7 +67,7 @@ struct Shell {
 /// Listens to the page and takes up what an earlier page left.
 pub fn start(
     chat: RwSignal<Chat>,
-    sight: Sight,
+    sight: RwSignal<Sight>,
     settings: &'static Settings,
     words: &'static Words,
     place: HtmlElement,
@@ -116,7 +106,7 @@ pub fn start(
     if !window().navigator().on_line() {
         shell.tell(Event::WentOffline);
     }
-    sight.is_kept.set(shell.frame.may_keep());
+    sight.update(|sight| sight.is_kept = shell.frame.may_keep());
     if let Some(credentials) = storage::kept(shell.frame.may_keep()) {
         shell.tell(Event::Restored(credentials));
     }
@@ -143,7 +133,7 @@ pub fn looked(is_open: bool) {
 pub fn consented() {
     with(|shell| {
         let may_keep = shell.frame.may_keep();
-        shell.sight.is_kept.set(may_keep);
+        shell.sight.update(|sight| sight.is_kept = may_keep);
         storage::keep_as_allowed(may_keep);
     });
 }
@@ -154,7 +144,7 @@ pub fn grant(wish: Wish) {
         match wish {
             Wish::Scrolled => return shell.look_around(),
             Wish::ShowNewest => {
-                shell.sight.is_behind.set(false);
+                shell.set_behind(false);
                 return browser::to_end(&shell.place);
             }
             Wish::Copy(text) => return shell.frame.tell("copy", &text),
@@ -163,7 +153,7 @@ pub fn grant(wish: Wish) {
                 return shell.frame.tell("save", &text);
             }
             Wish::ToggleSound => {
-                shell.sight.has_sound.update(|has_sound| *has_sound = !*has_sound);
+                shell.sight.update(|sight| sight.has_sound = !sight.has_sound);
                 return shell.chime();
             }
             Wish::Rate(id, score) => return shell.tell(Event::Rated { id, score }),
@@ -206,7 +196,7 @@ impl Shell {
         if self.is_at_end() {
             self.scroll_to_end();
         } else if heard.is_some_and(|author| author != Author::Shopper) {
-            self.sight.is_behind.set(true);
+            self.set_behind(true);
         }
         let effect = self.chat.try_update(|chat| chat.update(event)).flatten();
         if let Some(author) = heard {
@@ -217,7 +207,8 @@ impl Shell {
             Some(Effect::Open) => {
                 self.hang_up();
                 storage::forget();
-                spawn_local(async { self.tell(opening::open(&self.settings.conversations()).await) });
+                let address = self.settings.conversations();
+                self.frame.fetch("POST", &address, "{}", |answer| with(|shell| shell.tell(opening::event(&answer))));
             }
             Some(Effect::Connect(credentials)) => self.connect(&credentials),
             Some(Effect::Send(frames)) => self.send(&frames),
@@ -297,14 +288,21 @@ impl Shell {
     }
 
     fn chime(&self) {
-        if self.sight.has_sound.get_untracked() {
+        if self.sight.get_untracked().has_sound {
             self.frame.tell("chime", "");
         }
     }
 
     fn look_around(&self) {
-        if self.is_at_end() && self.sight.is_behind.get_untracked() {
-            self.sight.is_behind.set(false);
+        if self.is_at_end() {
+            self.set_behind(false);
+        }
+    }
+
+    /// Told only when it changes: everything that is seen beside the conversation hears of it.
+    fn set_behind(&self, is_behind: bool) {
+        if self.sight.get_untracked().is_behind != is_behind {
+            self.sight.update(|sight| sight.is_behind = is_behind);
         }
     }
 

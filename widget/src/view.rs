@@ -16,6 +16,7 @@ use leptos::prelude::*;
 use crate::{
     conversation::{Chat, Wish},
     settings::Settings,
+    sight::Sight,
     words::{Text, Words},
 };
 
@@ -32,12 +33,8 @@ pub struct Room {
     pub words: &'static Words,
     /// What the snippet said.
     pub settings: &'static Settings,
-    /// Whether something was said below what the shopper is reading.
-    pub is_behind: ReadSignal<bool>,
-    /// Whether the conversation outlives the tab.
-    pub is_kept: ReadSignal<bool>,
-    /// Whether messages are heard.
-    pub has_sound: ReadSignal<bool>,
+    /// What is seen beside it.
+    pub sight: RwSignal<Sight>,
     /// Takes what the shopper wants.
     pub wish: fn(Wish),
     /// Puts a product into the theme's cart.
@@ -47,6 +44,29 @@ pub struct Room {
 impl Room {
     fn say(self, text: Text) -> &'static str {
         self.words.of(text)
+    }
+
+    /// What `read` finds in the conversation, now and whenever that changes.
+    fn read<T: Default>(self, read: impl Fn(&Chat) -> T) -> T {
+        let mut found = T::default();
+        self.follow(&mut |chat| found = read(chat));
+        found
+    }
+
+    /// What `read` finds in the conversation now.
+    fn glance<T>(self, read: impl Fn(&Chat) -> Option<T>) -> Option<T> {
+        let mut found = None;
+        self.look(&mut |chat| found = read(chat));
+        found
+    }
+
+    // Both are written without a type of their own: a signal's reading is compiled for each that it has.
+    fn follow(self, act: &mut dyn FnMut(&Chat)) {
+        self.chat.with(act);
+    }
+
+    fn look(self, act: &mut dyn FnMut(&Chat)) {
+        self.chat.with_untracked(act);
     }
 }
 

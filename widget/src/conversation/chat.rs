@@ -36,6 +36,8 @@ pub struct Chat {
     queue: Option<String>,
     /// The shopper wants the conversation erased, and it may not be yet.
     is_forgetting: bool,
+    /// What was rated, and with how many stars.
+    rated: Vec<(String, u32)>,
     /// What became of the conversation before this one.
     gone: Option<Gone>,
     /// Whether the shopper can see the transcript.
@@ -83,6 +85,7 @@ impl Chat {
             trouble: None,
             queue: None,
             is_forgetting: false,
+            rated: Vec::new(),
             gone: None,
             is_open: false,
             seen: 0,
@@ -186,6 +189,7 @@ impl Chat {
             Event::AskedToForget => self.asked_to_forget(),
             Event::StartedOver => self.start_over(),
             Event::Rated { id, score } => {
+                self.rated.insert(0, (id.clone(), score));
                 let frame = ClientFrame { v: protocol::VERSION, rate: Some(Rate { id, score }), ..ClientFrame::default() };
                 (self.link == Link::Live).then(|| Effect::Send(vec![frame]))
             }

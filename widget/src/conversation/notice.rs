@@ -1,7 +1,7 @@
 //! The one thing about the state of the conversation that the shopper should see now.
 
 /// What the strip above the composer says, the most pressing first.
-#[derive(Clone, Debug, Eq, PartialEq)]
+#[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub enum Notice {
     /// The Worker speaks a version that this page does not.
     Outdated,
@@ -22,6 +22,7 @@ pub enum Notice {
     /// The conversation is being erased.
     Forgetting,
     /// Nothing to say.
+    #[default]
     Quiet,
 }
 

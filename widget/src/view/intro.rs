@@ -12,7 +12,7 @@ use crate::{
 /// Says what the assistant is and how long the conversation is kept, greets, and proposes what to ask.
 pub fn view(room: Room) -> Piece {
     let settings = room.settings;
-    let kept = move || room.say(if room.is_kept.get() { Text::Kept } else { Text::SessionOnly }).to_owned();
+    let kept = move || room.say(if room.sight.get().is_kept { Text::Kept } else { Text::SessionOnly }).to_owned();
     let privacy = settings.privacy_url.as_ref();
     let about = el("div")
         .class("intro")
@@ -33,12 +33,12 @@ fn questions(room: Room) -> Piece {
     el("ul")
         .class("choices")
         .with("role", "list")
-        .hidden_while(move || room.settings.questions.is_empty() || room.chat.with(|chat| !chat.is_empty()))
+        .hidden_while(move || room.settings.questions.is_empty() || room.read(|chat| !chat.is_empty()))
         .children(room.settings.questions.iter().map(question))
 }
 
 fn gone(room: Room) -> Piece {
-    let gone = move || room.chat.with(Chat::gone);
+    let gone = move || room.read(Chat::gone);
     let text = move || match gone() {
         Some(Gone::Unavailable) => room.say(Text::Renewed).to_owned(),
         Some(Gone::Forgotten) => room.say(Text::Forgotten).to_owned(),

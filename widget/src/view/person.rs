@@ -1,6 +1,5 @@
 //! The way to a person.
 
-use leptos::prelude::*;
 use parts::{Piece, el};
 
 use super::{Room, menu};
@@ -11,7 +10,7 @@ use crate::{
 
 /// The button that asks for a person. It stays when it was pressed, and says so.
 pub fn view(room: Room) -> Piece {
-    let is_asked = move || room.chat.with(Chat::is_handed_over);
+    let is_asked = move || room.read(Chat::is_handed_over);
     let told = move || if is_asked() { room.say(Text::PersonAsked).to_owned() } else { String::new() };
     let button = el("button")
         .with("type", "button")

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use parts::{Piece, Place, el};
 use protocol::{
     part::Part,
-    shopper::{Author, Refusal},
+    shopper::{Author, Message, Refusal},
 };
 
 use super::{Room, moment};
@@ -28,7 +28,7 @@ pub fn view(entry: &Entry, room: Room) -> Piece {
     let meta = match message.author {
         Author::Shopper => delivery(meta, &entry.key, room),
         Author::Notice => meta,
-        Author::Assistant | Author::Agent => meta.child(copy(&message.parts, room)),
+        Author::Assistant | Author::Agent => meta.child(copy(message, room)),
     };
     let row = match &message.lang {
         Some(lang) => el("li").with("lang", lang),
@@ -48,12 +48,13 @@ pub fn view(entry: &Entry, room: Room) -> Piece {
 
 /// Draws parts; answers in them can be pressed while the message of this key is the newest.
 pub fn body(parts: &[Part], key: Option<String>, room: Room) -> Piece {
-    let is_newest = move || room.chat.with(|chat| key.is_some() && chat.newest() == key.as_deref());
+    let is_newest = move || room.read(|chat| key.is_some() && chat.newest() == key.as_deref());
     let place = Place {
         words: &room.words.parts,
         origin: &room.settings.origin,
         is_newest: Arc::new(is_newest),
         on_choice: Arc::new(move |text| (room.wish)(Wish::Say(text))),
+        stars: Arc::new(move |id| room.read(|chat| chat.stars(id))),
         on_rate: Arc::new(move |id, stars| (room.wish)(Wish::Rate(id, stars))),
         buy: Some(room.buy),
         cart: &room.settings.cart,
@@ -66,21 +67,23 @@ fn sources(sources: &[String], room: Room) -> Piece {
     el("details").class("sources").child(el("summary").text(room.say(Text::Sources))).child(list)
 }
 
-fn copy(parts: &[Part], room: Room) -> Piece {
-    let text = parts.iter().map(|part| part.text.as_str()).collect::<Vec<_>>().join("\n\n");
-    let is_copied = ArcRwSignal::new(false);
-    let shown = is_copied.clone();
-    let name = move || room.say(if shown.get() { Text::Copied } else { Text::Copy }).to_owned();
+fn copy(message: &Message, room: Room) -> Piece {
+    let seq = message.seq;
+    let mut text = String::new();
+    for part in &message.parts {
+        text.extend([part.text.as_str(), "\n"]);
+    }
+    let name = move || room.say(if room.sight.get().copied == seq { Text::Copied } else { Text::Copy }).to_owned();
     el("button").class("copy").with("type", "button").live_text(name).on("click", move |_| {
         (room.wish)(Wish::Copy(text.clone()));
-        is_copied.set(true);
+        room.sight.update(|sight| sight.copied = seq);
     })
 }
 
 fn delivery(meta: Piece, key: &str, room: Room) -> Piece {
     let state = {
         let key = key.to_owned();
-        move || room.chat.with(|chat| chat.delivery(&key))
+        move || room.read(|chat| chat.delivery(&key))
     };
     let (class, failed) = (state.clone(), state.clone());
     let id = key.to_owned();

@@ -15,7 +15,7 @@ pub fn Strip(
     /// Where it is.
     room: Room,
 ) -> impl IntoView {
-    let notice = move || room.chat.with(Chat::notice);
+    let notice = move || room.read(Chat::notice);
     let kind = move || match notice() {
         Notice::Quiet => "strip",
         Notice::Working(_) | Notice::Forgetting => "strip working",
@@ -44,7 +44,7 @@ pub fn Strip(
     // The way to the shop that does not need the Worker.
     let contact = el("a")
         .with("href", &room.settings.contact_url)
-        .hidden_while(move || notice() != Notice::Reconnecting || !room.chat.with(Chat::is_stuck))
+        .hidden_while(move || notice() != Notice::Reconnecting || !room.read(Chat::is_stuck))
         .text(room.say(Text::Contact));
     el("div")
         .live("class", move || Some(kind().to_owned()))

@@ -213,7 +213,7 @@ pub fn texts<V: Value>(value: &V, name: &str) -> Vec<String> {
 
 /// A count or an instant: JavaScript's numbers hold both exactly.
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "`as` saturates, and a count is no less")]
-fn whole<V: Value>(value: &V, name: &str) -> u64 {
+pub fn whole<V: Value>(value: &V, name: &str) -> u64 {
     value.member(name).and_then(|it| it.number()).unwrap_or_default() as u64
 }
 

@@ -96,6 +96,11 @@ impl Chat {
         newest.filter(|entry| matches!(entry.message.author, Author::Assistant | Author::Agent)).count()
     }
 
+    /// The stars that what has this id was given last; zero for none.
+    pub fn stars(&self, id: &str) -> u32 {
+        self.rated.iter().find(|(rated, _)| rated == id).map_or(0, |(_, stars)| *stars)
+    }
+
     /// Whether the connection fails again and again.
     pub fn is_stuck(&self) -> bool {
         self.tries >= STUCK
