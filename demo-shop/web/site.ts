@@ -7,6 +7,7 @@ import { ajax } from './ajax.ts';
 import { asset } from './asset.ts';
 import { cart } from './cart.ts';
 import { control } from './control.ts';
+import { gallery } from './gallery.ts';
 import { merchantPage } from './merchant.ts';
 import { readPageRequest, type PageRequest } from './page_request.ts';
 import { placeholder } from './placeholder.ts';
@@ -22,6 +23,7 @@ export function storefront(site: Site) {
     if (page.query.get('csp') === 'strict') response.setHeader('content-security-policy', strictPolicy(site.store.workerUrl ?? ''));
     const { path } = page;
     if (path === proxyPrefix || path.startsWith(`${proxyPrefix}/`)) return appProxy(page, response, site);
+    if (path.startsWith('/_demo/gallery') && (await gallery(page, response, site))) return;
     if (path.startsWith('/_demo/') && (await control(page, response, site))) return;
     if (path === '/_demo' || path === '/_demo/' || path === '/_demo/hand-offs') return merchantPage(page, response, site);
     if (path.startsWith('/assets/')) return onlyRead(page, response) ? asset(page, response) : undefined;

@@ -10,7 +10,8 @@ const needed = (name: string): string => {
 const chromium = process.env.SHOPDESK_CHROMIUM;
 
 export default defineConfig({
-  testDir: "specs",
+  testDir: ".",
+  testMatch: ["specs/**/*.spec.ts", "gallery/**/*.spec.ts"],
   outputDir: "results",
   // One stack, one shop: tests that switch faults must not meet each other.
   workers: 1,
