@@ -14,9 +14,7 @@ pub fn view(text: &str, comparison: &Comparison) -> Piece {
             .child(el("th").with("scope", "row").text(&row.name))
             .children(row.values.iter().map(|value| el("td").text(value)))
     };
-    let table = el("table")
-        .child(el("thead").child(head))
-        .child(el("tbody").children(comparison.rows.iter().map(row)));
+    let table = el("table").child(el("thead").child(head)).child(el("tbody").children(comparison.rows.iter().map(row)));
     el("div")
         .class("comparison")
         .with("role", "region")

@@ -2,11 +2,7 @@
 
 use protocol::part::Image;
 
-use crate::{
-    Piece, Place,
-    address::opens,
-    el, product, words,
-};
+use crate::{Piece, Place, address::opens, el, product, words};
 
 /// Draws each picture small, as a link to itself, below what is said about them.
 pub fn view(text: &str, photos: &[Image], place: &Place) -> Piece {

@@ -26,5 +26,9 @@ pub fn view(question: &str, rating: &Rating, place: &Place) -> Piece {
     };
     let stars = el("div").class("stars").with("role", "group").with("aria-label", question).children((1..=5).map(star));
     let thanks = move || if given() > 0 { words_of.thanks.clone() } else { String::new() };
-    el("div").class("question").child(words(question)).child(stars).child(el("p").with("role", "status").live_text(thanks))
+    el("div")
+        .class("question")
+        .child(words(question))
+        .child(stars)
+        .child(el("p").with("role", "status").live_text(thanks))
 }

@@ -11,6 +11,8 @@ cargo xtask COMMAND
 
   dev [--port N]                 build, start the demo shop and the Worker, say where; Ctrl-C ends both
   test [unit|worker|browser]     run all tests, or a part
+  test gallery                   every state of the chat, with pictures in target/gallery
+  test budgets                   what the chat costs a page, as ratios: wants a quiet machine
   check                          format, lints, types, dependency edges
   edges                          only the dependency edges
   size                           sizes against budgets.json

@@ -1,5 +1,5 @@
 // Every state of the chat, driven by frames: axe finds nothing, the names hold, and there is a picture of each to look
-// at, in `tests/browser/results/gallery`.
+// at, in `target/gallery`.
 import { readFileSync } from "node:fs";
 import AxeBuilder from "@axe-core/playwright";
 import { expect, test } from "@playwright/test";
@@ -29,7 +29,7 @@ for (const scheme of ["light", "dark"] as const) {
       if (!state.closed && !state.hold && !state.locale) await chat.holdsItsNames();
       // The last picture of a lazy list, and the last frame.
       await page.waitForTimeout(150);
-      await page.screenshot({ path: `tests/browser/results/gallery/${info.project.name}-${scheme}-${name}.png`, animations: "disabled" });
+      await page.screenshot({ path: `target/gallery/${info.project.name}-${scheme}-${name}.png`, animations: "disabled" });
       const found = await new AxeBuilder({ page }).include("shop-desk").analyze();
       expect(found.violations.map((one) => `${one.id}: ${one.nodes.map((node) => `${node.html} ${node.failureSummary}`).join(" | ")}`)).toEqual([]);
       expect(noise.filter((text) => !text.startsWith("Failed to load resource"))).toEqual([]);

@@ -190,7 +190,8 @@ impl Chat {
             Event::StartedOver => self.start_over(),
             Event::Rated { id, score } => {
                 self.rated.insert(0, (id.clone(), score));
-                let frame = ClientFrame { v: protocol::VERSION, rate: Some(Rate { id, score }), ..ClientFrame::default() };
+                let frame =
+                    ClientFrame { v: protocol::VERSION, rate: Some(Rate { id, score }), ..ClientFrame::default() };
                 (self.link == Link::Live).then(|| Effect::Send(vec![frame]))
             }
             Event::Slept => match self.link {

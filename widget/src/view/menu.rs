@@ -29,13 +29,12 @@ pub fn view(room: Room) -> Piece {
     let choices = el("div")
         .hidden_while(move || menu() == Menu::Asking)
         .child(entry(Text::Download, || Wish::Download))
-        .child(el("button").with("type", "button").live_text(sound).on("click", move |_| (room.wish)(Wish::ToggleSound)))
+        .child(
+            el("button").with("type", "button").live_text(sound).on("click", move |_| (room.wish)(Wish::ToggleSound)),
+        )
         .child(entry(Text::StartOver, || Wish::StartOver))
         .child(
-            el("button")
-                .with("type", "button")
-                .text(room.say(Text::Forget))
-                .on("click", move |_| show(Menu::Asking)),
+            el("button").with("type", "button").text(room.say(Text::Forget)).on("click", move |_| show(Menu::Asking)),
         );
     let question = el("div")
         .hidden_while(move || menu() != Menu::Asking)
@@ -43,7 +42,9 @@ pub fn view(room: Room) -> Piece {
             if menu() == Menu::Asking { room.say(Text::ForgetSure).to_owned() } else { String::new() }
         }))
         .child(entry(Text::ForgetYes, || Wish::Forget))
-        .child(el("button").with("type", "button").text(room.say(Text::ForgetNo)).on("click", move |_| show(Menu::Open)));
+        .child(
+            el("button").with("type", "button").text(room.say(Text::ForgetNo)).on("click", move |_| show(Menu::Open)),
+        );
     let list = el("div")
         .class("menu")
         .with("id", "sd-menu")

@@ -31,7 +31,9 @@ pub fn Strip(
             Notice::Trouble(text) if text.is_empty() => Text::Trouble,
             Notice::Forgetting => Text::Forgetting,
             Notice::Preview => Text::Preview,
-            Notice::Trouble(text) | Notice::Working(text) | Notice::Checking(text) | Notice::InLine(text) => return text,
+            Notice::Trouble(text) | Notice::Working(text) | Notice::Checking(text) | Notice::InLine(text) => {
+                return text;
+            }
             Notice::Quiet => return String::new(),
         };
         room.say(text).to_owned()

@@ -2,8 +2,8 @@
 
 use protocol::{
     part::{
-        Block, BlockKind, Choices, Comparison, Excerpt, Field, Form, Image, Link, Parcel, Part, Product, Rating, Row, Scan,
-        Span, Stage,
+        Block, BlockKind, Choices, Comparison, Excerpt, Field, Form, Image, Link, Parcel, Part, Product, Rating, Row,
+        Scan, Span, Stage,
     },
     shopper::{Ack, Author, Message, Opened, Owner, Page, Proposal, Queue, Refusal, Refused, ServerFrame, Welcome},
 };

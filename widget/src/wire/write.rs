@@ -133,7 +133,15 @@ mod tests {
         let maybe =
             (prop::option::of(hello), prop::option::of(say), prop::option::of(hand_off), prop::option::of(rate));
         (any::<u32>(), maybe, any::<Option<u32>>(), any::<bool>()).prop_map(
-            |(v, (hello, say, hand_off, rate), ping, forget)| ClientFrame { v, hello, say, hand_off, ping, forget, rate },
+            |(v, (hello, say, hand_off, rate), ping, forget)| ClientFrame {
+                v,
+                hello,
+                say,
+                hand_off,
+                ping,
+                forget,
+                rate,
+            },
         )
     }
 

@@ -22,7 +22,8 @@ const SOURCES: [&str; 11] = [
     "xtask/shrink.mjs",
 ];
 const OUT: &str = "dist/assets";
-const SERVED: [&str; 5] = ["widget/panel.js", "widget/widget.js", "widget/widget_bg.wasm", "widget/widget.css", "_headers"];
+const SERVED: [&str; 5] =
+    ["widget/panel.js", "widget/widget.js", "widget/widget_bg.wasm", "widget/widget.css", "_headers"];
 
 /// Builds it when its sources changed.
 pub fn build(tools: &Tools) -> Result<()> {
