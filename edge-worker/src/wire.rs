@@ -7,14 +7,33 @@ use desk::record::{ParcelStage, PolicyBlock, PolicyBlockKind, PolicySpan};
 use desk::reply::Reply;
 use desk::wording::{self, ExcerptView, Line, ParcelView, ProductView, ScanView, Shape, Source};
 use jiff::Timestamp;
-use protocol::part::{Block, BlockKind, Choices, Excerpt, Image, Link, Parcel, Part, Product, Scan, Span, Stage};
+use protocol::part::{
+    Block, BlockKind, Choices, Excerpt, Field, Form, Image, Link, Parcel, Part, Product, Scan, Span, Stage,
+};
 use protocol::shopper;
 
 use crate::app::ownership::Owner;
 
 /// Replies in words, as parts of one message.
 pub fn parts(replies: &[Reply], language: Language) -> Vec<Part> {
-    replies.iter().flat_map(|reply| wording::render(reply, language)).map(part).collect()
+    let mut parts = Vec::new();
+    for reply in replies {
+        parts.extend(wording::render(reply, language).into_iter().map(part));
+        if let Some(last) = parts.last_mut() {
+            last.form = form(reply);
+        }
+    }
+    parts
+}
+
+/// What is asked for can be filled in, too.
+fn form(reply: &Reply) -> Option<Form> {
+    let fields = match reply {
+        Reply::AskOrderNumber => vec![Field::OrderNumber, Field::Email],
+        Reply::AskContact(_) => vec![Field::Email],
+        _ => return None,
+    };
+    Some(Form { fields })
 }
 
 /// Where the facts of an answer come from, in words.

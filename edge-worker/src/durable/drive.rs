@@ -160,7 +160,7 @@ impl Conversation {
 
 fn proposal(turn: u64, status: &str) -> ServerFrame {
     ServerFrame {
-        proposal: Some(Proposal { turn, status: status.into(), parts: Vec::new() }),
+        proposal: Some(Proposal { turn, status: status.into(), ..Proposal::default() }),
         ..ServerFrame::default()
     }
 }
