@@ -1,6 +1,8 @@
 //! The fuzzer's seeds without the fuzzer, and some thousands of conversations made of their pieces: what CI can do in
 //! seconds. `cargo xtask fuzz` goes on from here.
 
+#![allow(clippy::expect_used, clippy::panic, reason = "tests")]
+
 use std::fs;
 use std::path::Path;
 
