@@ -82,6 +82,7 @@ svg{width:24px;fill:none;stroke:currentColor;stroke-width:1.8;stroke-linecap:rou
     const root = host.attachShadow({ mode: 'open' })
     let loading
     let tries = 0
+    let reopened = 0
     styled(root, look)
 
     // The merchant's own wording, a line each: `key = text`.
@@ -150,7 +151,7 @@ svg{width:24px;fill:none;stroke:currentColor;stroke-width:1.8;stroke-linecap:rou
         note !== launcher && note.remove()
         panel[what](...with_)
       } catch {
-        sorry()
+        if (with_[0] !== true) sorry()
       }
       launcher.ariaBusy = false
     }
@@ -160,12 +161,13 @@ svg{width:24px;fill:none;stroke:currentColor;stroke-width:1.8;stroke-linecap:rou
     for (const type of ['pointerenter', 'focus', 'touchstart']) {
       launcher.addEventListener(type, () => load().catch(() => (loading = undefined)), { passive: true })
     }
-    launcher.onclick = () => act('toggle')
+    // Whoever presses it just when the panel opens by itself wants it open.
+    launcher.onclick = () => act(launcher.ariaExpanded === 'true' && Date.now() > reopened + 1500 ? 'close' : 'open')
 
     root.append(launcher)
     label()
     if (stored(KEPT)) {
-      if (stored(OPEN) && innerWidth > 639) act('open', true)
+      if (stored(OPEN) && innerWidth > 639) act('open', true).then(() => (reopened = Date.now()))
     } else if (settings.greeting && !stored(GREETED)) {
       tell(settings.greeting, () => stored(GREETED, 1), ...[settings.questions || []].flat().map((text) => press(text, 'ask', text)))
     }

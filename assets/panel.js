@@ -222,5 +222,5 @@ export default (desk) => {
 
   root.append(panel)
   mount().catch(sorry)
-  return { open, close, ask, toggle: () => (isOpen ? close() : open()) }
+  return { open, close, ask }
 }
