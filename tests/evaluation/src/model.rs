@@ -32,7 +32,7 @@ pub const VALIDATION: &str = "everyday";
 const FURTHER: f32 = 0.4;
 
 const INTENT: Plan = Plan { slots: 44_000, epochs: 20, rate: 0.3, decay: 3e-4 };
-const LANGUAGE: Plan = Plan { slots: 6_000, epochs: 8, rate: 0.3, decay: 1e-3 };
+const LANGUAGE: Plan = Plan { slots: 3_600, epochs: 8, rate: 0.3, decay: 1e-3 };
 const SIGNAL: Plan = Plan { slots: 8_000, epochs: 20, rate: 0.3, decay: 3e-4 };
 
 /// Of the phrases that teach wishes, every so many also teach what is calm. Those of the angry and the hurried do not.
