@@ -31,6 +31,8 @@ pub struct State {
     pub language: Option<Language>,
     /// What the conversation is about.
     pub topic: Option<Intent>,
+    /// Everything that it has been about so far, each once, in order: what a person needs of a long conversation.
+    pub topics: Vec<Intent>,
     /// What it was about before the last message.
     pub topic_before: Option<Intent>,
     /// Messages in a row that stated the same wish.
@@ -83,6 +85,9 @@ impl State {
         };
         self.repeats = if self.topic == Some(wish) { self.repeats.saturating_add(1) } else { 1 };
         self.topic = Some(wish);
+        if !self.topics.contains(&wish) {
+            self.topics.push(wish);
+        }
         self.repeats >= REPEATS_THAT_FAIL || (is_unhappy && self.repeats > 1)
     }
 

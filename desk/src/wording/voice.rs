@@ -62,21 +62,43 @@ impl Voice {
         }
     }
 
-    /// An amount as the language writes it: `€139.00`, `139,00 €`, `€ 139,00`.
+    /// An amount as the language writes it: `€1,139.00`, `1.139,00 €`, `€ 1.139,00`.
     pub(super) fn money(self, amount: Money) -> String {
         let plain = amount.to_string();
-        if self.language == Language::En {
-            return plain;
-        }
         let digits = plain.find(|c: char| c.is_ascii_digit()).unwrap_or(0);
         let (symbol, number) = plain.split_at(digits);
         let (sign, symbol) = symbol.strip_prefix('-').map_or(("", symbol), |symbol| ("-", symbol));
-        let number = number.replace('.', ",");
+        let (whole, fraction) = number.split_once('.').unwrap_or((number, ""));
+        // As CLDR has it: French parts with a narrow space, Spanish does not part four digits.
+        let (between, point) = match self.language {
+            Language::En => (",", "."),
+            Language::Fr => ("\u{202f}", ","),
+            Language::Es if whole.len() < 5 => ("", ","),
+            Language::De | Language::Es | Language::It | Language::Nl => (".", ","),
+        };
+        let mut number = grouped(whole, between);
+        if !fraction.is_empty() {
+            number.push_str(point);
+            number.push_str(fraction);
+        }
         match self.language {
+            Language::En => format!("{sign}{symbol}{number}"),
             Language::Nl => format!("{}\u{a0}{sign}{number}", symbol.trim()),
             _ => format!("{sign}{number}\u{a0}{}", symbol.trim()),
         }
     }
+}
+
+/// Digits in groups of three.
+fn grouped(digits: &str, between: &str) -> String {
+    let mut grouped = String::new();
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
+            grouped.push_str(between);
+        }
+        grouped.push(digit);
+    }
+    grouped
 }
 
 impl Slot<'_> {
@@ -162,10 +184,12 @@ mod tests {
     fn amounts_are_written_as_the_language_does() {
         let amount = Money::parse("1139.50", crate::money::Currency::EUR).expect("an amount");
         let rows = [
-            (Language::En, "€1139.50"),
-            (Language::De, "1139,50\u{a0}€"),
-            (Language::Fr, "1139,50\u{a0}€"),
-            (Language::Nl, "€\u{a0}1139,50"),
+            (Language::En, "€1,139.50"),
+            (Language::De, "1.139,50\u{a0}€"),
+            (Language::Fr, "1\u{202f}139,50\u{a0}€"),
+            (Language::Es, "1139,50\u{a0}€"),
+            (Language::It, "1.139,50\u{a0}€"),
+            (Language::Nl, "€\u{a0}1.139,50"),
         ];
         for (language, written) in rows {
             assert_eq!(Voice { language }.money(amount), written);

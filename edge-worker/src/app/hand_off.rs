@@ -2,7 +2,7 @@
 
 use desk::entity::{Calendar, Expecting, mentions};
 use desk::hand_off::Priority;
-use desk::intent::Reading;
+use desk::intent::{Intent, Reading};
 use desk::reply::Reason;
 use desk::signal::Mood;
 use desk::state::State;
@@ -38,6 +38,9 @@ pub struct HandOff {
     /// Numeric id of the customer who is signed in, as the shop itself vouched.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub customer: Option<String>,
+    /// Everything that the conversation has been about, in order.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub topics: Vec<Intent>,
     /// Product handle last talked about or looked at.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub product: Option<String>,
@@ -113,6 +116,7 @@ impl HandOff {
         });
         self.email = state.email.as_ref().map(|email| email.as_str().to_owned());
         self.product.clone_from(&state.product);
+        self.topics.clone_from(&state.topics);
         self
     }
 
@@ -159,7 +163,10 @@ pub fn summary(record: &Value) -> String {
     let lines = record.get("transcript").and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
     let of_shopper = |line: &&Value| line.get("author").and_then(Value::as_str) == Some("shopper");
     let last = lines.iter().rev().find(of_shopper).and_then(|line| line.get("text")?.as_str()).unwrap_or_default();
-    format!("A shopper needs a person ({reason}){order}. Last line: “{}”", shortened(last))
+    let topics = record.get("topics").and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
+    let topics: Vec<&str> = topics.iter().filter_map(Value::as_str).collect();
+    let about = if topics.is_empty() { String::new() } else { format!(" It was about {}.", topics.join(", ")) };
+    format!("A shopper needs a person ({reason}){order}.{about} Last line: “{}”", shortened(last))
 }
 
 /// Enough to see what it is about.
@@ -195,6 +202,7 @@ mod tests {
             order,
             email: None,
             customer: None,
+            topics: Vec::new(),
             product: None,
             mentions: Vec::new(),
             transcript: vec![line("shopper", "are you there?"), line("notice", "A person was asked for.")],
@@ -225,7 +233,7 @@ mod tests {
         let rows = [
             (hand_off(Reason::Asked, None), "A shopper needs a person (asked). Last line: “are you there?”"),
             (
-                hand_off(Reason::NotHandled(desk::intent::Intent::Invoice), order(true)),
+                hand_off(Reason::NotHandled(Intent::Invoice), order(true)),
                 "A shopper needs a person (not_handled), order #1002. Last line: “are you there?”",
             ),
             (
@@ -236,6 +244,9 @@ mod tests {
         for (record, want) in rows {
             assert_eq!(summary(&record), want);
         }
+        let mut long = hand_off(Reason::Asked, None);
+        long["topics"] = serde_json::json!(["order_status", "refund_policy"]);
+        assert!(summary(&long).contains(" It was about order_status, refund_policy. "), "{}", summary(&long));
         let line = Line { at: String::new(), author: "shopper".into(), text: "hello?".into() };
         let follow_up = Record::FollowUp(FollowUp {
             id: "c-1-7".into(),

@@ -60,6 +60,7 @@ impl Conversation {
             order: None,
             email: None,
             customer: self.log.fact("customer")?,
+            topics: Vec::new(),
             product: None,
             mentions: Vec::new(),
             transcript: self.log.after(0)?.iter().map(line).collect(),
