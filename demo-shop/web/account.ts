@@ -16,9 +16,7 @@ export async function account(page: PageRequest, response: ServerResponse, site:
     if (method === 'POST') await signIn(page, response, site);
     else if (isRead)
       await show(page, response, site, 'customers/login', {
-        return_url: page.query.get('return_url') ?? '',
-        form_error: null,
-        known: knownCustomers(site),
+        settings: { login: { return_url: page.query.get('return_url') ?? '', error: null, known: knownCustomers(site) } },
       });
     else methodNotAllowed(response, 'GET, HEAD, POST');
     return true;
@@ -51,9 +49,7 @@ async function signIn(page: PageRequest, response: ServerResponse, site: Site): 
   const customer = store.customerByEmail(email);
   if (!customer) {
     const html = await site.theme.render('customers/login', page, site, {
-      return_url: returnTo,
-      form_error: email,
-      known: knownCustomers(site),
+      settings: { login: { return_url: returnTo, error: email, known: knownCustomers(site) } },
     });
     return sendHtml(response, 422, html);
   }

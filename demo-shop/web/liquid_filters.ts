@@ -2,7 +2,6 @@
 
 import { createHash, createHmac } from 'node:crypto';
 import type { Context, FilterImplOptions, Liquid } from 'liquidjs';
-import type { Language } from '../content.ts';
 import { escape, type Translations } from './translations.ts';
 
 type Named = [name: string, value: unknown];
@@ -81,7 +80,7 @@ function shownDate(instant: string, format: string): string {
   );
 }
 
-function languageOf(context: Context): Language {
+function languageOf(context: Context): string {
   const { request } = context.globals as { request?: { locale?: { iso_code?: string } } };
-  return request?.locale?.iso_code === 'de' ? 'de' : 'en';
+  return request?.locale?.iso_code?.slice(0, 2) ?? 'en';
 }

@@ -6,6 +6,7 @@ import { shipsTo, shopId } from '../graphql/admin/shop.ts';
 import { cartObject } from './cart_object.ts';
 import { customerObject } from './customer_object.ts';
 import { safeJson } from './liquid_filters.ts';
+import { productObject } from './product_object.ts';
 import type { PageRequest } from './page_request.ts';
 import type { Site } from './types.ts';
 
@@ -33,12 +34,19 @@ export class TemplateName extends Drop {
 
 export function globalsFor(page: PageRequest, { store }: Site, template: TemplateName): Record<string, unknown> {
   const { language, country, root, path, query } = page;
+  const { catalog, content } = store.shop;
   const host = new URL(store.origin).host;
   const languages = [
     { iso_code: 'en', name: 'English', endonym_name: 'English', root_url: '/', primary: true },
     { iso_code: 'de', name: 'German', endonym_name: 'Deutsch', root_url: '/de', primary: false },
   ];
-  const locale = languages.find((one) => one.iso_code === language)!;
+  const locale = languages.find((one) => one.iso_code === page.locale) ?? {
+    iso_code: page.locale,
+    name: page.locale,
+    endonym_name: page.locale,
+    root_url: '/',
+    primary: false,
+  };
   const pageType = template.directory ? `${template.directory}/${template.name}` : template.name;
   return {
     shop: {
@@ -54,7 +62,7 @@ export function globalsFor(page: PageRequest, { store }: Site, template: Templat
       description: 'Outdoor, clothing and home',
       locale: 'en',
       published_locales: languages,
-      policies: policyLinks(page, store.shop.content.policies),
+      policies: policyLinks(page, content.policies),
       customer_accounts_enabled: true,
     },
     request: {
@@ -73,7 +81,7 @@ export function globalsFor(page: PageRequest, { store }: Site, template: Templat
       available_countries: shipsTo.map((code) => ({ iso_code: code })),
     },
     template,
-    settings: { shopdesk_worker_url: store.workerUrl ?? '' },
+    settings: settingsOf(query, store.workerUrl),
     cart: cartObject(page, store),
     customer: page.customer ? customerObject(page.customer, store) : null,
     routes: {
@@ -91,16 +99,32 @@ export function globalsFor(page: PageRequest, { store }: Site, template: Templat
       collections_url: `${root}collections`,
       product_recommendations_url: `${root}recommendations/products`,
     },
-    collections: store.shop.content.collections.map((one) => ({
-      handle: one.handle,
-      title: one.title[language],
-      description: one.description[language],
-      url: `${root}collections/${one.handle}`,
-    })),
+    collections: Object.assign(
+      content.collections.map((one) => ({
+        handle: one.handle,
+        title: one.title[language],
+        description: one.description[language],
+        url: `${root}collections/${one.handle}`,
+      })),
+      {
+        // One from each shelf.
+        get frontpage() {
+          const first = content.collections.map((one) => catalog.products.find((product) => product.text.category === one.handle));
+          return { products: first.filter((product) => product !== undefined).map((product) => productObject(product, language, root)) };
+        },
+      },
+    ),
     canonical_url: `${store.origin}${path}`,
     page_title: 'Kestrel & Fern',
     content_for_header: headerScript(page, query),
   };
+}
+
+// What a merchant would set in the theme editor: here each can be tried with a parameter, such as `?shopdesk_accent=%23fc0`.
+// `?theme=awful` has the theme bring its worst styles and scripts.
+function settingsOf(query: URLSearchParams, workerUrl: string | null): Record<string, unknown> {
+  const tried = [...query].filter(([name]) => /^shopdesk_[a-z_]+$/.test(name) && name !== 'shopdesk_worker_url');
+  return { ...Object.fromEntries(tried), shopdesk_worker_url: workerUrl ?? '', awful: query.get('theme') === 'awful' };
 }
 
 // As in the theme editor, to try what must not happen there.
@@ -113,14 +137,15 @@ function policyLinks({ language, root }: PageRequest, policies: Site['store']['s
     title: policy.title[language],
     handle: policy.handle,
     url: `${root}policies/${policy.handle}`,
+    body: policy.body[language],
   }));
 }
 
 // What Shopify puts before </head>: the browser globals that apps read.
-function headerScript({ language, country, root }: PageRequest, query: URLSearchParams): string {
+function headerScript({ locale, country, root }: PageRequest, query: URLSearchParams): string {
   const globals = {
     shop: credentials.shopDomain,
-    locale: language,
+    locale,
     country,
     currency: { active: 'EUR', rate: '1.0' },
     theme: { name: 'Hedgerow', id: 150_000_000_001, schema_name: 'Hedgerow', schema_version: '1.0.0', theme_store_id: null, role: 'main' },
@@ -128,5 +153,5 @@ function headerScript({ language, country, root }: PageRequest, query: URLSearch
     designMode: isDesignMode(query),
     cdnHost: '',
   };
-  return `<script>window.Shopify = Object.assign(window.Shopify || {}, ${safeJson(globals)});</script>`;
+  return `<script nonce="theme">window.Shopify = Object.assign(window.Shopify || {}, ${safeJson(globals)});</script>`;
 }

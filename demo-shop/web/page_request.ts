@@ -13,6 +13,8 @@ export interface PageRequest {
   path: string;
   query: URLSearchParams;
   language: Language;
+  // The page's locale: the language, or one that only the theme's texts of the chat know, with `?locale=fr`.
+  locale: string;
   country: string;
   // "/" or "/de/".
   root: string;
@@ -40,6 +42,7 @@ export function readPageRequest(request: IncomingMessage, store: Store): PageReq
   const isPrefixed = path === '/de' || path.startsWith('/de/');
   if (isPrefixed) path = path.slice(3) || '/';
   const language: Language = isPrefixed || query.get('locale') === 'de' ? 'de' : 'en';
+  const locale = isPrefixed ? 'de' : (query.get('locale') ?? 'en');
   const country = query.get('country')?.toUpperCase() ?? 'DE';
   const session = store.sessions.find(request);
   return {
@@ -47,6 +50,7 @@ export function readPageRequest(request: IncomingMessage, store: Store): PageReq
     path,
     query,
     language,
+    locale: /^[a-z]{2}(-[A-Z]{2})?$/.test(locale) ? locale : 'en',
     session,
     method: request.method ?? 'GET',
     country: /^[A-Z]{2}$/.test(country) ? country : 'DE',

@@ -7,6 +7,7 @@ import { ajax } from './ajax.ts';
 import { asset } from './asset.ts';
 import { cart } from './cart.ts';
 import { control } from './control.ts';
+import { gallery } from './gallery.ts';
 import { merchantPage } from './merchant.ts';
 import { readPageRequest, type PageRequest } from './page_request.ts';
 import { placeholder } from './placeholder.ts';
@@ -19,8 +20,10 @@ export function storefront(site: Site) {
     const page = readPageRequest(request, site.store);
     if (!page) return sendText(response, 400, 'bad request');
     response.setHeader('x-content-type-options', 'nosniff');
+    if (page.query.get('csp') === 'strict') response.setHeader('content-security-policy', strictPolicy(site.store.workerUrl ?? ''));
     const { path } = page;
     if (path === proxyPrefix || path.startsWith(`${proxyPrefix}/`)) return appProxy(page, response, site);
+    if (path.startsWith('/_demo/gallery') && (await gallery(page, response, site))) return;
     if (path.startsWith('/_demo/') && (await control(page, response, site))) return;
     if (path === '/_demo' || path === '/_demo/' || path === '/_demo/hand-offs') return merchantPage(page, response, site);
     if (path.startsWith('/assets/')) return onlyRead(page, response) ? asset(page, response) : undefined;
@@ -31,6 +34,21 @@ export function storefront(site: Site) {
     if (!onlyRead(page, response)) return;
     if (!(await themePage(page, response, site))) await notFoundPage(page, response, site);
   };
+}
+
+// What docs/theming.md tells a merchant who has a policy of their own, and nothing beyond. Shopify's own inline script
+// has a nonce; so has the snippet's style.
+function strictPolicy(worker: string): string {
+  return [
+    "default-src 'none'",
+    `script-src 'self' 'nonce-theme' 'wasm-unsafe-eval' ${worker}`,
+    "style-src 'self' 'nonce-theme'",
+    "img-src 'self' data:",
+    `connect-src 'self' ${worker} ${worker.replace(/^http/, 'ws')}`,
+    "form-action 'self'",
+    "base-uri 'none'",
+    "require-trusted-types-for 'script'",
+  ].join('; ');
 }
 
 function onlyRead({ method }: PageRequest, response: ServerResponse): boolean {

@@ -48,7 +48,9 @@ export class Theme {
 
   // A whole page: the template inside the layout.
   async render(template: string, page: PageRequest, site: Site, objects: Record<string, unknown> = {}): Promise<string> {
-    const globals = { ...globalsFor(page, site, new TemplateName(template)), ...objects };
+    const every = globalsFor(page, site, new TemplateName(template));
+    const settings = { ...(every.settings as object), ...(objects.settings as object | undefined) };
+    const globals = { ...every, ...objects, settings };
     const content = await this.#engine.renderFile(`templates/${template}`, {}, { globals });
     return this.#engine.renderFile('layout/theme', {}, { globals: { ...globals, content_for_layout: content } });
   }

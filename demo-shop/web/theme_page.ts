@@ -32,10 +32,7 @@ function find(page: PageRequest, { store }: Site): Found | null {
   const [, first, second, third, ...more] = path.replace(/\/$/, '').split('/');
   if (more.length) return null;
   if (!first) {
-    const featured = content.collections.flatMap((one) =>
-      catalog.products.filter((product) => product.text.category === one.handle).slice(0, 1),
-    );
-    return { template: 'index', title: null, objects: { featured: shown(featured) } };
+    return { template: 'index', title: null, objects: {} };
   }
   if (first === 'products' && second && !third) {
     const product = catalog.byHandle.get(second);
@@ -78,7 +75,7 @@ function find(page: PageRequest, { store }: Site): Found | null {
       ? {
           template: 'policy',
           title: policy.title[language],
-          objects: { policy: { title: policy.title[language], body: policy.body[language] } },
+          objects: {},
         }
       : null;
   }

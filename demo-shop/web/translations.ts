@@ -2,21 +2,20 @@
 
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Language } from '../content.ts';
 
 type Tree = { [key: string]: string | Tree };
 
 export class Translations {
   readonly #folders: string[];
-  #read: Partial<Record<Language, Tree>> = {};
+  #read: Record<string, Tree> = {};
   #stamp = '';
 
   constructor(folders: string[]) {
     this.#folders = folders;
   }
 
-  // German falls back to English, as themes do; what neither has says so.
-  say(key: string, language: Language, values: Record<string, unknown>): string {
+  // Every language falls back to English, as themes do; what neither has says so.
+  say(key: string, language: string, values: Record<string, unknown>): string {
     const found = find(this.#tree(language), key, values) ?? find(this.#tree('en'), key, values);
     if (found === undefined) return `Translation missing: ${language}.${key}`;
     const isHtml = key.endsWith('_html') || key.endsWith('.html');
@@ -26,7 +25,7 @@ export class Translations {
     });
   }
 
-  #tree(language: Language): Tree {
+  #tree(language: string): Tree {
     const files = this.#folders.flatMap((folder) =>
       existsSync(folder)
         ? readdirSync(folder)

@@ -1,7 +1,7 @@
 //! The fuzzer's seeds without the fuzzer, and some thousands of conversations made of their pieces: what CI can do in
 //! seconds. `cargo xtask fuzz` goes on from here.
 
-#![allow(clippy::expect_used, reason = "helpers of tests, which the lint does not take for such")]
+#![allow(clippy::expect_used, clippy::panic, reason = "tests")]
 
 use std::fs;
 use std::path::Path;
@@ -9,7 +9,6 @@ use std::path::Path;
 use proptest::prelude::*;
 
 #[path = "../../fuzz/src/conversation.rs"]
-#[allow(clippy::expect_used, clippy::panic, reason = "a test, though it stands elsewhere")]
 mod conversation;
 
 fn fuzz() -> std::path::PathBuf {

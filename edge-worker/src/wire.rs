@@ -7,23 +7,47 @@ use desk::record::{ParcelStage, PolicyBlock, PolicyBlockKind, PolicySpan};
 use desk::reply::Reply;
 use desk::wording::{self, ExcerptView, Line, ParcelView, ProductView, ScanView, Shape, Source};
 use jiff::Timestamp;
-use protocol::part::{Block, BlockKind, Choices, Excerpt, Image, Link, Parcel, Part, Product, Scan, Span, Stage};
+use protocol::part::{
+    Block, BlockKind, Choices, Excerpt, Field, Form, Image, Link, Parcel, Part, Product, Scan, Span, Stage,
+};
 use protocol::shopper;
 
 use crate::app::ownership::Owner;
 
 /// Replies in words, as parts of one message.
 pub fn parts(replies: &[Reply], language: Language) -> Vec<Part> {
-    replies.iter().flat_map(|reply| wording::render(reply, language)).map(part).collect()
+    let mut parts = Vec::new();
+    for reply in replies {
+        parts.extend(wording::render(reply, language).into_iter().map(part));
+        if let Some(last) = parts.last_mut() {
+            last.form = form(reply);
+        }
+    }
+    parts
+}
+
+/// What is asked for can be filled in, too.
+fn form(reply: &Reply) -> Option<Form> {
+    let fields = match reply {
+        Reply::AskOrderNumber => vec![Field::OrderNumber, Field::Email],
+        Reply::AskContact(_) => vec![Field::Email],
+        _ => return None,
+    };
+    Some(Form { fields })
 }
 
 /// Where the facts of an answer come from, in words.
-pub fn sources(answers: &[Answer], language: Language) -> Vec<String> {
+pub fn sources(answers: &[Answer], replies: &[Reply], language: Language) -> Vec<String> {
+    let quotes = replies.iter().any(|reply| matches!(reply, Reply::Policy(_)));
     let mut sources: Vec<String> = Vec::new();
     for answer in answers {
         let Ok(evidence) = &answer.outcome else { continue };
         // A failed claim read nothing that anybody is told.
         if matches!(evidence.record, Found::ClaimedOrder(None) | Found::ProvenOrder(None)) {
+            continue;
+        }
+        // What was only used to find something is told of nobody.
+        if matches!(answer.lookup, Lookup::Search(_)) && !quotes {
             continue;
         }
         let order = match &answer.lookup {
@@ -33,7 +57,7 @@ pub fn sources(answers: &[Answer], language: Language) -> Vec<String> {
         };
         let system = match (&order, &answer.lookup) {
             (Some(order), _) => Source::Order(order),
-            (None, Lookup::Policy(_)) => Source::Policy,
+            (None, Lookup::Policy(_) | Lookup::Search(_)) => Source::Policy,
             (None, _) => Source::Catalog,
         };
         let source = wording::source(system, &time_of_day(evidence.read_at), language);

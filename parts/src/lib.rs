@@ -5,12 +5,17 @@
 //! here are drawn by `assets/widget.css`.
 
 mod address;
+mod buying;
 mod choices;
+mod comparison;
 mod excerpt;
+mod form;
 mod link;
 mod parcel;
+mod photos;
 pub mod piece;
 mod product;
+mod rating;
 #[cfg(test)]
 mod tests;
 mod words;
@@ -19,8 +24,9 @@ use std::sync::Arc;
 
 use protocol::part::Part;
 
+pub use buying::{Buy, Buying, Step, Variant};
 pub use piece::{Piece, el};
-pub use words::Words;
+pub use words::{Words, numbered};
 
 /// What every part needs to know about where it is drawn.
 #[derive(Clone)]
@@ -33,6 +39,14 @@ pub struct Place {
     pub is_newest: Arc<dyn Fn() -> bool + Send + Sync>,
     /// Takes the text of a pressed answer.
     pub on_choice: Arc<dyn Fn(String) + Send + Sync>,
+    /// How many stars what has this id was given; zero for none yet.
+    pub stars: Arc<dyn Fn(&str) -> u32 + Send + Sync>,
+    /// Takes what was rated and how many stars it got.
+    pub on_rate: Arc<dyn Fn(String, u32) + Send + Sync>,
+    /// Puts a product into the cart, where there is one.
+    pub buy: Option<Buy>,
+    /// The address of the cart.
+    pub cart: &'static str,
 }
 
 /// The parts of one message, in order.
@@ -42,6 +56,10 @@ pub fn draw<'a>(parts: &'a [Part], place: &'a Place) -> impl Iterator<Item = Pie
         Part { product: Some(product), .. } => product::view(product, place),
         Part { excerpt: Some(excerpt), .. } => excerpt::view(excerpt, place),
         Part { choices: Some(choices), text, .. } => choices::view(text, choices, place),
+        Part { comparison: Some(comparison), text, .. } => comparison::view(text, comparison),
+        Part { form: Some(form), text, .. } => form::view(text, form, place),
+        Part { rating: Some(rating), text, .. } => rating::view(text, rating, place),
+        Part { photos, text, .. } if !photos.is_empty() => photos::view(text, photos, place),
         Part { text, .. } => words(text),
     })
 }

@@ -15,6 +15,10 @@ fn html(part: Part) -> String {
         origin: "https://shop.example",
         is_newest: Arc::new(|| true),
         on_choice: Arc::new(|_| {}),
+        stars: Arc::new(|_| 4),
+        on_rate: Arc::new(|_, _| {}),
+        buy: None,
+        cart: "/cart",
     };
     draw(&[part], &place).map(RenderHtml::to_html).collect()
 }

@@ -18,6 +18,15 @@ pub struct Part {
     pub excerpt: Option<Excerpt>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub choices: Option<Choices>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub comparison: Option<Comparison>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub form: Option<Form>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub rating: Option<Rating>,
+    /// Pictures, each shown small with a link to itself.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub photos: Vec<Image>,
 }
 
 /// One parcel's way, drawn as a timeline.
@@ -147,6 +156,51 @@ pub struct Link {
 #[serde(default)]
 pub struct Choices {
     pub options: Vec<String>,
+}
+
+/// Things side by side, one a column.
+#[derive(Clone, Debug, Default, Deserialize, Eq, PartialEq, Serialize)]
+#[serde(default)]
+pub struct Comparison {
+    /// What is compared, such as the names of two products.
+    pub columns: Vec<String>,
+    pub rows: Vec<Row>,
+}
+
+/// One property of everything that is compared, in the order of the columns.
+#[derive(Clone, Debug, Default, Deserialize, Eq, PartialEq, Serialize)]
+#[serde(default)]
+pub struct Row {
+    pub name: String,
+    pub values: Vec<String>,
+}
+
+/// Fields to fill in. What is filled in is sent as the shopper's line, its values joined by commas; so whoever reads it
+/// needs no form.
+#[derive(Clone, Debug, Default, Deserialize, Eq, PartialEq, Serialize)]
+#[serde(default)]
+pub struct Form {
+    pub fields: Vec<Field>,
+}
+
+/// What a field asks for. The widget has the words, the keyboard and the autocompletion of each; one that it does not
+/// know it leaves out.
+#[derive(Clone, Copy, Debug, Default, Deserialize, Eq, PartialEq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Field {
+    OrderNumber,
+    Email,
+    #[default]
+    #[serde(other)]
+    Unknown,
+}
+
+/// A question for one to five stars; the question is the part's text.
+#[derive(Clone, Debug, Default, Deserialize, Eq, PartialEq, Serialize)]
+#[serde(default)]
+pub struct Rating {
+    /// Names what is rated, and comes back with the score.
+    pub id: String,
 }
 
 impl Part {

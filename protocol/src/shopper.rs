@@ -22,6 +22,11 @@ pub struct ClientFrame {
     /// Answered with the same number in [`ServerFrame::pong`], by the conversation itself.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub ping: Option<u32>,
+    /// Erase the conversation, for good: its sockets are closed, and nobody is welcomed to it again.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub forget: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub rate: Option<Rate>,
 }
 
 /// The first frame of a socket. Nothing else is answered before it.
@@ -75,6 +80,16 @@ pub struct HandOff {
     pub id: String,
 }
 
+/// The shopper's answer to a [`Rating`](crate::part::Rating). A later one replaces it.
+#[derive(Clone, Debug, Default, Deserialize, Eq, PartialEq, Serialize)]
+#[serde(default)]
+pub struct Rate {
+    /// The rating's id.
+    pub id: String,
+    /// One to five.
+    pub score: u32,
+}
+
 /// What the Worker sends. Exactly one member beside `v` is set.
 #[derive(Clone, Debug, Default, Deserialize, Eq, PartialEq, Serialize)]
 #[serde(default)]
@@ -91,6 +106,8 @@ pub struct ServerFrame {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub owner: Option<Owner>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    pub queue: Option<Queue>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub refused: Option<Refused>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub pong: Option<u32>,
@@ -103,6 +120,14 @@ pub struct Welcome {
     pub owner: Owner,
     /// The newest sequence number; messages up to it follow at once.
     pub latest: u64,
+}
+
+/// What a shopper who waits for a person should know.
+#[derive(Clone, Debug, Default, Deserialize, Eq, PartialEq, Serialize)]
+#[serde(default)]
+pub struct Queue {
+    /// The place in the line or the hours, in words: "You are second in line". Empty when there is nothing to say.
+    pub text: String,
 }
 
 /// The line with this client id is kept under this sequence number.
@@ -123,6 +148,12 @@ pub struct Message {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub id: Option<String>,
     pub author: Author,
+    /// The first name of the agent who wrote it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
+    /// Its language where that is not the page's, as BCP 47.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub lang: Option<String>,
     /// Milliseconds since 1970, UTC. A number that JavaScript holds exactly.
     pub at: u64,
     pub parts: Vec<Part>,
@@ -166,6 +197,9 @@ pub struct Proposal {
     pub turn: u64,
     /// What goes on, in words: "Reading your order…". Empty when nothing goes on any more.
     pub status: String,
+    /// A person looks it over before it is said.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub is_checked: bool,
     /// Words so far, where there are any.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub parts: Vec<Part>,

@@ -2,10 +2,13 @@
 
 #![allow(clippy::unwrap_used, reason = "tests")]
 
-use protocol::part::{Block, BlockKind, Choices, Excerpt, Image, Link, Parcel, Part, Product, Scan, Span, Stage};
+use protocol::part::{
+    Block, BlockKind, Choices, Comparison, Excerpt, Field, Form, Image, Link, Parcel, Part, Product, Rating, Row, Scan,
+    Span, Stage,
+};
 use protocol::shopper::{
-    Ack, Author, ClientFrame, HandOff, Hello, Message, Owner, Page, Proposal, Refusal, Refused, Say, ServerFrame,
-    Welcome,
+    Ack, Author, ClientFrame, HandOff, Hello, Message, Owner, Page, Proposal, Queue, Rate, Refusal, Refused, Say,
+    ServerFrame, Welcome,
 };
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -43,7 +46,9 @@ fn what_the_widget_sends() {
         &ClientFrame { say: Some(Say { id: "a1".into(), text: "where is my order?".into() }), ..frame.clone() },
     );
     golden("client-hand-off", &ClientFrame { hand_off: Some(HandOff { id: "a2".into() }), ..frame.clone() });
-    golden("client-ping", &ClientFrame { ping: Some(3), ..frame });
+    golden("client-ping", &ClientFrame { ping: Some(3), ..frame.clone() });
+    golden("client-forget", &ClientFrame { forget: true, ..frame.clone() });
+    golden("client-rate", &ClientFrame { rate: Some(Rate { id: "talk".into(), score: 5 }), ..frame });
 }
 
 #[test]
@@ -54,8 +59,17 @@ fn what_the_worker_sends() {
         &ServerFrame { welcome: Some(Welcome { owner: Owner::Assistant, latest: 9 }), ..frame.clone() },
     );
     golden("server-ack", &ServerFrame { ack: Some(Ack { id: "a1".into(), seq: 8 }), ..frame.clone() });
-    let proposal = Proposal { turn: 8, status: "Reading your order…".into(), parts: Vec::new() };
+    let proposal = Proposal { turn: 8, status: "Reading your order…".into(), ..Proposal::default() };
     golden("server-proposal", &ServerFrame { proposal: Some(proposal), ..frame.clone() });
+    let draft = Proposal {
+        turn: 8,
+        status: "A colleague is checking the answer".into(),
+        is_checked: true,
+        parts: vec![Part::words("Yes.")],
+    };
+    golden("server-draft", &ServerFrame { proposal: Some(draft), ..frame.clone() });
+    let queue = Queue { text: "You are second in line.".into() };
+    golden("server-queue", &ServerFrame { queue: Some(queue), ..frame.clone() });
     golden("server-owner", &ServerFrame { owner: Some(Owner::Waiting), ..frame.clone() });
     let refused = Refused { id: Some("a1".into()), code: Refusal::TooLong, text: "That is too long.".into() };
     golden("server-refused", &ServerFrame { refused: Some(refused), ..frame.clone() });
@@ -67,8 +81,19 @@ fn what_the_worker_sends() {
         at: 1_795_172_400_000,
         parts: vec![Part::words("Order #1002 is on its way."), parcel(), product(), excerpt(), choices()],
         sources: vec!["Order #1002, read at 11:00 UTC".into()],
+        ..Message::default()
     };
-    golden("server-message", &ServerFrame { message: Some(message), ..frame });
+    golden("server-message", &ServerFrame { message: Some(message), ..frame.clone() });
+    let reply = Message {
+        seq: 12,
+        author: Author::Agent,
+        name: Some("Mira".into()),
+        lang: Some("de".into()),
+        at: 1_795_172_400_000,
+        parts: vec![Part::words("Gern!"), comparison(), form(), rating(), photos()],
+        ..Message::default()
+    };
+    golden("server-reply", &ServerFrame { message: Some(reply), ..frame });
 }
 
 fn parcel() -> Part {
@@ -116,6 +141,26 @@ fn excerpt() -> Part {
 
 fn choices() -> Part {
     Part { choices: Some(Choices { options: vec!["Yes, please".into()] }), ..Part::words("Shall I?") }
+}
+
+fn comparison() -> Part {
+    let row = Row { name: "Weight".into(), values: vec!["310 g".into(), "420 g".into()] };
+    let comparison = Comparison { columns: vec!["Ridgeline".into(), "Fellside".into()], rows: vec![row] };
+    Part { comparison: Some(comparison), ..Part::words("Ridgeline weighs 310 g, Fellside 420 g.") }
+}
+
+fn form() -> Part {
+    let form = Form { fields: vec![Field::OrderNumber, Field::Email] };
+    Part { form: Some(form), ..Part::words("Your order number and e-mail, please.") }
+}
+
+fn rating() -> Part {
+    Part { rating: Some(Rating { id: "talk".into() }), ..Part::words("How did we do?") }
+}
+
+fn photos() -> Part {
+    let photo = Image { url: "https://shop.example/b.jpg".into(), alt: "The seam".into() };
+    Part { photos: vec![photo], ..Part::words("A picture of the seam.") }
 }
 
 #[test]

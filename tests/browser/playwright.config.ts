@@ -1,4 +1,7 @@
 // Browser tests: a real Chromium against the whole stack, which `cargo xtask test browser` starts.
+//
+// SHOPDESK_RUN says what runs. `tests`, the default: the specs, and half of the gallery, light on a desktop and dark on a
+// phone. `gallery`: all of it. `budgets`: what the chat costs a page.
 import { defineConfig } from "@playwright/test";
 
 const needed = (name: string): string => {
@@ -8,9 +11,14 @@ const needed = (name: string): string => {
 };
 
 const chromium = process.env.SHOPDESK_CHROMIUM;
+const run = process.env.SHOPDESK_RUN ?? "tests";
+const half = (title: RegExp) => (run === "gallery" ? {} : { grepInvert: title });
+const desktop = { name: "desktop", use: { viewport: { width: 1280, height: 800 } } };
+const phone = { name: "phone", use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 } };
 
 export default defineConfig({
-  testDir: "specs",
+  testDir: ".",
+  testMatch: { tests: ["specs/*.spec.ts", "gallery/*.spec.ts"], gallery: ["gallery/*.spec.ts"], budgets: ["budgets/*.spec.ts"] }[run] ?? [],
   outputDir: "results",
   // One stack, one shop: tests that switch faults must not meet each other.
   workers: 1,
@@ -35,10 +43,7 @@ export default defineConfig({
         "--disable-sync",
       ],
     },
-    trace: "retain-on-failure",
+    trace: run === "budgets" ? "off" : "retain-on-failure",
   },
-  projects: [
-    { name: "desktop", use: { viewport: { width: 1280, height: 800 } } },
-    { name: "phone", use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 } },
-  ],
+  projects: run === "budgets" ? [desktop] : [{ ...desktop, ...half(/, dark$/) }, { ...phone, ...half(/, light$/) }],
 });

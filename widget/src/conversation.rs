@@ -17,6 +17,6 @@ pub use chat::Chat;
 pub use draft::{Unsayable, sayable};
 pub use effect::{Credentials, Effect};
 pub use event::{Event, NotOpened, Wish};
-pub use notice::Notice;
+pub use notice::{Gone, Notice};
 pub use outbox::{Delivery, Outbox, Why};
 pub use transcript::{Entry, Transcript};

@@ -8,6 +8,7 @@ pub mod boot;
 pub mod conversation;
 pub mod settings;
 pub mod shell;
+pub mod sight;
 pub mod view;
 pub mod wire;
 pub mod words;

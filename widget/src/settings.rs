@@ -13,6 +13,18 @@ pub struct Settings {
     pub origin: String,
     /// Where the shop says what it does with personal data.
     pub privacy_url: Option<String>,
+    /// Where the shop can be reached without the chat.
+    pub contact_url: String,
+    /// The merchant's greeting, if any.
+    pub greeting: Option<String>,
+    /// What the merchant proposes to ask.
+    pub questions: Vec<String>,
+    /// The address of the theme's cart, such as `/cart` or `/de/cart`.
+    pub cart: String,
+    /// What was typed while the chat was loading.
+    pub draft: String,
+    /// In the theme editor nothing is connected to.
+    pub is_preview: bool,
     /// The page, as the Worker is told it.
     pub page: Page,
 }
@@ -24,6 +36,12 @@ impl Settings {
             worker: read::text(value, "worker").trim_end_matches('/').to_owned(),
             origin,
             privacy_url: read::maybe(value, "privacy_url").filter(|url| !url.is_empty()),
+            contact_url: read::maybe(value, "contact_url").unwrap_or_else(|| "/policies/contact-information".into()),
+            greeting: read::maybe(value, "greeting").filter(|text| !text.is_empty()),
+            questions: read::texts(value, "questions").into_iter().filter(|text| !text.trim().is_empty()).collect(),
+            cart: [read::maybe(value, "root").as_deref().unwrap_or("/"), "cart"].concat(),
+            draft: read::text(value, "draft"),
+            is_preview: read::is(value, "preview"),
             page: value.member("page").map(|page| read::page(&page)).unwrap_or_default(),
         }
     }

@@ -3,27 +3,34 @@
 //! Carries out the conversation's effects and tells it what happens. Decides nothing itself.
 
 mod browser;
+mod cart;
 mod chance;
+mod frame;
 mod js;
 mod opening;
+mod saved;
 mod storage;
 
 use std::cell::{Cell, RefCell};
 
 use js_sys::Function;
-use leptos::{prelude::*, task::spawn_local};
-use protocol::shopper::ClientFrame;
+use leptos::prelude::*;
+use protocol::shopper::{Author, ClientFrame, ServerFrame};
 use wasm_bindgen::prelude::*;
 use web_sys::{Event as DomEvent, HtmlElement, MessageEvent, WebSocket};
 
 use crate::{
-    conversation::{Chat, Credentials, Effect, Event, Wish},
+    conversation::{Chat, Credentials, Effect, Event, Wish, sayable},
     settings::Settings,
+    sight::Sight,
     wire::{read, write},
+    words::Words,
 };
 use browser::{Timer, forever, is_visible};
+use frame::Frame;
 
 pub use browser::origin;
+pub use cart::buy;
 pub use js::Js;
 
 /// Between two signs of life on a quiet connection. Proxies close what is silent for a minute.
@@ -42,7 +49,11 @@ thread_local! {
 /// Holds what the browser gave out, for as long as the page lives.
 struct Shell {
     chat: RwSignal<Chat>,
+    sight: RwSignal<Sight>,
     settings: &'static Settings,
+    words: &'static Words,
+    frame: Frame,
+    unread: Cell<usize>,
     place: HtmlElement,
     socket: RefCell<Option<WebSocket>>,
     /// Takes every event of every socket.
@@ -53,11 +64,22 @@ struct Shell {
     silence: Timer,
 }
 
-/// Listens to the page and takes up what an earlier page of this tab left.
-pub fn start(chat: RwSignal<Chat>, settings: &'static Settings, place: HtmlElement) {
+/// Listens to the page and takes up what an earlier page left.
+pub fn start(
+    chat: RwSignal<Chat>,
+    sight: RwSignal<Sight>,
+    settings: &'static Settings,
+    words: &'static Words,
+    place: HtmlElement,
+    frame: JsValue,
+) {
     let shell: &'static Shell = Box::leak(Box::new(Shell {
         chat,
+        sight,
         settings,
+        words,
+        frame: Frame(frame),
+        unread: Cell::default(),
         place,
         socket: RefCell::default(),
         listener: forever(|event| with(|shell| shell.on_socket(event.unchecked_ref()))),
@@ -70,6 +92,8 @@ pub fn start(chat: RwSignal<Chat>, settings: &'static Settings, place: HtmlEleme
         with(|shell| match event.type_().as_str() {
             "offline" => shell.tell(Event::WentOffline),
             "online" => shell.tell(Event::CameOnline),
+            // A page with an open socket is not kept for a return.
+            "pagehide" => shell.tell(Event::Slept),
             _ if is_visible() => shell.tell(Event::Woke),
             _ => {}
         });
@@ -82,14 +106,59 @@ pub fn start(chat: RwSignal<Chat>, settings: &'static Settings, place: HtmlEleme
     if !window().navigator().on_line() {
         shell.tell(Event::WentOffline);
     }
-    if let Some(credentials) = storage::kept() {
+    sight.update(|sight| sight.is_kept = shell.frame.may_keep());
+    if let Some(credentials) = storage::kept(shell.frame.may_keep()) {
         shell.tell(Event::Restored(credentials));
     }
+}
+
+/// Says a line that was chosen outside the chat.
+pub fn ask(text: String) {
+    if sayable(&text).is_ok() {
+        grant(Wish::Say(text));
+    }
+}
+
+/// The panel was opened or closed.
+pub fn looked(is_open: bool) {
+    with(|shell| {
+        shell.tell(Event::Looked(is_open));
+        if is_open {
+            shell.scroll_to_end();
+        }
+    });
+}
+
+/// Keeps the conversation for as long as the shopper's consent allows now.
+pub fn consented() {
+    with(|shell| {
+        let may_keep = shell.frame.may_keep();
+        shell.sight.update(|sight| sight.is_kept = may_keep);
+        storage::keep_as_allowed(may_keep);
+    });
 }
 
 /// Gives a wish an id and a time, and tells the conversation.
 pub fn grant(wish: Wish) {
     with(|shell| {
+        match wish {
+            Wish::Scrolled => return shell.look_around(),
+            Wish::ShowNewest => {
+                shell.set_behind(false);
+                return browser::to_end(&shell.place);
+            }
+            Wish::Copy(text) => return shell.frame.tell("copy", &text),
+            Wish::Download => {
+                let text = shell.chat.with_untracked(|chat| saved::text(chat, shell.words));
+                return shell.frame.tell("save", &text);
+            }
+            Wish::ToggleSound => {
+                shell.sight.update(|sight| sight.has_sound = !sight.has_sound);
+                return shell.chime();
+            }
+            Wish::Rate(id, score) => return shell.tell(Event::Rated { id, score }),
+            _ => {}
+        }
         // What the shopper does is shown to them, wherever they were reading.
         shell.scroll_to_end();
         match wish {
@@ -97,6 +166,9 @@ pub fn grant(wish: Wish) {
             Wish::TryAgain(id) => shell.tell(Event::TriedAgain { id }),
             Wish::TalkToAPerson => shell.tell(Event::AskedForPerson { id: chance::id() }),
             Wish::Reload => browser::reload(),
+            Wish::Forget => shell.tell(Event::AskedToForget),
+            Wish::StartOver => shell.tell(Event::StartedOver),
+            _ => {}
         }
     });
 }
@@ -120,16 +192,23 @@ fn with(act: impl FnOnce(&'static Shell)) {
 
 impl Shell {
     fn tell(&'static self, event: Event) {
+        let heard = author(&event);
         if self.is_at_end() {
             self.scroll_to_end();
+        } else if heard.is_some_and(|author| author != Author::Shopper) {
+            self.set_behind(true);
         }
         let effect = self.chat.try_update(|chat| chat.update(event)).flatten();
+        if let Some(author) = heard {
+            self.notice(author);
+        }
         match effect {
             None => {}
             Some(Effect::Open) => {
                 self.hang_up();
                 storage::forget();
-                spawn_local(async { self.tell(opening::open(&self.settings.conversations()).await) });
+                let address = self.settings.conversations();
+                self.frame.fetch("POST", &address, "{}", |answer| with(|shell| shell.tell(opening::event(&answer))));
             }
             Some(Effect::Connect(credentials)) => self.connect(&credentials),
             Some(Effect::Send(frames)) => self.send(&frames),
@@ -144,7 +223,7 @@ impl Shell {
 
     fn connect(&'static self, credentials: &Credentials) {
         self.hang_up();
-        storage::keep(credentials);
+        storage::keep(credentials, self.frame.may_keep());
         let Ok(socket) = WebSocket::new(&self.settings.socket(&credentials.conversation)) else {
             return self.lose();
         };
@@ -191,6 +270,42 @@ impl Shell {
         self.tell(Event::Lost { jitter: chance::jitter() });
     }
 
+    /// Passes on that somebody said something.
+    fn notice(&self, author: Author) {
+        let (unread, is_old) = self.chat.with_untracked(|chat| (chat.unread(), chat.is_catching_up()));
+        if unread != self.unread.replace(unread) {
+            self.frame.tell("news", &unread.to_string());
+        }
+        let name = match author {
+            Author::Assistant => "assistant",
+            Author::Agent => "agent",
+            Author::Shopper | Author::Notice => return,
+        };
+        if !is_old {
+            self.frame.tell("heard", name);
+            self.chime();
+        }
+    }
+
+    fn chime(&self) {
+        if self.sight.get_untracked().has_sound {
+            self.frame.tell("chime", "");
+        }
+    }
+
+    fn look_around(&self) {
+        if self.is_at_end() {
+            self.set_behind(false);
+        }
+    }
+
+    /// Told only when it changes: everything that is seen beside the conversation hears of it.
+    fn set_behind(&self, is_behind: bool) {
+        if self.sight.get_untracked().is_behind != is_behind {
+            self.sight.update(|sight| sight.is_behind = is_behind);
+        }
+    }
+
     fn hang_up(&self) {
         self.retry.stop();
         self.silence.stop();
@@ -213,5 +328,13 @@ impl Shell {
         if let Some(log) = browser::log(&self.place) {
             log.set_scroll_top(browser::top_of_newest_question(&log).unwrap_or(i32::MAX).min(log.scroll_height()));
         }
+    }
+}
+
+/// Who wrote the message that an event brings, if it brings one.
+fn author(event: &Event) -> Option<Author> {
+    match event {
+        Event::Heard(ServerFrame { message: Some(message), .. }) => Some(message.author),
+        _ => None,
     }
 }

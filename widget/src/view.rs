@@ -3,6 +3,8 @@
 //! Draws the state and passes wishes on; decides nothing and knows nothing of sockets or storage.
 
 mod composer;
+mod intro;
+mod menu;
 mod moment;
 mod person;
 mod row;
@@ -14,6 +16,7 @@ use leptos::prelude::*;
 use crate::{
     conversation::{Chat, Wish},
     settings::Settings,
+    sight::Sight,
     words::{Text, Words},
 };
 
@@ -30,13 +33,40 @@ pub struct Room {
     pub words: &'static Words,
     /// What the snippet said.
     pub settings: &'static Settings,
+    /// What is seen beside it.
+    pub sight: RwSignal<Sight>,
     /// Takes what the shopper wants.
     pub wish: fn(Wish),
+    /// Puts a product into the theme's cart.
+    pub buy: parts::Buy,
 }
 
 impl Room {
     fn say(self, text: Text) -> &'static str {
         self.words.of(text)
+    }
+
+    /// What `read` finds in the conversation, now and whenever that changes.
+    fn read<T: Default>(self, read: impl Fn(&Chat) -> T) -> T {
+        let mut found = T::default();
+        self.follow(&mut |chat| found = read(chat));
+        found
+    }
+
+    /// What `read` finds in the conversation now.
+    fn glance<T>(self, read: impl Fn(&Chat) -> Option<T>) -> Option<T> {
+        let mut found = None;
+        self.look(&mut |chat| found = read(chat));
+        found
+    }
+
+    // Both are written without a type of their own: a signal's reading is compiled for each that it has.
+    fn follow(self, act: &mut dyn FnMut(&Chat)) {
+        self.chat.with(act);
+    }
+
+    fn look(self, act: &mut dyn FnMut(&Chat)) {
+        self.chat.with_untracked(act);
     }
 }
 

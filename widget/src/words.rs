@@ -68,6 +68,44 @@ texts! {
     Trouble = "trouble",
     /// A new conversation took the place of one that is gone.
     Renewed = "renewed",
+    /// In the theme editor.
+    Preview = "preview",
+    /// The link to the shop's contact page, where there is no connection.
+    Contact = "contact",
+    /// How long the conversation is kept: as long as the tab.
+    SessionOnly = "session_only",
+    /// How long the conversation is kept: for longer.
+    Kept = "kept",
+    /// The button that brings the end of the transcript into view.
+    NewMessages = "new_messages",
+    /// The button that shows what was said long ago.
+    EarlierMessages = "earlier_messages",
+    /// The button that copies a message.
+    Copy = "copy",
+    /// That button, once it has.
+    Copied = "copied",
+    /// The button that opens the menu.
+    Options = "options",
+    /// The button that saves the transcript.
+    Download = "download",
+    /// The button that leaves the conversation for a new one.
+    StartOver = "start_over",
+    /// The button that turns sound on.
+    SoundOn = "sound_on",
+    /// The button that turns it off.
+    SoundOff = "sound_off",
+    /// The button that has the conversation erased.
+    Forget = "forget",
+    /// Asks whether that is meant.
+    ForgetSure = "forget_sure",
+    /// It is.
+    ForgetYes = "forget_yes",
+    /// It is not.
+    ForgetNo = "forget_no",
+    /// The conversation is being erased.
+    Forgetting = "forgetting",
+    /// It was.
+    Forgotten = "forgotten",
 }
 
 /// Every text, in one language.
@@ -99,24 +137,57 @@ mod tests {
 
     use super::*;
 
+    /// The languages of the interface: the desk's six, and six more.
+    const LANGUAGES: [&str; 12] = ["ar", "da", "de", "en", "es", "fr", "it", "ja", "nl", "pl", "pt", "sv"];
+
+    fn locale(folder: &str, name: &str) -> serde_json::Map<String, Json> {
+        let path = format!("{}/../{folder}/{name}.json", env!("CARGO_MANIFEST_DIR"));
+        serde_json::from_str(&std::fs::read_to_string(&path).unwrap_or_else(|_| panic!("{path}"))).unwrap()
+    }
+
     #[test]
     fn every_locale_has_every_text_and_no_other() {
-        let expected: BTreeSet<&str> = KEYS.iter().chain(&parts::Words::KEYS).copied().collect();
-        for (name, file) in
-            [("en", include_str!("../../assets/locales/en.json")), ("de", include_str!("../../assets/locales/de.json"))]
-        {
-            let texts: serde_json::Map<String, Json> = serde_json::from_str(file).unwrap();
+        let expected: BTreeSet<&str> = KEYS.iter().chain(parts::Words::KEYS).copied().collect();
+        for name in LANGUAGES {
+            let texts = locale("assets/locales", name);
             let keys: BTreeSet<&str> = texts.keys().map(String::as_str).collect();
             let differing: Vec<_> = keys.symmetric_difference(&expected).collect();
             assert!(differing.is_empty(), "{name}: {differing:?}");
             let blank: Vec<_> = texts.iter().filter(|(_, text)| text.as_str().is_none_or(str::is_empty)).collect();
             assert!(blank.is_empty(), "{name}: {blank:?}");
+            for counted in ["too_long", "of_five"] {
+                assert!(texts[counted].as_str().unwrap().contains("{n}"), "{name}: {counted}");
+            }
         }
+    }
+
+    #[test]
+    fn the_theme_has_the_launchers_texts_in_every_language_and_each_names_the_assistant() {
+        let english = locale("shopify/locales", "en.default");
+        for name in LANGUAGES {
+            let texts = if name == "en" { english.clone() } else { locale("shopify/locales", name) };
+            let (texts, english) = (&texts["shopdesk"], &english["shopdesk"]);
+            let keys = |texts: &Json| texts.as_object().unwrap().keys().cloned().collect::<BTreeSet<_>>();
+            assert_eq!(keys(texts), keys(english), "{name}");
+            assert_eq!(texts["language"], name);
+            // What is seen must be part of what is heard (WCAG 2.5.3).
+            let text = |key: &str| texts[key].as_str().unwrap().to_lowercase();
+            assert!(text("launcher").contains(&text("title")), "{name}: {texts}");
+            assert!(text("under_way").contains(&text("title")), "{name}: {texts}");
+        }
+    }
+
+    #[test]
+    fn in_english_no_other_button_begins_like_the_one_that_sends() {
+        let texts = locale("assets/locales", "en");
+        let buttons = KEYS.iter().filter(|key| !matches!(**key, "send" | "sending" | "sent"));
+        let wrong: Vec<_> = buttons.filter(|key| texts[**key].as_str().unwrap().starts_with("Send")).collect();
+        assert!(wrong.is_empty(), "{wrong:?}");
     }
 
     #[test]
     fn a_missing_text_shows_its_key() {
         let words = Words::read(&Json::Null);
-        assert_eq!((words.of(Text::Conversation), words.of(Text::Renewed)), ("conversation", "renewed"));
+        assert_eq!((words.of(Text::Conversation), words.of(Text::Forgotten)), ("conversation", "forgotten"));
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::setup::{self, Need, Tools, toolchain};
 use crate::step::Steps;
-use crate::{Result, edges, evaluation, place, run};
+use crate::{Result, edges, evaluation, place, run, theme};
 
 /// The crates that are compiled for WASM.
 const ON_WASM: [&str; 2] = ["widget", "edge-worker"];
@@ -26,6 +26,8 @@ pub fn steps_of(steps: &mut Steps) -> Result<()> {
     for dir in TYPED.iter().filter(|dir| place::at(dir).join("tsconfig.json").exists()) {
         steps.run(&format!("types of {dir}"), |_| types(&tools, dir));
     }
+    steps.run("theme copies", |_| theme::compare(&tools));
+    steps.run("theme check", |_| theme::check(&tools));
     steps.run("lints", |_| clippy(&tools, &["--workspace", "--all-targets"]));
     let mut wasm = vec!["--target", toolchain::WASM];
     wasm.extend(ON_WASM.iter().flat_map(|package| ["--package", package]));

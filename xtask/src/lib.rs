@@ -26,5 +26,6 @@ pub mod stack;
 pub mod step;
 pub mod tally;
 pub mod test;
+pub mod theme;
 
 pub use problem::{Problem, Result};

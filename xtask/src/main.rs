@@ -4,13 +4,15 @@ use std::process::ExitCode;
 
 use xtask::setup::Need;
 use xtask::test::Part;
-use xtask::{Problem, Result, bench, build, check, ci, dev, edges, evaluation, fuzz, setup, size, test};
+use xtask::{Problem, Result, bench, build, check, ci, dev, edges, evaluation, fuzz, setup, size, test, theme};
 
 const USAGE: &str = "\
 cargo xtask COMMAND
 
   dev [--port N]                 build, start the demo shop and the Worker, say where; Ctrl-C ends both
   test [unit|worker|browser]     run all tests, or a part
+  test gallery                   every state of the chat, with pictures in target/gallery
+  test budgets                   what the chat costs a page, as ratios: wants a quiet machine
   check                          format, lints, types, dependency edges
   edges                          only the dependency edges
   size                           sizes against budgets.json
@@ -21,6 +23,7 @@ cargo xtask COMMAND
                                  injections or retrieval
   fuzz [SECONDS]                 throw any text at the desk; needs a nightly toolchain
   build [widget|worker|all]      build what a deployment serves
+  theme                          write the theme extension's copies of the loader and its texts
   setup                          install what is missing, and nothing else
   ci                             all of it
 
@@ -54,6 +57,7 @@ fn run(words: &[&str]) -> Result<()> {
         ["build", "widget"] => build::widget(&builders()?),
         ["build", "worker"] => build::worker(&builders()?),
         ["setup"] => setup::ready(&[Need::Lints, Need::Packages, Need::Builders, Need::Chromium]).map(drop),
+        ["theme"] => theme::generate(&setup::ready(&[Need::Packages])?),
         ["bench"] => bench::run(),
         ["bench", "desk"] => bench::desk(None),
         ["bench", "desk", file] => bench::desk(Some(file)),

@@ -18,10 +18,22 @@ pub enum Part {
     Worker,
     /// A browser against the whole stack.
     Browser,
+    /// Every state of the chat in both sizes and both schemes; the browser tests have half of it.
+    Gallery,
+    /// What the chat costs a page, as ratios within one run. Wants a machine that does nothing else.
+    Budgets,
 }
 
-/// All parts, cheapest first.
+/// All that must hold before a change lands, cheapest first.
 pub const ALL: [Part; 3] = [Part::Unit, Part::Worker, Part::Browser];
+
+const NAMES: [(&str, Part); 5] = [
+    ("unit", Part::Unit),
+    ("worker", Part::Worker),
+    ("browser", Part::Browser),
+    ("gallery", Part::Gallery),
+    ("budgets", Part::Budgets),
+];
 
 /// The crate whose tests need a built Worker, and so are not among the unit tests.
 const ON_WORKERD: &str = "worker-tests";
@@ -29,14 +41,14 @@ const ON_WORKERD: &str = "worker-tests";
 impl Part {
     /// Reads a part as it is typed.
     pub fn parse(word: &str) -> Option<Self> {
-        ALL.into_iter().zip(["unit", "worker", "browser"]).find(|(_, name)| *name == word).map(|(part, _)| part)
+        NAMES.into_iter().find(|(name, _)| *name == word).map(|(_, part)| part)
     }
 
     fn needs(self) -> &'static [Need] {
         match self {
             Self::Unit => &[Need::Packages],
             Self::Worker => &[Need::Packages, Need::Builders],
-            Self::Browser => &[Need::Packages, Need::Builders, Need::Chromium],
+            Self::Browser | Self::Gallery | Self::Budgets => &[Need::Packages, Need::Builders, Need::Chromium],
         }
     }
 }
@@ -63,7 +75,13 @@ pub fn steps_of(parts: &[Part], steps: &mut Steps) -> Result<()> {
         steps.run("worker tests", |tally| worker(&tools, tally));
     }
     if parts.contains(&Part::Browser) {
-        steps.run("browser tests", |tally| browser(&tools, tally));
+        steps.run("browser tests", |tally| browser(&tools, "tests", tally));
+    }
+    if parts.contains(&Part::Gallery) {
+        steps.run("gallery", |tally| browser(&tools, "gallery", tally));
+    }
+    if parts.contains(&Part::Budgets) {
+        steps.run("budgets", |tally| browser(&tools, "budgets", tally));
     }
     Ok(())
 }
@@ -82,11 +100,13 @@ fn worker(tools: &Tools, tally: &mut Tally) -> Result<()> {
     counted(tools.cargo().args(["test", "--package", ON_WORKERD, "--no-fail-fast"]), tally)
 }
 
-fn browser(tools: &Tools, tally: &mut Tally) -> Result<()> {
+/// `what` names what the configuration runs: `tests`, `gallery` or `budgets`.
+fn browser(tools: &Tools, what: &str, tally: &mut Tally) -> Result<()> {
     let stack = Stack::start(&Setting::named("browser"))?;
     let mut playwright = tools.packaged("playwright");
     playwright.args(["test", "-c", "tests/browser/playwright.config.ts"]);
     playwright.env("SHOPDESK_STOREFRONT", &stack.demo_shop.storefront).env("SHOPDESK_WORKER", stack.worker.url());
+    playwright.env("SHOPDESK_RUN", what);
     playwright.env("SHOPDESK_CHROMIUM", tools.chromium().map_or_else(PathBuf::new, Clone::clone));
     counted(&mut playwright, tally)
 }

@@ -8,7 +8,12 @@
 //! | 2, 2 | how many concepts there are, and how many of them, the first, are things |
 //! | 8 each | concepts: hash of the name (`u32`), two broader concepts (`u16`; 65,535 for none) |
 //! | 4 each | for each language, how many words it has (`u32`) |
-//! | 6 each | words, one language after the other, in the order of their hashes: hash (`u32`), concept (`u16`) |
+//! | 4 each | words, one language after the other, in the order of their hashes: how far the hash is from the one before (`u16`), concept (`u16`) |
+//!
+//! A word without a concept only carries the distance on, where one number is too small for it. Of a hash 26 bits are
+//! kept: a word that nobody wrote down is taken for one of a language's two thousand once in thirty thousand times.
+
+use std::sync::OnceLock;
 
 use crate::language::Language;
 
@@ -17,11 +22,12 @@ use crate::language::Language;
 pub struct Concept(u16);
 
 /// The lexicon.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Lexicon<'a> {
     things: u16,
     concepts: &'a [u8],
-    words: [&'a [u8]; Language::ALL.len()],
+    /// In the order of their hashes.
+    words: [Vec<(u32, Concept)>; Language::ALL.len()],
 }
 
 /// Words of one phrase, at most.
@@ -29,7 +35,10 @@ pub const LONGEST_PHRASE: usize = 4;
 
 /// Bytes of a concept and of a word in the table.
 pub const CONCEPT_WIDTH: usize = 8;
-pub const WORD_WIDTH: usize = 6;
+pub const WORD_WIDTH: usize = 4;
+
+/// Bits of a hash that are kept.
+pub const HASH_BITS: u32 = 26;
 
 /// Stands for no concept.
 pub const NONE: u16 = u16::MAX;
@@ -38,13 +47,10 @@ pub const NONE: u16 = u16::MAX;
 const DEEPEST: usize = 6;
 
 impl Lexicon<'static> {
-    /// The one that was made from `desk/lexicon`. Reading it takes no work: it is laid out as it is used.
-    pub fn ours() -> Self {
-        Self::read(include_bytes!("../../model/lexicon.bin")).unwrap_or(Self {
-            things: 0,
-            concepts: &[],
-            words: [&[]; Language::ALL.len()],
-        })
+    /// The one that was made from `desk/lexicon`, unpacked when it is first asked for.
+    pub fn ours() -> &'static Self {
+        static OURS: OnceLock<Lexicon<'static>> = OnceLock::new();
+        OURS.get_or_init(|| Self::read(include_bytes!("../../model/lexicon.bin")).unwrap_or_default())
     }
 }
 
@@ -60,9 +66,11 @@ impl<'a> Lexicon<'a> {
             *count = usize::try_from(u32::from_le_bytes(*bytes)).ok()?;
             rest = after;
         }
-        let mut words = [rest; Language::ALL.len()];
+        let mut words = [const { Vec::new() }; Language::ALL.len()];
         for (words, count) in words.iter_mut().zip(counts) {
-            (*words, rest) = rest.split_at_checked(count.checked_mul(WORD_WIDTH)?)?;
+            let (packed, after) = rest.split_at_checked(count.checked_mul(WORD_WIDTH)?)?;
+            *words = unpacked(packed);
+            rest = after;
         }
         rest.is_empty().then_some(Self { things, concepts, words })
     }
@@ -75,22 +83,19 @@ impl<'a> Lexicon<'a> {
     /// The same by the phrase's [`hash`].
     pub fn meanings(&self, hash: u32, language: Language) -> Vec<Concept> {
         let Some(words) = self.words.get(language as usize) else { return Vec::new() };
-        let at = |index: usize| {
-            let word = words.get(index * WORD_WIDTH..)?.first_chunk::<WORD_WIDTH>()?;
-            let [a, b, c, d, low, high] = *word;
-            Some((u32::from_le_bytes([a, b, c, d]), Concept(u16::from_le_bytes([low, high]))))
-        };
+        let hash = hash >> (u32::BITS - HASH_BITS);
         // Hashes are spread evenly: the place is near where its share of them says, and halving would look further.
-        let share = (u64::from(hash) * (words.len() / WORD_WIDTH) as u64) >> 32;
+        let share = (u64::from(hash) * words.len() as u64) >> HASH_BITS;
         let mut from = usize::try_from(share).unwrap_or_default();
-        let is_below = |index: usize| at(index).is_some_and(|(known, _)| known < hash);
+        let is_below = |index: usize| words.get(index).is_some_and(|(known, _)| *known < hash);
         while is_below(from) {
             from += 1;
         }
         while from > 0 && !is_below(from - 1) {
             from -= 1;
         }
-        (from..).map_while(at).take_while(|(known, _)| *known == hash).map(|(_, concept)| concept).collect()
+        let found = words.get(from..).unwrap_or_default().iter().take_while(|(known, _)| *known == hash);
+        found.map(|(_, concept)| *concept).collect()
     }
 
     /// What the phrase of this [`hash`] means to somebody who speaks `language`: in it, else in any that we know. English
@@ -185,6 +190,18 @@ const SEED: u32 = 0x811c_9dc5;
 
 fn eaten(hash: u32, text: &str) -> u32 {
     text.bytes().fold(hash, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
+}
+
+/// Words with their hashes, from the distances between them.
+fn unpacked(packed: &[u8]) -> Vec<(u32, Concept)> {
+    let mut hash = 0_u32;
+    let word = |row: &[u8]| {
+        let (distance, rest) = short(row)?;
+        hash = hash.saturating_add(distance.into());
+        let (concept, _) = short(rest)?;
+        (concept != NONE).then_some((hash, Concept(concept)))
+    };
+    packed.chunks_exact(WORD_WIDTH).filter_map(word).collect()
 }
 
 fn short(bytes: &[u8]) -> Option<(u16, &[u8])> {

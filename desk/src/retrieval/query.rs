@@ -173,13 +173,13 @@ impl Query {
             }
             let negates = NEGATIONS.contains(&unit.words.as_str());
             if !negates {
-                reader.take(unit, &lexicon, is_negated);
+                reader.take(unit, lexicon, is_negated);
             }
             // "Without any feathers": the negation holds until something is named.
             is_negated = negates || (is_negated && !reader.wants.last().is_some_and(|want| want.is_negated));
         }
         let mut wants = reader.finished();
-        wants.extend(topic.and_then(|topic| Want::of_topic(topic, &lexicon)));
+        wants.extend(topic.and_then(|topic| Want::of_topic(topic, lexicon)));
         Self {
             language,
             price_limit,
@@ -234,7 +234,7 @@ impl Query {
         let mut terms: Vec<String> = Vec::new();
         for want in &self.wants {
             let words = want.unit.stems.iter().chain(&want.unit.wholes).cloned();
-            let meant = want.unit.concepts.iter().flat_map(|concept| concept_terms(&lexicon, *concept));
+            let meant = want.unit.concepts.iter().flat_map(|concept| concept_terms(lexicon, *concept));
             terms.extend(words.chain(meant));
         }
         terms.sort_unstable();

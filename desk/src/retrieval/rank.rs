@@ -37,9 +37,9 @@ pub fn rank(query: &Query, frequencies: &Frequencies, candidates: &[Candidate]) 
     let lexicon = Lexicon::ours();
     let knows_more = query.wants.iter().any(|want| !want.unit.concepts.is_empty());
     let wishes: Vec<Wish<'_>> =
-        query.wants.iter().map(|want| Wish::new(want, frequencies, &lexicon, knows_more)).collect();
+        query.wants.iter().map(|want| Wish::new(want, frequencies, lexicon, knows_more)).collect();
     let affordable: Vec<&Candidate> = candidates.iter().filter(|candidate| is_affordable(query, candidate)).collect();
-    let for_kids = kids_unasked(query, &lexicon);
+    let for_kids = kids_unasked(query, lexicon);
     let judged = |needed| -> Vec<(f32, Hit)> {
         let judge = Judge { query, wishes: &wishes, needed, for_kids: for_kids.as_deref() };
         affordable.iter().filter_map(|candidate| judge.hit(candidate)).collect()

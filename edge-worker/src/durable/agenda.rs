@@ -46,7 +46,7 @@ impl Conversation {
 
     /// Forgets the conversation: what stands outside, sockets, log and alarm. If the outside cannot be reached the
     /// runtime rings again, and nothing is half forgotten for long.
-    async fn erase(&self) -> Result<()> {
+    pub(super) async fn erase(&self) -> Result<()> {
         hand_offs::forget(&self.env, &self.state.id().to_string()).await?;
         for socket in self.state.get_websockets() {
             socket.close(Some(1001), Some("erased"))?;

@@ -104,7 +104,7 @@ impl Conversation {
             read.extend(answers.iter().cloned());
             step = pending.resume(answers);
         };
-        let sources = wire::sources(&read, end.language);
+        let sources = wire::sources(&read, &end.replies, end.language);
         self.commit(ticket, line, &end, sources)
     }
 
@@ -160,7 +160,7 @@ impl Conversation {
 
 fn proposal(turn: u64, status: &str) -> ServerFrame {
     ServerFrame {
-        proposal: Some(Proposal { turn, status: status.into(), parts: Vec::new() }),
+        proposal: Some(Proposal { turn, status: status.into(), ..Proposal::default() }),
         ..ServerFrame::default()
     }
 }

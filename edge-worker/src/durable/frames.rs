@@ -52,6 +52,7 @@ impl Conversation {
         match frame {
             ClientFrame { say: Some(say), .. } => self.say(socket, &visitor, say).await,
             ClientFrame { hand_off: Some(hand_off), .. } => self.asked_for_a_person(socket, hand_off).await,
+            ClientFrame { forget: true, .. } => self.erase().await,
             ClientFrame { ping: Some(ping), .. } => {
                 send(socket, &ServerFrame { pong: Some(ping), ..ServerFrame::default() })
             }

@@ -129,7 +129,8 @@ impl Log {
             "INSERT INTO message (seq, client_id, author, at, body, page, is_open) VALUES (?, ?, ?, ?, ?, ?, ?)",
             values,
         )?;
-        Ok(Message { seq, id: client_id.map(str::to_owned), author, at, parts: body.parts, sources: body.sources })
+        let id = client_id.map(str::to_owned);
+        Ok(Message { seq, id, author, at, parts: body.parts, sources: body.sources, ..Message::default() })
     }
 
     /// The newest sequence number; zero for none.
@@ -179,6 +180,7 @@ impl Log {
                 at,
                 parts: body.parts,
                 sources: body.sources,
+                ..Message::default()
             })
         };
         rows.into_iter().map(message).collect()

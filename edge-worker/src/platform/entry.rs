@@ -1,6 +1,5 @@
 //! What the runtime calls: requests and queue batches.
 
-use desk::lookup::Outage;
 use jiff::Timestamp;
 use serde::Deserialize;
 use worker::{
@@ -11,7 +10,7 @@ use worker::{
 use super::fetch::WorkerHttp;
 use super::hand_offs::{self, Announcement};
 use super::{clock, settings, sql};
-use crate::adapters::mirror::{self, Filling};
+use crate::adapters::mirror::Filling;
 use crate::app::pass::Pass;
 use crate::fault::Fault;
 use crate::http::{Abort, Address, Proxied, Route, is_allowed, is_id};
@@ -52,7 +51,7 @@ async fn scheduled(event: ScheduledEvent, env: Env, _context: ScheduleContext) {
     }
     // What goes wrong with the shop or the mirror is logged where it does.
     if let Ok(settings) = settings(&env)
-        && let Err(error) = fill(&env, &settings).await
+        && let Err(error) = sql::fill(&env, &settings).await
     {
         Fault::new(format!("mirror: {error}")).log();
     }
@@ -83,8 +82,8 @@ async fn answer(
             let records = hand_offs::latest(env).await?;
             no_store(Response::from_json(&serde_json::json!({ "hand_offs": records }))?).map(Ok)
         }
-        Route::Mirror => mirrored(mirror::state(&sql::mirror(env)?.sql).await),
-        Route::Fill => mirrored(fill(env, settings).await?),
+        Route::Mirror => mirrored(sql::state(env).await?),
+        Route::Fill => mirrored(sql::fill(env, settings).await?),
         Route::Upstream(upstream) => {
             let is_up = settings.shop(WorkerHttp).check(upstream).await.is_ok();
             let response = Response::from_json(&serde_json::json!({ "ok": is_up }))?;
@@ -96,15 +95,10 @@ async fn answer(
     }
 }
 
-/// Fills the mirror from the shop.
-async fn fill(env: &Env, settings: &Settings) -> Result<std::result::Result<Filling, Outage>> {
-    Ok(mirror::fill(&settings.shop(WorkerHttp), &sql::mirror(env)?.sql, clock::now()).await)
-}
-
-fn mirrored(state: std::result::Result<Filling, Outage>) -> Result<std::result::Result<Response, Abort>> {
-    match state {
-        Ok(filling) => no_store(Response::from_json(&filling)?).map(Ok),
-        Err(Outage) => Ok(Err(Abort::Unavailable)),
+fn mirrored(filling: Option<Filling>) -> Result<std::result::Result<Response, Abort>> {
+    match filling {
+        Some(filling) => no_store(Response::from_json(&filling)?).map(Ok),
+        None => Ok(Err(Abort::Unavailable)),
     }
 }
 

@@ -3,14 +3,27 @@
 use desk::lookup::Outage;
 use worker::{D1Database, D1PreparedStatement, D1Type, Env, Result};
 
-use crate::adapters::mirror::SqlMirror;
+use super::clock;
+use super::fetch::WorkerHttp;
+use crate::adapters::mirror::{self, Filling, SqlMirror};
 use crate::fault::{Fault, Upstream};
 use crate::ports::sql::{Sql, Statement};
+use crate::settings::Settings;
 
 /// A D1 database.
 #[derive(Debug)]
 pub struct D1 {
     db: D1Database,
+}
+
+/// Fills the mirror from the shop; nothing where shop or database failed, which is in the log.
+pub async fn fill(env: &Env, settings: &Settings) -> Result<Option<Filling>> {
+    Ok(mirror::fill(&settings.shop(WorkerHttp), &mirror(env)?.sql, clock::now()).await.ok())
+}
+
+/// What the mirror holds; nothing where the database failed.
+pub async fn state(env: &Env) -> Result<Option<Filling>> {
+    Ok(mirror::state(&mirror(env)?.sql).await.ok())
 }
 
 /// The mirror of the shop: a database of its own, since D1 exports none that holds FTS5 tables.

@@ -1,13 +1,14 @@
 //! The conversation's state and the one way to change it.
 
 mod heard;
+mod leaving;
 mod shown;
 #[cfg(test)]
 mod tests;
 
-use protocol::shopper::{ClientFrame, HandOff, Hello, Owner, Page, Proposal, Refusal};
+use protocol::shopper::{ClientFrame, HandOff, Hello, Owner, Page, Proposal, Rate, Refusal};
 
-use super::{Credentials, Effect, Event, NotOpened, Outbox, Transcript, Why, backoff::pause_ms, draft::sayable};
+use super::{Credentials, Effect, Event, Gone, NotOpened, Outbox, Transcript, Why, backoff::pause_ms, draft::sayable};
 
 /// One shopper's conversation, as this page knows it.
 #[derive(Debug)]
@@ -31,8 +32,18 @@ pub struct Chat {
     /// How many proposals there were.
     proposals: u32,
     trouble: Option<String>,
-    /// The Worker did not know our conversation, and another was begun.
-    is_renewed: bool,
+    /// What somebody who waits for a person should know.
+    queue: Option<String>,
+    /// The shopper wants the conversation erased, and it may not be yet.
+    is_forgetting: bool,
+    /// What was rated, and with how many stars.
+    rated: Vec<(String, u32)>,
+    /// What became of the conversation before this one.
+    gone: Option<Gone>,
+    /// Whether the shopper can see the transcript.
+    is_open: bool,
+    /// The newest number that they can have seen.
+    seen: u64,
     beats: u32,
 }
 
@@ -50,6 +61,8 @@ enum Link {
     Offline,
     /// For good: only another page load helps.
     Outdated,
+    /// In the theme editor: there is nothing to be connected to, ever.
+    Preview,
 }
 
 impl Chat {
@@ -70,9 +83,19 @@ impl Chat {
             proposal: None,
             proposals: 0,
             trouble: None,
-            is_renewed: false,
+            queue: None,
+            is_forgetting: false,
+            rated: Vec::new(),
+            gone: None,
+            is_open: false,
+            seen: 0,
             beats: 0,
         }
+    }
+
+    /// One that is only looked at, and never connects.
+    pub fn preview(page: Page) -> Self {
+        Self { link: Link::Preview, ..Self::new(page) }
     }
 
     /// Takes in what happened and says what is to be done about it.
@@ -91,11 +114,16 @@ impl Chat {
     /// | heard a newer version | any | outdated | hang up |
     /// | lost | connecting, greeting, live | waiting, offline without a network | wait |
     /// | due, woke | waiting | opening or connecting | open or connect |
+    /// | asked to forget | greeting, live | | send forget |
+    /// | asked to forget | without a conversation | idle | forget |
+    /// | started over | any but outdated, preview | idle | forget |
+    /// | rated | live | | send |
+    /// | slept | connecting, greeting, live | waiting | hang up |
     /// | beat, woke | live | | send ping |
     /// | went offline | any but idle, outdated | offline | hang up |
     /// | came online | offline, waiting | opening or connecting | open or connect |
     ///
-    /// Anything else changes nothing.
+    /// Looked changes what counts as seen. Anything else changes nothing.
     pub fn update(&mut self, event: Event) -> Option<Effect> {
         match event {
             Event::Restored(credentials) => {
@@ -153,10 +181,30 @@ impl Chat {
                 }
             }
             Event::Beat => self.beat(),
+            Event::Looked(is_open) => {
+                self.is_open = is_open;
+                self.see();
+                None
+            }
+            Event::AskedToForget => self.asked_to_forget(),
+            Event::StartedOver => self.start_over(),
+            Event::Rated { id, score } => {
+                self.rated.insert(0, (id.clone(), score));
+                let frame =
+                    ClientFrame { v: protocol::VERSION, rate: Some(Rate { id, score }), ..ClientFrame::default() };
+                (self.link == Link::Live).then(|| Effect::Send(vec![frame]))
+            }
+            Event::Slept => match self.link {
+                Link::Connecting | Link::Greeting | Link::Live => {
+                    self.link = Link::Waiting;
+                    Some(Effect::HangUp)
+                }
+                _ => None,
+            },
             Event::WentOffline => {
                 self.is_online = false;
                 self.proposal = None;
-                if matches!(self.link, Link::Idle | Link::Outdated) {
+                if matches!(self.link, Link::Idle | Link::Outdated | Link::Preview) {
                     return None;
                 }
                 self.link = Link::Offline;
@@ -193,6 +241,8 @@ impl Chat {
     /// Sends now, or sees to a connection with which everything unsent is sent.
     fn deliver(&mut self, frame: ClientFrame) -> Option<Effect> {
         match self.link {
+            // What is said after that goes into the next conversation.
+            Link::Greeting | Link::Live if self.is_forgetting => None,
             Link::Greeting | Link::Live => Some(Effect::Send(vec![frame])),
             Link::Idle | Link::Waiting if self.is_online => self.pursue(),
             Link::Idle => {
@@ -202,6 +252,11 @@ impl Chat {
             Link::Outdated => {
                 self.outbox.fail_all(&Why::only(Refusal::Version));
                 self.hand_off = None;
+                None
+            }
+            Link::Preview => {
+                self.give_up(&Why::only(Refusal::Unknown));
+                self.trouble = None;
                 None
             }
             Link::Opening | Link::Connecting | Link::Waiting | Link::Offline => None,
@@ -228,6 +283,10 @@ impl Chat {
             pass: None,
         };
         let mut frames = vec![ClientFrame { v: protocol::VERSION, hello: Some(hello), ..ClientFrame::default() }];
+        if self.is_forgetting {
+            frames.push(leaving::forget_frame());
+            return frames;
+        }
         frames.extend(self.outbox.unsent());
         frames.extend(self.hand_off.clone().map(hand_off_frame));
         frames

@@ -55,6 +55,21 @@ pub enum Event {
     WentOffline,
     /// The browser says that there is a network again.
     CameOnline,
+    /// The panel was opened, or closed.
+    Looked(bool),
+    /// The shopper wants the conversation erased, here and in the shop.
+    AskedToForget,
+    /// The shopper wants a new conversation.
+    StartedOver,
+    /// The shopper pressed a star.
+    Rated {
+        /// What is rated.
+        id: String,
+        /// One to five.
+        score: u32,
+    },
+    /// The page goes, and may come back from the browser's memory.
+    Slept,
     /// The page is looked at again, after it was hidden or restored.
     Woke,
 }
@@ -81,4 +96,20 @@ pub enum Wish {
     TalkToAPerson,
     /// Load the page anew, because the Worker speaks another version.
     Reload,
+    /// Erase the conversation.
+    Forget,
+    /// Begin another conversation.
+    StartOver,
+    /// Rate what has this id with this many stars.
+    Rate(String, u32),
+    /// Put this into the clipboard.
+    Copy(String),
+    /// Save the transcript.
+    Download,
+    /// Turn sound on or off.
+    ToggleSound,
+    /// The transcript was scrolled.
+    Scrolled,
+    /// Bring the end of the transcript into view.
+    ShowNewest,
 }

@@ -8,9 +8,10 @@ use protocol::{
 use super::Entry;
 
 /// Where a line of the shopper's stands.
-#[derive(Clone, Debug, Eq, PartialEq)]
+#[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub enum Delivery {
     /// The Worker has it.
+    #[default]
     Sent,
     /// On its way.
     Sending,

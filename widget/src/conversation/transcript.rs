@@ -52,6 +52,11 @@ impl Transcript {
         (1..).zip(&self.entries).take_while(|(seq, held)| held.message.seq == *seq).count() as u64
     }
 
+    /// The newest number that is held; zero for none.
+    pub fn latest(&self) -> u64 {
+        self.entries.last().map_or(0, |held| held.message.seq)
+    }
+
     /// All messages, oldest first.
     pub fn entries(&self) -> &[Entry] {
         &self.entries

@@ -61,7 +61,7 @@ pub fn before_next_frame(act: &Function) {
 /// Tells when the network goes or comes, and when the page is looked at again or restored.
 pub fn on_page(act: fn(&Event)) {
     let listener = forever(move |event| act(event.unchecked_ref()));
-    for event in ["offline", "online", "pageshow"] {
+    for event in ["offline", "online", "pagehide", "pageshow"] {
         let _ = window().add_event_listener_with_callback(event, &listener);
     }
     let _ = document().add_event_listener_with_callback("visibilitychange", &listener);
@@ -86,6 +86,13 @@ pub fn reload() {
 pub fn top_of_newest_question(log: &Element) -> Option<i32> {
     let line = log.query_selector(".rows>:nth-last-child(1 of .shopper)").ok()??;
     Some(line.unchecked_ref::<HtmlElement>().offset_top() - 8)
+}
+
+/// Shows the end of the transcript.
+pub fn to_end(place: &HtmlElement) {
+    if let Some(log) = log(place) {
+        log.set_scroll_top(log.scroll_height());
+    }
 }
 
 /// The transcript, which scrolls.

@@ -5,7 +5,7 @@ use leptos::{
     prelude::*,
     wasm_bindgen::JsCast,
 };
-use parts::el;
+use parts::{el, numbered};
 
 use super::{Room, person};
 use crate::{
@@ -22,7 +22,7 @@ pub fn Composer(
     /// Where it is.
     room: Room,
 ) -> impl IntoView {
-    let draft = RwSignal::new(String::new());
+    let draft = RwSignal::new(room.settings.draft.clone());
     let is_too_long = move || matches!(draft.with(|draft| sayable(draft).err()), Some(Unsayable::TooLong { .. }));
     let send = move || {
         let line = draft.with_untracked(|draft| sayable(draft).map(str::to_owned));
@@ -74,21 +74,4 @@ pub fn Composer(
 /// with the key code only.
 fn is_sending(event: &KeyboardEvent) -> bool {
     event.key() == "Enter" && !event.shift_key() && !event.is_composing() && event.key_code() != 229
-}
-
-/// Puts a number in place of `{n}`.
-fn numbered(text: &str, number: usize) -> String {
-    let number = number.to_string();
-    text.split(['{', '}']).map(|piece| if piece == "n" { number.as_str() } else { piece }).collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_number_takes_its_place_in_a_text() {
-        assert_eq!(numbered("{n} too many, n = {n}", 12), "12 too many, n = 12");
-        assert_eq!(numbered("too many", 12), "too many");
-    }
 }

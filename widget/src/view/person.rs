@@ -1,9 +1,8 @@
 //! The way to a person.
 
-use leptos::prelude::*;
 use parts::{Piece, el};
 
-use super::Room;
+use super::{Room, menu};
 use crate::{
     conversation::{Chat, Wish},
     words::Text,
@@ -11,7 +10,7 @@ use crate::{
 
 /// The button that asks for a person. It stays when it was pressed, and says so.
 pub fn view(room: Room) -> Piece {
-    let is_asked = move || room.chat.with(Chat::is_handed_over);
+    let is_asked = move || room.read(Chat::is_handed_over);
     let told = move || if is_asked() { room.say(Text::PersonAsked).to_owned() } else { String::new() };
     let button = el("button")
         .with("type", "button")
@@ -19,5 +18,6 @@ pub fn view(room: Room) -> Piece {
         .live_bool("aria-disabled", is_asked)
         .on("click", move |_| (room.wish)(Wish::TalkToAPerson))
         .text(room.say(Text::Person));
-    el("div").class("person").child(button).child(el("span").with("id", "sd-person").live_text(told))
+    let told = el("span").with("id", "sd-person").live_text(told);
+    el("div").class("person").child(button).child(told).child(menu::view(room))
 }

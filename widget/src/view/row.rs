@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use parts::{Piece, Place, el};
 use protocol::{
     part::Part,
-    shopper::{Author, Refusal},
+    shopper::{Author, Message, Refusal},
 };
 
 use super::{Room, moment};
@@ -25,10 +25,22 @@ pub fn view(entry: &Entry, room: Room) -> Piece {
         Author::Notice => ("notice", None),
     };
     let meta = el("p").class("meta").child(moment::view(message.at, &room.settings.page.locale));
-    let meta = if message.author == Author::Shopper { delivery(meta, &entry.key, room) } else { meta };
-    el("li")
-        .class(class)
-        .children(name.map(|name| el("span").class("vh").text(&[room.say(name), ": "].concat())))
+    let meta = match message.author {
+        Author::Shopper => delivery(meta, &entry.key, room),
+        Author::Notice => meta,
+        Author::Assistant | Author::Agent => meta.child(copy(message, room)),
+    };
+    let row = match &message.lang {
+        Some(lang) => el("li").with("lang", lang),
+        None => el("li"),
+    };
+    // An agent has a name; everybody else has one for those who only hear the conversation.
+    let name = match &message.name {
+        Some(own) => Some(el("span").class("who").text(own)),
+        None => name.map(|name| el("span").class("vh").text(&[room.say(name), ": "].concat())),
+    };
+    row.class(class)
+        .children(name)
         .child(body(&message.parts, Some(entry.key.clone()), room))
         .children((!message.sources.is_empty()).then(|| sources(&message.sources, room)))
         .child(meta)
@@ -36,12 +48,16 @@ pub fn view(entry: &Entry, room: Room) -> Piece {
 
 /// Draws parts; answers in them can be pressed while the message of this key is the newest.
 pub fn body(parts: &[Part], key: Option<String>, room: Room) -> Piece {
-    let is_newest = move || room.chat.with(|chat| key.is_some() && chat.newest() == key.as_deref());
+    let is_newest = move || room.read(|chat| key.is_some() && chat.newest() == key.as_deref());
     let place = Place {
         words: &room.words.parts,
         origin: &room.settings.origin,
         is_newest: Arc::new(is_newest),
         on_choice: Arc::new(move |text| (room.wish)(Wish::Say(text))),
+        stars: Arc::new(move |id| room.read(|chat| chat.stars(id))),
+        on_rate: Arc::new(move |id, stars| (room.wish)(Wish::Rate(id, stars))),
+        buy: Some(room.buy),
+        cart: &room.settings.cart,
     };
     el("div").class("body").children(parts::draw(parts, &place))
 }
@@ -51,10 +67,23 @@ fn sources(sources: &[String], room: Room) -> Piece {
     el("details").class("sources").child(el("summary").text(room.say(Text::Sources))).child(list)
 }
 
+fn copy(message: &Message, room: Room) -> Piece {
+    let seq = message.seq;
+    let mut text = String::new();
+    for part in &message.parts {
+        text.extend([part.text.as_str(), "\n"]);
+    }
+    let name = move || room.say(if room.sight.get().copied == seq { Text::Copied } else { Text::Copy }).to_owned();
+    el("button").class("copy").with("type", "button").live_text(name).on("click", move |_| {
+        (room.wish)(Wish::Copy(text.clone()));
+        room.sight.update(|sight| sight.copied = seq);
+    })
+}
+
 fn delivery(meta: Piece, key: &str, room: Room) -> Piece {
     let state = {
         let key = key.to_owned();
-        move || room.chat.with(|chat| chat.delivery(&key))
+        move || room.read(|chat| chat.delivery(&key))
     };
     let (class, failed) = (state.clone(), state.clone());
     let id = key.to_owned();

@@ -15,10 +15,12 @@ pub fn Strip(
     /// Where it is.
     room: Room,
 ) -> impl IntoView {
-    let notice = move || room.chat.with(Chat::notice);
+    let notice = move || room.read(Chat::notice);
     let kind = move || match notice() {
         Notice::Quiet => "strip",
-        Notice::Working(_) => "strip working",
+        Notice::Working(_) | Notice::Forgetting => "strip working",
+        Notice::Checking(_) => "strip working checking",
+        Notice::InLine(_) | Notice::Preview => "strip",
         _ => "strip trouble",
     };
     let text = move || {
@@ -27,7 +29,11 @@ pub fn Strip(
             Notice::Offline => Text::Offline,
             Notice::Reconnecting => Text::Reconnecting,
             Notice::Trouble(text) if text.is_empty() => Text::Trouble,
-            Notice::Trouble(text) | Notice::Working(text) => return text,
+            Notice::Forgetting => Text::Forgetting,
+            Notice::Preview => Text::Preview,
+            Notice::Trouble(text) | Notice::Working(text) | Notice::Checking(text) | Notice::InLine(text) => {
+                return text;
+            }
             Notice::Quiet => return String::new(),
         };
         room.say(text).to_owned()
@@ -37,8 +43,14 @@ pub fn Strip(
         .hidden_while(move || notice() != Notice::Outdated)
         .on("click", move |_| (room.wish)(Wish::Reload))
         .text(room.say(Text::Reload));
+    // The way to the shop that does not need the Worker.
+    let contact = el("a")
+        .with("href", &room.settings.contact_url)
+        .hidden_while(move || notice() != Notice::Reconnecting || !room.read(Chat::is_stuck))
+        .text(room.say(Text::Contact));
     el("div")
         .live("class", move || Some(kind().to_owned()))
         .child(el("p").with("role", "status").live_text(text))
+        .child(contact)
         .child(reload)
 }

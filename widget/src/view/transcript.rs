@@ -1,10 +1,16 @@
 //! What was said.
 
 use leptos::prelude::*;
-use parts::el;
+use parts::{Piece, el};
 
-use super::{Room, row};
-use crate::{conversation::Chat, words::Text};
+use super::{Room, intro, row};
+use crate::{
+    conversation::{Chat, Wish},
+    words::Text,
+};
+
+/// Rows that are drawn without asking. A long conversation is read from its end.
+const DRAWN: usize = 600;
 
 /// Introduction, messages, and the words so far of a reply that is being prepared.
 #[component]
@@ -12,31 +18,45 @@ pub fn Transcript(
     /// Where it is.
     room: Room,
 ) -> impl IntoView {
-    let chat = room.chat;
-    let privacy = room.settings.privacy_url.as_ref();
-    let intro = el("div")
-        .class("intro")
-        .child(el("p").text(room.say(Text::Intro)))
-        .children(privacy.map(|url| el("a").with("href", url).text(room.say(Text::Privacy))));
-    let renewed =
-        el("p").class("notice").hidden_while(move || !chat.with(Chat::is_renewed)).text(room.say(Text::Renewed));
+    let hidden = move || room.read(|chat| chat.entries().count()).saturating_sub(DRAWN + room.sight.get().earlier);
+    let earlier = el("button")
+        .class("earlier")
+        .with("type", "button")
+        .hidden_while(move || hidden() == 0)
+        .on("click", move |_| room.sight.update(|sight| sight.earlier += DRAWN))
+        .text(room.say(Text::EarlierMessages));
     let rows = el("ol").class("rows").with("role", "list").rows(
-        move || chat.with(|chat| chat.entries().map(|entry| entry.key.clone()).collect()),
-        move |key| chat.with_untracked(|chat| chat.entry(key).map(|entry| row::view(entry, room))),
+        move || {
+            let hidden = hidden();
+            room.read(|chat| chat.entries().skip(hidden).map(|entry| entry.key.clone()).collect())
+        },
+        move |key| room.glance(|chat| chat.entry(key).map(|entry| row::view(entry, room))),
     );
     // Hidden from screen readers, which would stutter: the finished message is read once.
     let proposed = el("div").class("assistant proposed").with("aria-hidden", "true").rows(
-        move || chat.with(|chat| chat.proposed().map(|(key, _)| key).into_iter().collect()),
-        move |_| chat.with_untracked(|chat| chat.proposed().map(|(_, parts)| row::body(parts, None, room))),
+        move || room.read(|chat| chat.proposed().map(|(key, _)| key).into_iter().collect()),
+        move |_| room.glance(|chat| chat.proposed().map(|(_, parts)| row::body(parts, None, room))),
     );
-    el("div")
+    let log = el("div")
         .class("transcript")
         .with("role", "log")
         .with("tabindex", "0")
         .with("aria-label", room.say(Text::Conversation))
-        .live_bool("aria-busy", move || chat.with(Chat::is_catching_up))
-        .child(intro)
-        .child(renewed)
+        .live_bool("aria-busy", move || room.read(Chat::is_catching_up))
+        .on("scroll", move |_| (room.wish)(Wish::Scrolled))
+        .child(intro::view(room))
+        .child(earlier)
         .child(rows)
-        .child(proposed)
+        .child(proposed);
+    el("div").class("said").child(log).child(newer(room))
+}
+
+/// The way back to the end.
+fn newer(room: Room) -> Piece {
+    el("button")
+        .class("newer")
+        .with("type", "button")
+        .hidden_while(move || !room.sight.get().is_behind)
+        .on("click", move |_| (room.wish)(Wish::ShowNewest))
+        .text(room.say(Text::NewMessages))
 }

@@ -1,8 +1,11 @@
 //! Frames out of parsed JSON.
 
 use protocol::{
-    part::{Block, BlockKind, Choices, Excerpt, Image, Link, Parcel, Part, Product, Scan, Span, Stage},
-    shopper::{Ack, Author, Message, Opened, Owner, Page, Proposal, Refusal, Refused, ServerFrame, Welcome},
+    part::{
+        Block, BlockKind, Choices, Comparison, Excerpt, Field, Form, Image, Link, Parcel, Part, Product, Rating, Row,
+        Scan, Span, Stage,
+    },
+    shopper::{Ack, Author, Message, Opened, Owner, Page, Proposal, Queue, Refusal, Refused, ServerFrame, Welcome},
 };
 
 use super::Value;
@@ -17,9 +20,11 @@ pub fn server_frame(value: &impl Value) -> ServerFrame {
         proposal: one(value, "proposal", |it| Proposal {
             turn: whole(it, "turn"),
             status: text(it, "status"),
+            is_checked: is(it, "is_checked"),
             parts: many(it, "parts", part),
         }),
         owner: value.member("owner").map(|_| owner(value, "owner")),
+        queue: one(value, "queue", |it| Queue { text: text(it, "text") }),
         refused: one(value, "refused", |it| Refused {
             id: maybe(it, "id"),
             code: refusal(&text(it, "code")),
@@ -56,6 +61,11 @@ pub fn maybe(value: &impl Value, name: &str) -> Option<String> {
     value.member(name)?.text()
 }
 
+/// Whether a member is `true`.
+pub fn is(value: &impl Value, name: &str) -> bool {
+    value.member(name).is_some_and(|it| it.is_true())
+}
+
 fn message<V: Value>(value: &V) -> Message {
     Message {
         seq: whole(value, "seq"),
@@ -66,6 +76,8 @@ fn message<V: Value>(value: &V) -> Message {
             "agent" => Author::Agent,
             _ => Author::Notice,
         },
+        name: maybe(value, "name"),
+        lang: maybe(value, "lang"),
         at: whole(value, "at"),
         parts: many(value, "parts", part),
         sources: texts(value, "sources"),
@@ -106,7 +118,28 @@ fn part<V: Value>(value: &V) -> Part {
             link: one(it, "link", link),
         }),
         choices: one(value, "choices", |it| Choices { options: texts(it, "options") }),
+        comparison: one(value, "comparison", |it| Comparison {
+            columns: texts(it, "columns"),
+            rows: many(it, "rows", |it| Row { name: text(it, "name"), values: texts(it, "values") }),
+        }),
+        form: one(value, "form", |it| Form {
+            fields: texts(it, "fields").iter().map(|field| self::field(field)).collect(),
+        }),
+        rating: one(value, "rating", |it| Rating { id: text(it, "id") }),
+        photos: many(value, "photos", image),
     }
+}
+
+fn field(name: &str) -> Field {
+    match name {
+        "order-number" => Field::OrderNumber,
+        "email" => Field::Email,
+        _ => Field::Unknown,
+    }
+}
+
+fn image<V: Value>(value: &V) -> Image {
+    Image { url: text(value, "url"), alt: text(value, "alt") }
 }
 
 fn parcel<V: Value>(value: &V) -> Parcel {
@@ -138,9 +171,9 @@ fn product<V: Value>(value: &V) -> Product {
         title: text(value, "title"),
         price: text(value, "price"),
         availability: text(value, "availability"),
-        in_stock: value.member("in_stock").is_some_and(|it| it.is_true()),
+        in_stock: is(value, "in_stock"),
         url: maybe(value, "url"),
-        image: one(value, "image", |it| Image { url: text(it, "url"), alt: text(it, "alt") }),
+        image: one(value, "image", image),
         options: texts(value, "options"),
     }
 }
@@ -154,7 +187,7 @@ fn block<V: Value>(value: &V) -> Block {
         },
         spans: many(value, "spans", |it| Span {
             text: text(it, "text"),
-            strong: it.member("strong").is_some_and(|it| it.is_true()),
+            strong: is(it, "strong"),
             href: maybe(it, "href"),
         }),
     }
@@ -168,17 +201,19 @@ fn one<V: Value, T>(value: &V, name: &str, read: impl Fn(&V) -> T) -> Option<T> 
     value.member(name).map(|it| read(&it))
 }
 
-fn many<V: Value, T>(value: &V, name: &str, read: impl Fn(&V) -> T) -> Vec<T> {
+/// The elements of a member that is an array.
+pub fn many<V: Value, T>(value: &V, name: &str, read: impl Fn(&V) -> T) -> Vec<T> {
     value.member(name).map(|it| it.items().iter().map(read).collect()).unwrap_or_default()
 }
 
-fn texts<V: Value>(value: &V, name: &str) -> Vec<String> {
+/// The texts of a member that is an array.
+pub fn texts<V: Value>(value: &V, name: &str) -> Vec<String> {
     many(value, name, |it| it.text().unwrap_or_default())
 }
 
 /// A count or an instant: JavaScript's numbers hold both exactly.
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "`as` saturates, and a count is no less")]
-fn whole<V: Value>(value: &V, name: &str) -> u64 {
+pub fn whole<V: Value>(value: &V, name: &str) -> u64 {
     value.member(name).and_then(|it| it.number()).unwrap_or_default() as u64
 }
 
@@ -215,7 +250,7 @@ mod tests {
     fn full() -> Json {
         json!({"v": 1, "message": {
         "seq": 9_007_199_254_740_991_u64, "id": "i", "author": "assistant", "at": 1_795_190_400_000_u64,
-        "sources": ["Order #1002, read 14:05"],
+        "sources": ["Order #1002, read 14:05"], "name": "Mira", "lang": "de",
         "parts": [
             {"text": "words"},
             {"text": "parcel", "parcel": {
@@ -233,6 +268,11 @@ mod tests {
                 "blocks": [{"kind": "heading", "spans": [{"text": "How", "strong": true, "href": "tel:1"}]}],
                 "link": {"text": "Read it", "href": "https://shop.example/r"}}},
             {"text": "choices", "choices": {"options": ["Yes", "No"]}},
+            {"text": "comparison", "comparison": {
+                "columns": ["A", "B"], "rows": [{"name": "Weight", "values": ["1 g", "2 g"]}]}},
+            {"text": "form", "form": {"fields": ["order-number", "email"]}},
+            {"text": "rating", "rating": {"id": "talk"}},
+            {"text": "photos", "photos": [{"url": "https://shop.example/i", "alt": "A seam"}]},
         ]}})
     }
 
@@ -249,6 +289,9 @@ mod tests {
             json!({"v": 1, "welcome": {"owner": "waiting", "latest": 12}}),
             json!({"v": 1, "ack": {"id": "a", "seq": 3}}),
             json!({"v": 1, "proposal": {"turn": 3, "status": "Reading…", "parts": [{"text": "So"}]}}),
+            json!({"v": 1, "proposal": {"turn": 3, "status": "Checking", "is_checked": true}}),
+            json!({"v": 1, "queue": {"text": "You are second."}}),
+            json!({"v": 1, "message": {"parts": [{"form": {"fields": ["shoe-size"]}}]}}),
             json!({"v": 1, "refused": {"text": "no"}}),
             json!({"v": 1, "pong": 4_294_967_295_u32}),
             json!({"v": 7, "unheard_of": {"of": [1, 2]}, "message": {"seq": 1, "parts": [{"text": "t", "map": {}}]}}),

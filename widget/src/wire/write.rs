@@ -26,6 +26,16 @@ pub fn client_frame(frame: &ClientFrame) -> String {
     if let Some(number) = frame.ping {
         object.number("ping", u64::from(number));
     }
+    if frame.forget {
+        object.key("forget");
+        object.0.push_str("true");
+    }
+    if let Some(rate) = &frame.rate {
+        object.object("rate", |it| {
+            it.text("id", &rate.id);
+            it.number("score", u64::from(rate.score));
+        });
+    }
     object.close()
 }
 
@@ -110,7 +120,7 @@ fn quoted(json: &mut String, text: &str) {
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
-    use protocol::shopper::{HandOff, Hello, Say};
+    use protocol::shopper::{HandOff, Hello, Rate, Say};
 
     use super::*;
 
@@ -119,14 +129,20 @@ mod tests {
             .prop_map(|(token, after, page, pass)| Hello { token, after, page, pass });
         let say = (any::<String>(), any::<String>()).prop_map(|(id, text)| Say { id, text });
         let hand_off = any::<String>().prop_map(|id| HandOff { id });
-        let maybe = (prop::option::of(hello), prop::option::of(say), prop::option::of(hand_off));
-        (any::<u32>(), maybe, any::<Option<u32>>()).prop_map(|(v, (hello, say, hand_off), ping)| ClientFrame {
-            v,
-            hello,
-            say,
-            hand_off,
-            ping,
-        })
+        let rate = (any::<String>(), any::<u32>()).prop_map(|(id, score)| Rate { id, score });
+        let maybe =
+            (prop::option::of(hello), prop::option::of(say), prop::option::of(hand_off), prop::option::of(rate));
+        (any::<u32>(), maybe, any::<Option<u32>>(), any::<bool>()).prop_map(
+            |(v, (hello, say, hand_off, rate), ping, forget)| ClientFrame {
+                v,
+                hello,
+                say,
+                hand_off,
+                ping,
+                forget,
+                rate,
+            },
+        )
     }
 
     fn pages() -> impl Strategy<Value = Page> {

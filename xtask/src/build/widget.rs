@@ -8,7 +8,7 @@ use crate::problem::While;
 use crate::setup::Tools;
 use crate::{Result, place, run};
 
-const SOURCES: [&str; 10] = [
+const SOURCES: [&str; 11] = [
     "widget",
     "parts",
     "protocol",
@@ -19,9 +19,11 @@ const SOURCES: [&str; 10] = [
     "package-lock.json",
     "clippy.toml",
     "xtask/src/build",
+    "xtask/shrink.mjs",
 ];
 const OUT: &str = "dist/assets";
-const SERVED: [&str; 4] = ["widget/widget.js", "widget/widget_bg.wasm", "widget/widget.css", "_headers"];
+const SERVED: [&str; 5] =
+    ["widget/panel.js", "widget/widget.js", "widget/widget_bg.wasm", "widget/widget.css", "_headers"];
 
 /// Builds it when its sources changed.
 pub fn build(tools: &Tools) -> Result<()> {
@@ -41,9 +43,11 @@ pub fn build(tools: &Tools) -> Result<()> {
 fn lay_out(tools: &Tools) -> Result<()> {
     let out = place::at(OUT);
     let _ = fs::remove_dir_all(&out);
-    minify(tools, "dist/trunk/widget.js", &out.join("widget/widget.js"))?;
+    run::shown(tools.packaged("node").args(["xtask/shrink.mjs", "dist/trunk", "dist/shrunk"]))?;
+    minify(tools, "dist/shrunk/widget.js", &out.join("widget/widget.js"))?;
+    minify(tools, "assets/panel.js", &out.join("widget/panel.js"))?;
     minify(tools, "assets/widget.css", &out.join("widget/widget.css"))?;
-    copy(&place::at("dist/trunk/widget_bg.wasm"), &out.join("widget/widget_bg.wasm"))?;
+    copy(&place::at("dist/shrunk/widget_bg.wasm"), &out.join("widget/widget_bg.wasm"))?;
     copy(&place::at("assets/_headers"), &out.join("_headers"))?;
     let locales = place::at("assets/locales");
     let files = fs::read_dir(&locales).or_say(|| format!("read {}", locales.display()))?;
@@ -53,10 +57,10 @@ fn lay_out(tools: &Tools) -> Result<()> {
     Ok(())
 }
 
-/// The glue must stay a module, and the URL of the WASM beside it relative: it is minified and not bundled.
+/// A module stays one, and the address of the WASM beside it relative.
 fn minify(tools: &Tools, from: &str, to: &Path) -> Result<()> {
     let mut esbuild = tools.packaged("esbuild");
-    esbuild.arg(from).args(["--minify", "--log-level=warning", "--target=es2022"]);
+    esbuild.arg(from).args(["--bundle", "--format=esm", "--minify", "--log-level=warning", "--target=es2022"]);
     run::captured(esbuild.arg(format!("--outfile={}", to.display()))).map(drop)
 }
 

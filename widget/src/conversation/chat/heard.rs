@@ -25,6 +25,9 @@ impl Chat {
         if let Some(owner) = frame.owner {
             self.owned_by(owner);
         }
+        if let Some(queue) = frame.queue {
+            self.queue = Some(queue.text).filter(|text| !text.is_empty());
+        }
         frame.refused.and_then(|refused| self.refused(refused))
     }
 
@@ -35,6 +38,10 @@ impl Chat {
         self.tries = 0;
         self.is_fresh = false;
         self.latest = welcome.latest;
+        if self.seen == 0 {
+            // An earlier page has shown what there is.
+            self.seen = welcome.latest;
+        }
         self.owned_by(welcome.owner);
     }
 
@@ -56,6 +63,14 @@ impl Chat {
             self.trouble = None;
         }
         self.transcript.keep(message);
+        self.see();
+    }
+
+    /// What is on the screen counts as seen.
+    pub(super) fn see(&mut self) {
+        if self.is_open {
+            self.seen = self.seen.max(self.transcript.latest());
+        }
     }
 
     /// A proposal for an older line than the one being answered comes too late, and so does any once a person has
@@ -71,6 +86,9 @@ impl Chat {
 
     fn owned_by(&mut self, owner: Owner) {
         self.owner = owner;
+        if owner != Owner::Waiting {
+            self.queue = None;
+        }
         if self.is_with_a_person() {
             self.hand_off = None;
             self.proposal = None;
@@ -84,6 +102,12 @@ impl Chat {
             _ => {}
         }
         let why = Why { code: refused.code, text: refused.text };
+        if self.is_forgetting && refused.id.is_none() {
+            // A Worker that cannot forget. Better said than waited for.
+            self.is_forgetting = false;
+            self.trouble = Some(String::new());
+            return None;
+        }
         if refused.id.is_some() && refused.id == self.hand_off {
             self.hand_off = None;
             self.trouble = Some(why.text);
@@ -104,16 +128,11 @@ impl Chat {
     /// The Worker does not know the conversation, or not as ours. What was shown belongs to it, so it goes; what was
     /// not sent goes into a new one.
     fn forbidden(&mut self, text: String) -> Option<Effect> {
-        self.credentials = None;
-        self.transcript.clear();
-        self.latest = 0;
-        self.proposal = None;
-        self.owner = Owner::Assistant;
+        self.leave();
         if self.is_fresh {
             // A Worker that forbids what it has just opened would do so forever.
             self.give_up(&Why { code: Refusal::Forbidden, text });
-        } else {
-            self.is_renewed = true;
+            self.gone = None;
         }
         if self.hand_off.is_some() || self.outbox.unsent().next().is_some() {
             return self.pursue();

@@ -1,9 +1,15 @@
 //! What the view may ask.
 
-use protocol::{part::Part, shopper::Owner};
+use protocol::{
+    part::Part,
+    shopper::{Author, Owner},
+};
 
 use super::{Chat, Link};
-use crate::conversation::{Delivery, Entry, Notice};
+use crate::conversation::{Delivery, Entry, Gone, Notice};
+
+/// After so many tries in vain the shopper is shown another way.
+const STUCK: u32 = 3;
 
 impl Chat {
     /// Every row of the transcript: kept messages, then lines that are not kept yet, in the order of writing.
@@ -35,14 +41,24 @@ impl Chat {
     pub fn notice(&self) -> Notice {
         if self.link == Link::Outdated {
             Notice::Outdated
+        } else if self.link == Link::Preview {
+            Notice::Preview
         } else if !self.is_online {
             Notice::Offline
         } else if let Some(text) = &self.trouble {
             Notice::Trouble(text.clone())
         } else if self.link != Link::Idle && !self.is_connected_or_nearly() {
             Notice::Reconnecting
+        } else if self.is_forgetting {
+            Notice::Forgetting
         } else if let Some(proposal) = &self.proposal {
-            Notice::Working(proposal.status.clone())
+            if proposal.is_checked {
+                Notice::Checking(proposal.status.clone())
+            } else {
+                Notice::Working(proposal.status.clone())
+            }
+        } else if let Some(text) = &self.queue {
+            Notice::InLine(text.clone())
         } else {
             Notice::Quiet
         }
@@ -64,9 +80,30 @@ impl Chat {
         self.transcript.complete_to() < self.latest
     }
 
-    /// Whether an earlier conversation was gone and another took its place.
-    pub fn is_renewed(&self) -> bool {
-        self.is_renewed
+    /// What became of the conversation before this one, if there is something to say about it.
+    pub fn gone(&self) -> Option<Gone> {
+        self.gone
+    }
+
+    /// Whether nothing has been said.
+    pub fn is_empty(&self) -> bool {
+        self.entries().next().is_none()
+    }
+
+    /// Messages of others that came while the shopper could not see the transcript.
+    pub fn unread(&self) -> usize {
+        let newest = self.transcript.entries().iter().rev().take_while(|entry| entry.message.seq > self.seen);
+        newest.filter(|entry| matches!(entry.message.author, Author::Assistant | Author::Agent)).count()
+    }
+
+    /// The stars that what has this id was given last; zero for none.
+    pub fn stars(&self, id: &str) -> u32 {
+        self.rated.iter().find(|(rated, _)| rated == id).map_or(0, |(_, stars)| *stars)
+    }
+
+    /// Whether the connection fails again and again.
+    pub fn is_stuck(&self) -> bool {
+        self.tries >= STUCK
     }
 
     pub(super) fn is_with_a_person(&self) -> bool {
@@ -78,7 +115,7 @@ impl Chat {
         match self.link {
             Link::Greeting | Link::Live => true,
             Link::Opening | Link::Connecting => self.tries == 0,
-            Link::Idle | Link::Waiting | Link::Offline | Link::Outdated => false,
+            Link::Idle | Link::Waiting | Link::Offline | Link::Outdated | Link::Preview => false,
         }
     }
 }

@@ -1,5 +1,6 @@
 //! Each test is a script of events with the effect that each must have, and what is shown at the end.
 
+mod leaving;
 mod life;
 mod losses;
 mod order;
@@ -8,12 +9,13 @@ mod refusals;
 use protocol::{
     part::Part,
     shopper::{
-        Ack, Author, ClientFrame, LONGEST_LINE, Message, Owner, Page, Proposal, Refusal, Refused, ServerFrame, Welcome,
+        Ack, Author, ClientFrame, LONGEST_LINE, Message, Owner, Page, Proposal, Queue, Refusal, Refused, ServerFrame,
+        Welcome,
     },
 };
 
 use super::Chat;
-use crate::conversation::{Credentials, Delivery, Effect, Event, NotOpened, Notice};
+use crate::conversation::{Credentials, Delivery, Effect, Event, Gone, NotOpened, Notice};
 
 /// Plays `event => effect` lines and compares every effect, then the rows and the notice.
 ///
@@ -22,6 +24,12 @@ use crate::conversation::{Credentials, Delivery, Effect, Event, NotOpened, Notic
 #[track_caller]
 fn check(script: &str, shown: &str) {
     let mut chat = Chat::new(Page::default());
+    let _ = chat.update(Event::Looked(true));
+    check_with(chat, script, shown);
+}
+
+#[track_caller]
+fn check_with(mut chat: Chat, script: &str, shown: &str) {
     let mut wrong = Vec::new();
     for line in script.lines().map(str::trim).filter(|line| !line.is_empty()) {
         let (event, expected) =
@@ -62,6 +70,12 @@ fn parse(event: &str) -> Event {
         "offline" => Event::WentOffline,
         "online" => Event::CameOnline,
         "woke" => Event::Woke,
+        "slept" => Event::Slept,
+        "looked" => Event::Looked(true),
+        "closed" => Event::Looked(false),
+        "forget" => Event::AskedToForget,
+        "start-over" => Event::StartedOver,
+        "rated" => Event::Rated { id: word(), score: 4 },
         "welcome" => {
             heard(ServerFrame { welcome: Some(Welcome { latest: number(word()), owner: owner(&word()) }), ..frame })
         }
@@ -76,6 +90,11 @@ fn parse(event: &str) -> Event {
             let (turn, status) = (number(word()), word());
             heard(ServerFrame { proposal: Some(Proposal { turn, status, ..Proposal::default() }), ..frame })
         }
+        "draft" => {
+            let proposal = Proposal { turn: number(word()), status: word(), is_checked: true, ..Proposal::default() };
+            heard(ServerFrame { proposal: Some(proposal), ..frame })
+        }
+        "queue" => heard(ServerFrame { queue: Some(Queue { text: word() }), ..frame }),
         "owner" => heard(ServerFrame { owner: Some(owner(&word())), ..frame }),
         "pong" => heard(ServerFrame { pong: Some(1), ..frame }),
         "refused" => {
@@ -131,6 +150,8 @@ fn print_frame(frame: &ClientFrame) -> String {
         ClientFrame { hello: Some(hello), .. } => format!("hello/{}/{}", hello.token, hello.after),
         ClientFrame { say: Some(say), .. } => format!("say/{}", say.id),
         ClientFrame { hand_off: Some(hand_off), .. } => format!("hand-off/{}", hand_off.id),
+        ClientFrame { forget: true, .. } => "forget".into(),
+        ClientFrame { rate: Some(rate), .. } => format!("rate/{}/{}", rate.id, rate.score),
         ClientFrame { ping: Some(number), .. } => format!("ping/{number}"),
         _ => "nothing".into(),
     }
@@ -153,10 +174,19 @@ fn summary(chat: &Chat) -> String {
         Notice::Reconnecting => "reconnecting".into(),
         Notice::Trouble(text) => format!("trouble {text}"),
         Notice::Working(text) => format!("working {text}"),
+        Notice::Checking(text) => format!("checking {text}"),
+        Notice::InLine(text) => format!("in line {text}"),
+        Notice::Forgetting => "forgetting".into(),
+        Notice::Preview => "preview".into(),
         Notice::Quiet => "quiet".into(),
     });
-    if chat.is_renewed() {
-        words.push("| renewed".into());
+    match chat.gone() {
+        Some(Gone::Unavailable) => words.push("| renewed".into()),
+        Some(Gone::Forgotten) => words.push("| forgotten".into()),
+        None => {}
+    }
+    if chat.unread() > 0 {
+        words.push(format!("| {} unread", chat.unread()));
     }
     if chat.is_handed_over() {
         words.push("| handed over".into());

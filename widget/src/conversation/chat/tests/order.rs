@@ -51,11 +51,11 @@ fn a_message_without_a_number_is_no_message() {
 proptest! {
     /// Whatever is lost, doubled or reordered: each line of the shopper's shows exactly once, and numbers only rise.
     #[test]
-    fn no_line_is_lost_or_doubled(events in prop::collection::vec(0..22_usize, 0..60)) {
+    fn no_line_is_lost_or_doubled(events in prop::collection::vec(0..24_usize, 0..60)) {
         let known = [
             "connected", "welcome 4", "lost", "due", "offline", "online", "woke", "beat", "opened c", "unreachable",
             "ack 0 1", "ack 1 2", "line 1 0", "line 2 1", "reply 3", "reply 4", "refused fault 0", "tried-again 0",
-            "refused too-fast", "asked h", "proposal 2 reading", "owner waiting",
+            "refused too-fast", "asked h", "proposal 2 reading", "owner waiting", "slept", "looked",
         ];
         let mut chat = Chat::new(Page::default());
         for id in ["0", "1"] {
