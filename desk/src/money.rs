@@ -54,7 +54,7 @@ impl Money {
 }
 
 impl fmt::Display for Money {
-    /// The English form: `€139.00`, `US$12.50`, `PLN 40.00`.
+    /// The English form: `€1,139.00`, `US$12.50`, `PLN 40.00`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let unit = 10_u64.pow(u32::try_from(self.currency.exponent()).unwrap_or(2));
         let size = self.minor.unsigned_abs();
@@ -65,12 +65,24 @@ impl fmt::Display for Money {
         if self.currency.symbol().is_none() {
             write!(f, "{} ", self.currency.code())?;
         }
-        write!(f, "{}", size / unit)?;
+        f.write_str(&grouped(&(size / unit).to_string(), ","))?;
         match self.currency.exponent() {
             0 => Ok(()),
             exponent => write!(f, ".{:0exponent$}", size % unit),
         }
     }
+}
+
+/// Digits in groups of three.
+pub fn grouped(digits: &str, between: &str) -> String {
+    let mut grouped = String::new();
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
+            grouped.push_str(between);
+        }
+        grouped.push(digit);
+    }
+    grouped
 }
 
 impl Currency {
@@ -140,8 +152,8 @@ mod tests {
             ("139.9", "EUR", Some("€139.90")),
             ("0.05", "GBP", Some("£0.05")),
             ("-4.5", "USD", Some("-US$4.50")),
-            ("1200", "JPY", Some("¥1200")),
-            ("1200.0", "JPY", Some("¥1200")),
+            ("1200", "JPY", Some("¥1,200")),
+            ("1200.0", "JPY", Some("¥1,200")),
             ("1.234", "KWD", Some("KWD 1.234")),
             ("1.005", "EUR", None),
             ("1,00", "EUR", None),

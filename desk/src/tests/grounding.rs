@@ -177,7 +177,7 @@ fn licensed(order: &Order) -> Vec<String> {
     texts.extend(order.returns.iter().map(|returned| returned.name.clone()));
     for refund in &order.refunds {
         instants.push(refund.at);
-        texts.push(format!("€{}.{:02}", refund.amount.minor / 100, refund.amount.minor % 100));
+        texts.push(format!("€{}.{:02}", in_thousands(refund.amount.minor / 100), refund.amount.minor % 100));
     }
     let offset = Offset::from_seconds(order.utc_offset_minutes * 60).expect("within a day");
     let today = offset.to_datetime(NOW.parse().expect("valid")).date();
@@ -206,6 +206,11 @@ fn licensed(order: &Order) -> Vec<String> {
     texts.extend((1..=live).flat_map(|n| [format!("Parcel {n} of {live}"), format!("parcel {n} of {live}")]));
     texts.sort_by_key(|text| std::cmp::Reverse(text.len()));
     texts
+}
+
+/// 1234567 as people write it: 1,234,567.
+fn in_thousands(whole: i64) -> String {
+    if whole < 1000 { whole.to_string() } else { format!("{},{:03}", in_thousands(whole / 1000), whole % 1000) }
 }
 
 fn is_unlicensed(rest: &str) -> bool {

@@ -6,7 +6,7 @@ use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
 
 use crate::language::Language;
-use crate::money::Money;
+use crate::money::{Money, grouped};
 
 /// Speaks one language.
 #[derive(Clone, Copy, Debug)]
@@ -65,40 +65,30 @@ impl Voice {
     /// An amount as the language writes it: `€1,139.00`, `1.139,00 €`, `€ 1.139,00`.
     pub(super) fn money(self, amount: Money) -> String {
         let plain = amount.to_string();
+        if self.language == Language::En {
+            return plain;
+        }
         let digits = plain.find(|c: char| c.is_ascii_digit()).unwrap_or(0);
         let (symbol, number) = plain.split_at(digits);
         let (sign, symbol) = symbol.strip_prefix('-').map_or(("", symbol), |symbol| ("-", symbol));
         let (whole, fraction) = number.split_once('.').unwrap_or((number, ""));
+        let whole = whole.replace(',', "");
         // As CLDR has it: French parts with a narrow space, Spanish does not part four digits.
-        let (between, point) = match self.language {
-            Language::En => (",", "."),
-            Language::Fr => ("\u{202f}", ","),
-            Language::Es if whole.len() < 5 => ("", ","),
-            Language::De | Language::Es | Language::It | Language::Nl => (".", ","),
+        let between = match self.language {
+            Language::Fr => "\u{202f}",
+            Language::Es if whole.len() < 5 => "",
+            _ => ".",
         };
-        let mut number = grouped(whole, between);
+        let mut number = grouped(&whole, between);
         if !fraction.is_empty() {
-            number.push_str(point);
+            number.push(',');
             number.push_str(fraction);
         }
         match self.language {
-            Language::En => format!("{sign}{symbol}{number}"),
             Language::Nl => format!("{}\u{a0}{sign}{number}", symbol.trim()),
             _ => format!("{sign}{number}\u{a0}{}", symbol.trim()),
         }
     }
-}
-
-/// Digits in groups of three.
-fn grouped(digits: &str, between: &str) -> String {
-    let mut grouped = String::new();
-    for (index, digit) in digits.chars().enumerate() {
-        if index > 0 && (digits.len() - index).is_multiple_of(3) {
-            grouped.push_str(between);
-        }
-        grouped.push(digit);
-    }
-    grouped
 }
 
 impl Slot<'_> {
