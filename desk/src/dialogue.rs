@@ -96,7 +96,7 @@ fn follow(mut turn: Turn, wish: Intent, message: &Message, entities: &Entities) 
         Intent::GreetingSmalltalk => talk::small_talk(turn, message),
         Intent::OutOfScope => turn.end(Workflow::Conversation, vec![Reply::OutOfScope]),
         Intent::ProductQuestion | Intent::StockAvailability | Intent::Recommendation => {
-            guarded(turn, wish, Workflow::Product, |turn| product::open(turn, message))
+            guarded(turn, wish, Workflow::Product, |turn| product::open(turn, message, entities.price_limit))
         }
         Intent::Account if policy::answers(wish, message) => {
             guarded(turn, wish, Workflow::Policy, |turn| policy::open(turn, wish, message))
@@ -128,7 +128,7 @@ fn follow(mut turn: Turn, wish: Intent, message: &Message, entities: &Entities) 
 /// A message that was not understood may still name what the shop has.
 fn guess(turn: Turn, message: &Message, entities: &Entities) -> Move {
     let may_look = turn.state.awaiting.is_none() && turn.context.modes.of(Workflow::Product) != Mode::Off;
-    if may_look && product::may_be_named(&turn, message) {
+    if may_look && product::may_be_named(message) {
         product::guess(turn, message)
     } else {
         clarify::not_understood(turn, entities)

@@ -5,13 +5,14 @@ mod words;
 use serde::{Deserialize, Serialize};
 
 use super::{Topic, clarify, outage, page};
-use crate::entity::{Entities, Expecting};
+use crate::entity::{Entities, Expecting, PriceLimit};
 use crate::evidence::{Evidence, Rule};
 use crate::intent::Intent;
 use crate::lookup::{Answer, Found, Lookup, Search};
 use crate::message::Message;
 use crate::record::{Product, Variant};
 use crate::reply::{Availability, Choice, ProductCard, ProductList, Reply, Unread};
+use crate::retrieval::query::telling_words;
 use crate::retrieval::{DocumentKind, Hit, Query};
 use crate::turn::{Move, Turn};
 use crate::workflow::Workflow;
@@ -36,8 +37,8 @@ const MOST_CARDS: usize = 3;
 const LEAST_BESIDE: u32 = 80;
 
 /// Looks for the product that the shopper points at, or for what fits their words.
-pub(super) fn open(turn: Turn, message: &Message) -> Move {
-    let query = Query::parse(message.text(), turn.language(), None);
+pub(super) fn open(turn: Turn, message: &Message, limit: Option<PriceLimit>) -> Move {
+    let says_what = telling_words(message).next().is_some();
     let here = turn.context.page.product.clone().or_else(|| turn.state.product.clone());
     // "How heavy is it?", in whatever language, is asked of the product on the page.
     let is_of_the_page = turn.context.page.product.is_some()
@@ -46,18 +47,21 @@ pub(super) fn open(turn: Turn, message: &Message) -> Move {
     let points = is_of_the_page
         || words::points_at_something(message)
         || words::goes_on(message)
-        || (query.is_empty() && query.price_limit.is_none());
+        || (!says_what && limit.is_none());
     match here {
         Some(handle) if points => Move::Look(vec![Lookup::Product(handle)], turn, Topic::Product(Wish::This)),
-        _ if query.is_empty() => turn.end(Workflow::Product, vec![Reply::AskProduct]),
+        _ if !says_what => turn.end(Workflow::Product, vec![Reply::AskProduct]),
         _ => look(turn, message, Wish::Find),
     }
 }
 
-/// Whether a message that was not understood names what a shop may have: "hammok".
-pub(super) fn may_be_named(turn: &Turn, message: &Message) -> bool {
-    Query::parse(message.text(), turn.language(), None).names_something()
+/// Whether a message that was not understood may name what a shop has: "hammok".
+pub(super) fn may_be_named(message: &Message) -> bool {
+    (1..=MOST_NAMING_WORDS).contains(&telling_words(message).count())
 }
+
+/// More words that nobody understands are a story.
+const MOST_NAMING_WORDS: usize = 3;
 
 /// Looks whether this shop has it.
 pub(super) fn guess(turn: Turn, message: &Message) -> Move {

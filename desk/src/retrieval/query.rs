@@ -8,7 +8,7 @@ use super::lexicon::{Concept, Lexicon, Nearness};
 use crate::entity::PriceLimit;
 use crate::intent::Intent;
 use crate::language::Language;
-use crate::message::normalize;
+use crate::message::{Message, normalize};
 
 /// A question.
 #[derive(Clone, Debug, PartialEq)]
@@ -195,12 +195,6 @@ impl Query {
         self.wants.iter().all(|want| matches!(want.role, Role::Size | Role::Topic))
     }
 
-    /// Whether it names something that shops sell or texts are about, or words that only a shop may know.
-    pub fn names_something(&self) -> bool {
-        self.wants.iter().any(|want| matches!(want.role, Role::Head | Role::Thing))
-            || (self.wants.len() <= 2 && self.wants.iter().any(|want| want.unit.words.chars().all(char::is_alphabetic)))
-    }
-
     /// The words that it asks for, as they were written.
     pub fn words(&self) -> Vec<String> {
         self.wants.iter().filter(|want| want.role != Role::Topic).map(|want| want.unit.words.clone()).collect()
@@ -250,6 +244,15 @@ pub(super) fn concept_terms(lexicon: &Lexicon<'_>, concept: Concept) -> Vec<Stri
         .into_iter()
         .chain(above)
         .collect()
+}
+
+/// The words of a message that a search could go by: cheaper than a whole [`Query`], which only the mirror needs.
+pub fn telling_words(message: &Message) -> impl Iterator<Item = &str> {
+    let tells = |word: &&str| {
+        word.chars().any(char::is_alphabetic)
+            && !(is_stop_word(word) || SIZES.contains(word) || NAMES_SIZE.contains(word) || NEGATIONS.contains(word))
+    };
+    message.words().filter(tells)
 }
 
 fn is_number(word: &str) -> bool {
