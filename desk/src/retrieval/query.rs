@@ -18,7 +18,6 @@ pub struct Query {
     pub(super) wants: Vec<Want>,
     /// It asks how or why something is, which pages answer better than products.
     pub asks_how: bool,
-    pub is_about_products: bool,
     pub prefers_cheap: bool,
 }
 
@@ -180,14 +179,12 @@ impl Query {
         }
         let mut wants = reader.finished();
         wants.extend(topic.and_then(|topic| Want::of_topic(topic, lexicon)));
-        Self {
-            language,
-            price_limit,
-            wants,
-            asks_how,
-            is_about_products: topic.is_some_and(Intent::is_about_products),
-            prefers_cheap,
-        }
+        Self { language, price_limit, wants, asks_how, prefers_cheap }
+    }
+
+    /// Whether the shopper was understood to want what pages are about.
+    pub(super) fn has_topic(&self) -> bool {
+        self.wants.iter().any(|want| want.role == Role::Topic)
     }
 
     /// Whether nothing is left to search for. A size alone is asked of something at hand.

@@ -19,10 +19,6 @@ const LEAST_OF_THE_THING: f32 = 0.42;
 /// The same for pages, whose titles say what they are about.
 const LEAST_OF_A_PAGE: f32 = 0.48;
 
-/// How nearly a thing is of the kind that was asked for.
-const OF_ITS_KIND: f32 = 0.3;
-const LEAST_OF_ITS_KIND: f32 = 0.35;
-
 /// Hits that are told apart from the rest.
 pub const MOST_HITS: usize = 8;
 
@@ -40,14 +36,8 @@ pub fn rank(query: &Query, frequencies: &Frequencies, candidates: &[Candidate]) 
         query.wants.iter().map(|want| Wish::new(want, frequencies, lexicon, knows_more)).collect();
     let affordable: Vec<&Candidate> = candidates.iter().filter(|candidate| is_affordable(query, candidate)).collect();
     let for_kids = kids_unasked(query, lexicon);
-    let judged = |needed| -> Vec<(f32, Hit)> {
-        let judge = Judge { query, wishes: &wishes, needed, for_kids: for_kids.as_deref() };
-        affordable.iter().filter_map(|candidate| judge.hit(candidate)).collect()
-    };
-    let mut hits = judged(Needed::TheThing);
-    if hits.is_empty() && !query.asks_how {
-        hits = judged(Needed::ItsKind);
-    }
+    let judge = Judge { query, wishes: &wishes, for_kids: for_kids.as_deref() };
+    let mut hits: Vec<(f32, Hit)> = affordable.iter().filter_map(|candidate| judge.hit(candidate)).collect();
     if query.prefers_cheap {
         favour_cheap(&mut hits);
     }
@@ -86,21 +76,14 @@ fn is_affordable(query: &Query, candidate: &Candidate) -> bool {
     }
 }
 
-/// What a product must be.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-enum Needed {
-    /// What was asked for.
-    TheThing,
-    /// Of the same broader kind, with all else that was asked for: a duffel, for "a suitcase on wheels".
-    ItsKind,
-}
-
 /// A want, ready to be compared.
 struct Wish<'a> {
     want: &'a Want,
     weight: f32,
     /// Terms that say it, each with how nearly.
     terms: Vec<(String, f32)>,
+    /// The same, of words and not of meanings.
+    words: Vec<(String, f32)>,
 }
 
 impl<'a> Wish<'a> {
@@ -109,16 +92,11 @@ impl<'a> Wish<'a> {
         for concept in &want.unit.concepts {
             terms.push((lexicon.term(*concept, Nearness::Itself), 1.0));
             terms.push((lexicon.term(*concept, Nearness::Narrower), 0.95));
-            for above in lexicon.parents(*concept) {
-                terms.push((lexicon.term(above, Nearness::Itself), 0.4));
-                if want.role == Role::Head {
-                    terms.push((lexicon.term(above, Nearness::Narrower), 0.35));
-                }
-            }
+            terms.extend(lexicon.parents(*concept).map(|above| (lexicon.term(above, Nearness::Itself), 0.4)));
         }
-        terms.extend(want.unit.wholes.iter().map(|whole| (whole.clone(), 1.0)));
+        let mut words: Vec<(String, f32)> = want.unit.wholes.iter().map(|whole| (whole.clone(), 1.0)).collect();
         if let [stem] = want.unit.stems.as_slice() {
-            terms.push((stem.clone(), if want.corrected.is_some() { 0.95 } else { 1.0 }));
+            words.push((stem.clone(), if want.corrected.is_some() { 0.95 } else { 1.0 }));
         }
         let rarity = want.unit.stems.iter().map(|stem| frequencies.rarity(stem)).fold(0.0, f32::max);
         let is_known = want.unit.stems.iter().any(|stem| frequencies.of.contains_key(stem));
@@ -132,15 +110,17 @@ impl<'a> Wish<'a> {
             Role::Word => 0.3 + 0.9 * rarity,
         };
         let weight = if want.is_aside && want.role != Role::Head { weight * 0.6 } else { weight };
-        Self { want, weight, terms }
+        Self { want, weight, terms, words }
     }
 
     /// How well a text says it, from nothing to one.
     fn met_by(&self, text: &Text<'_>) -> f32 {
         let mut best = 0.0_f32;
+        // A word whose meaning is known means something else where it stands in another language: "hose" and "Hose".
+        let words: &[(String, f32)] = if text.is_spoken || self.terms.is_empty() { &self.words } else { &[] };
         for (field, terms) in text.fields.iter().enumerate() {
             let strength = self.strength_in(field);
-            let near = self.terms.iter().filter(|(term, _)| terms.binary_search(&term.as_str()).is_ok());
+            let near = self.terms.iter().chain(words).filter(|(term, _)| terms.binary_search(&term.as_str()).is_ok());
             best = near.map(|(_, nearness)| nearness * strength).fold(best, f32::max);
             // A phrase that only the shop may know as one: all of its words.
             let stems = &self.want.unit.stems;
@@ -167,18 +147,24 @@ impl<'a> Wish<'a> {
 
 /// The fields of a candidate, their terms sorted.
 struct Text<'a> {
+    /// In the language of the question.
+    is_spoken: bool,
     fields: [Vec<&'a str>; 5],
 }
 
 impl<'a> Text<'a> {
-    fn new(candidate: &'a Candidate) -> Self {
+    fn new(candidate: &'a Candidate, language: Language) -> Self {
         let fields = &candidate.fields;
         let sorted = |text: &'a String| {
             let mut terms: Vec<&str> = text.split(' ').collect();
             terms.sort_unstable();
             terms
         };
-        Self { fields: [&fields.title, &fields.kind, &fields.tags, &fields.options, &fields.body].map(sorted) }
+        let is_spoken = candidate.language == language;
+        Self {
+            is_spoken,
+            fields: [&fields.title, &fields.kind, &fields.tags, &fields.options, &fields.body].map(sorted),
+        }
     }
 
     /// Whether its title has a term.
@@ -192,14 +178,13 @@ impl<'a> Text<'a> {
 struct Judge<'a> {
     query: &'a Query,
     wishes: &'a [Wish<'a>],
-    needed: Needed,
     for_kids: Option<&'a str>,
 }
 
 impl Judge<'_> {
     /// How well a candidate fits, and as what; `None` where it does not.
     fn hit(&self, candidate: &Candidate) -> Option<(f32, Hit)> {
-        let text = Text::new(candidate);
+        let text = Text::new(candidate, self.query.language);
         let is_product = candidate.kind == DocumentKind::Product;
         let mut tally = Tally::new();
         for wish in self.wishes {
@@ -239,22 +224,12 @@ impl Judge<'_> {
 
     fn fits(&self, is_product: bool, tally: &Tally) -> bool {
         let is_the_thing = tally.head.is_none_or(|met| met >= IN_NAME);
-        match (is_product, self.needed) {
-            (true, Needed::TheThing) => {
-                let least = if tally.head.is_some() { LEAST_OF_THE_THING } else { LEAST };
-                tally.share() >= least && tally.is_named && is_the_thing
-            }
-            // Something beside it that has all else.
-            (true, Needed::ItsKind) => tally.head.is_some_and(|met| {
-                let has_all_else = tally.traits > 0 && tally.traits_missed == 0;
-                tally.share() >= LEAST_OF_ITS_KIND && met >= OF_ITS_KIND && has_all_else
-            }),
-            (false, Needed::TheThing) => {
-                let is_about_it = is_the_thing || self.query.asks_how || !self.query.is_about_products;
-                tally.share() >= LEAST_OF_A_PAGE && tally.is_named && is_about_it
-            }
-            (false, Needed::ItsKind) => false,
+        if is_product {
+            let least = if tally.head.is_some() { LEAST_OF_THE_THING } else { LEAST };
+            return tally.share() >= least && tally.is_named && is_the_thing;
         }
+        let is_about_it = is_the_thing || self.query.asks_how || self.query.has_topic();
+        tally.share() >= LEAST_OF_A_PAGE && tally.is_named && is_about_it
     }
 }
 
@@ -267,8 +242,6 @@ struct Tally {
     is_named: bool,
     /// How well the thing itself is met, where one was asked for.
     head: Option<f32>,
-    traits: usize,
-    traits_missed: usize,
     matched: Vec<String>,
     unmatched: Vec<String>,
     reasons: Vec<Reason>,
@@ -282,8 +255,6 @@ impl Tally {
             penalty: 1.0,
             is_named: false,
             head: None,
-            traits: 0,
-            traits_missed: 0,
             matched: Vec::new(),
             unmatched: Vec::new(),
             reasons: Vec::new(),
@@ -303,11 +274,7 @@ impl Tally {
         match want.role {
             Role::Topic => return,
             Role::Head => self.head = Some(met),
-            Role::Trait => {
-                self.traits += 1;
-                self.traits_missed += usize::from(!in_name);
-            }
-            Role::Thing | Role::Size | Role::Word => {}
+            Role::Trait | Role::Thing | Role::Size | Role::Word => {}
         }
         let words = want.unit.words.clone();
         if met < MENTIONED {
