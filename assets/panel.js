@@ -65,9 +65,17 @@ export default (desk) => {
 
   const announce = (name, detail) => host.dispatchEvent(new CustomEvent(`shopdesk:${name}`, { detail, bubbles: true }))
 
+  const clock = new Intl.DateTimeFormat(page.locale, { hour: 'numeric', minute: '2-digit' })
+  const calendar = new Intl.DateTimeFormat(page.locale, { hour: 'numeric', minute: '2-digit', day: 'numeric', month: 'short' })
+
   // What the chat may want of the page.
   const frame = {
     may_keep: () => !!window.Shopify?.customerPrivacy?.preferencesProcessingAllowed?.(),
+    moment: (at) => {
+      const date = new Date(at)
+      const isToday = date.toDateString() === new Date().toDateString()
+      return `${date.toISOString()} ${(isToday ? clock : calendar).format(date)}`
+    },
     news: (count) => label(+count),
     heard: (author) => announce('message', { author }),
     // Whatever comes back; nothing that does is an answer without a status.

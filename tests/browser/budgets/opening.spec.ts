@@ -1,0 +1,102 @@
+// What opening costs, as a ratio within one run: from `click()` in a script, without a hover before it, to a composer that
+// takes text, at a quarter of the processor's speed, beside npm's deep-chat loaded by a dynamic import on the same page.
+import { readFileSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { extname, join } from "node:path";
+import { brotliCompressSync, constants } from "node:zlib";
+import { expect, test, type Page } from "@playwright/test";
+
+const root = join(import.meta.dirname, "../../..");
+const served: Record<string, string> = { "/deep-chat.js": join(root, "node_modules/deep-chat/dist/deepChat.bundle.js") };
+const types: Record<string, string> = { ".js": "text/javascript", ".wasm": "application/wasm", ".css": "text/css", ".json": "application/json" };
+
+/// Both from one server, compressed as a CDN would.
+function serve(): Promise<{ url: string; close(): void }> {
+  const kept = new Map<string, Buffer>();
+  const server = createServer((request, response) => {
+    const path = (request.url ?? "/").split("?")[0] ?? "/";
+    const file = served[path] ?? join(root, "dist/assets", path);
+    let body = kept.get(file);
+    if (!body) {
+      body = brotliCompressSync(readFileSync(file), { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } });
+      kept.set(file, body);
+    }
+    response.writeHead(200, {
+      "content-type": types[extname(file)] ?? "text/plain",
+      "content-encoding": "br",
+      "access-control-allow-origin": "*",
+      "cache-control": "no-store",
+    });
+    response.end(body);
+  });
+  return new Promise((ready) => server.listen(0, "127.0.0.1", () => ready({ url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, close: () => server.close() })));
+}
+
+interface Opening {
+  ms: number;
+  longest: number;
+}
+
+async function measured(page: Page, worker: string, what: "shopdesk" | "deep-chat"): Promise<Opening> {
+  // The storefront's own page, with the chat's files from the compressing server.
+  await page.route("**/", async (route) => {
+    const answer = await route.fetch();
+    await route.fulfill({ response: answer, body: (await answer.text()).replaceAll(process.env.SHOPDESK_WORKER ?? "-", worker) });
+  });
+  await page.goto("/", { waitUntil: "networkidle" });
+  const session = await page.context().newCDPSession(page);
+  await session.send("Emulation.setCPUThrottlingRate", { rate: 4 });
+  const found = await page.evaluate(
+    async ([what, worker]) => {
+      const tasks: number[] = [];
+      new PerformanceObserver((list) => tasks.push(...list.getEntries().map((entry) => entry.duration))).observe({ type: "longtask" });
+      const composer = (): HTMLElement | null | undefined =>
+        what === "shopdesk"
+          ? document.querySelector("shop-desk")?.shadowRoot?.querySelector<HTMLElement>("#sd-message")
+          : document.querySelector("deep-chat")?.shadowRoot?.querySelector<HTMLElement>("#text-input");
+      const press = document.createElement("button");
+      press.onclick = () => void import(`${worker}/deep-chat.js`).then(() => document.body.append(document.createElement("deep-chat")));
+      const launcher = what === "shopdesk" ? document.querySelector("shop-desk")!.shadowRoot!.querySelector<HTMLElement>(".launcher")! : press;
+      const begun = performance.now();
+      launcher.click();
+      while (!composer()) {
+        if (performance.now() - begun > 15_000) throw new Error(`${what} has no composer`);
+        await new Promise((next) => requestAnimationFrame(next));
+      }
+      const input = composer()!;
+      input.focus();
+      const isFocused = (input.getRootNode() as ShadowRoot).activeElement === input;
+      const ms = performance.now() - begun;
+      await new Promise((next) => setTimeout(next, 300));
+      return { ms: isFocused ? ms : Number.NaN, longest: Math.max(0, ...tasks) };
+    },
+    [what, worker] as const,
+  );
+  await session.detach();
+  return found;
+}
+
+const median = (all: number[]) => all.toSorted((one, other) => one - other)[Math.floor(all.length / 2)] ?? Number.NaN;
+
+test("opening takes at most three quarters of deep-chat's time, without a long task", async ({ browser }) => {
+  test.setTimeout(300_000);
+  const server = await serve();
+  const all: Record<"shopdesk" | "deep-chat", Opening[]> = { shopdesk: [], "deep-chat": [] };
+  for (let round = 0; round < 10; round++) {
+    for (const what of ["shopdesk", "deep-chat"] as const) {
+      const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+      const opening = await measured(await context.newPage(), server.url, what);
+      await context.close();
+      // The first warms up the server and the browser's code cache on disk.
+      if (round > 0) all[what].push(opening);
+    }
+  }
+  server.close();
+  const ours = median(all.shopdesk.map((one) => one.ms));
+  const theirs = median(all["deep-chat"].map((one) => one.ms));
+  const longest = median(all.shopdesk.map((one) => one.longest));
+  console.log(`opening: ${ours.toFixed(0)} ms, deep-chat ${theirs.toFixed(0)} ms, ratio ${(ours / theirs).toFixed(2)}, longest task ${longest.toFixed(0)} ms (medians of ${all.shopdesk.length})`);
+  expect(ours / theirs).toBeLessThanOrEqual(0.75);
+  expect(longest).toBeLessThanOrEqual(50);
+});
