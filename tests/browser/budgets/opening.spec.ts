@@ -11,24 +11,29 @@ const root = join(import.meta.dirname, "../../..");
 const served: Record<string, string> = { "/deep-chat.js": join(root, "node_modules/deep-chat/dist/deepChat.bundle.js") };
 const types: Record<string, string> = { ".js": "text/javascript", ".wasm": "application/wasm", ".css": "text/css", ".json": "application/json" };
 
-/// Both from one server, compressed as a CDN would.
+/// Both chats and the storefront from one server, compressed as a CDN would.
 function serve(): Promise<{ url: string; close(): void }> {
-  const kept = new Map<string, Buffer>();
+  const kept = new Map<string, { type: string; body: Buffer }>();
+  const read = async (path: string, origin: string) => {
+    const file = served[path] ?? (path.startsWith("/widget/") ? join(root, "dist/assets", path) : undefined);
+    if (file) return { type: types[extname(file)] ?? "text/plain", body: readFileSync(file) };
+    const answer = await fetch(`${process.env.SHOPDESK_STOREFRONT}${path}`);
+    const type = answer.headers.get("content-type") ?? "";
+    if (!/text|javascript|svg/.test(type)) return { type, body: Buffer.from(await answer.arrayBuffer()) };
+    return { type, body: Buffer.from((await answer.text()).replaceAll(process.env.SHOPDESK_WORKER ?? "-", origin)) };
+  };
   const server = createServer((request, response) => {
-    const path = (request.url ?? "/").split("?")[0] ?? "/";
-    const file = served[path] ?? join(root, "dist/assets", path);
-    let body = kept.get(file);
-    if (!body) {
-      body = brotliCompressSync(readFileSync(file), { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } });
-      kept.set(file, body);
-    }
-    response.writeHead(200, {
-      "content-type": types[extname(file)] ?? "text/plain",
-      "content-encoding": "br",
-      "access-control-allow-origin": "*",
-      "cache-control": "no-store",
-    });
-    response.end(body);
+    void (async () => {
+      const path = (request.url ?? "/").split("?")[0] ?? "/";
+      let found = kept.get(path);
+      if (!found) {
+        const { type, body } = await read(path, `http://${request.headers.host}`);
+        found = { type, body: brotliCompressSync(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }) };
+        kept.set(path, found);
+      }
+      response.writeHead(200, { "content-type": found.type, "content-encoding": "br", "cache-control": "no-store" });
+      response.end(found.body);
+    })();
   });
   return new Promise((ready) => server.listen(0, "127.0.0.1", () => ready({ url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, close: () => server.close() })));
 }
@@ -39,12 +44,7 @@ interface Opening {
 }
 
 async function measured(page: Page, worker: string, what: "shopdesk" | "deep-chat"): Promise<Opening> {
-  // The storefront's own page, with the chat's files from the compressing server.
-  await page.route("**/", async (route) => {
-    const answer = await route.fetch();
-    await route.fulfill({ response: answer, body: (await answer.text()).replaceAll(process.env.SHOPDESK_WORKER ?? "-", worker) });
-  });
-  await page.goto("/", { waitUntil: "networkidle" });
+  await page.goto(worker, { waitUntil: "networkidle" });
   const session = await page.context().newCDPSession(page);
   await session.send("Emulation.setCPUThrottlingRate", { rate: 4 });
   const found = await page.evaluate(

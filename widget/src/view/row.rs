@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use leptos::prelude::*;
 use parts::{Piece, Place, el, relabel};
 use protocol::{
     part::Part,
