@@ -10,12 +10,12 @@ const LONGEST_MS = 20000
 
 const css = (side) => `
 :host{--soft:light-dark(#f3f5f2,#222825);--quiet:light-dark(#57615c,#a9b3ae)}
-dialog{position:fixed;inset:auto;${side}:20px;bottom:calc(env(safe-area-inset-bottom) + 88px + var(--up));z-index:2147483001;box-sizing:border-box;width:400px;max-width:calc(100vw - 40px);height:min(640px,100dvh - 108px - var(--up));max-height:none;margin:0;padding:0;border:1px solid var(--line);border-radius:var(--radius);background:var(--paper);color:var(--ink);font-size:15px;line-height:1.5;box-shadow:0 4px 12px #0001,0 16px 48px #0003;flex-direction:column;overflow:hidden;overflow-wrap:anywhere;text-align:start}
+dialog{position:fixed;inset:auto;${side}:20px;bottom:calc(env(safe-area-inset-bottom) + 88px + var(--up));z-index:2147483001;box-sizing:border-box;width:400px;max-width:calc(100vw - 40px);height:640px;max-height:calc(100% - 108px - var(--up));margin:0;padding:0;border:1px solid var(--line);border-radius:var(--radius);background:var(--paper);color:var(--ink);font-size:15px;line-height:1.5;box-shadow:0 4px 12px #0001,0 16px 48px #0003;flex-direction:column;overflow:hidden;overflow-wrap:anywhere;text-align:start}
 dialog[open]{display:flex;animation:rise .18s ease-out}
 dialog:focus{outline:0}
 @keyframes rise{from{opacity:0;transform:translateY(8px)}}
 @media(prefers-reduced-motion){dialog[open]{animation:none}}
-@media(max-width:639.98px){dialog{inset:0;width:100%;max-width:none;height:100dvh;border:0;border-radius:0;animation:none!important}}
+@media(max-width:639.98px){dialog{inset:0;width:auto;max-width:none;height:auto;max-height:none;border:0;border-radius:0;animation:none!important}}
 .head{display:flex;align-items:center;gap:10px;padding:10px 8px 10px 16px;padding-inline:max(16px,env(safe-area-inset-left)) 8px;padding-top:max(10px,env(safe-area-inset-top));background:var(--accent);color:var(--on-accent)}
 h2{flex:1;min-width:0;margin:0;font:inherit;font-size:16px;font-weight:600;line-height:1.3}
 h2 span{display:block;font-size:13px;font-weight:400}
@@ -65,9 +65,17 @@ export default (desk) => {
 
   const announce = (name, detail) => host.dispatchEvent(new CustomEvent(`shopdesk:${name}`, { detail, bubbles: true }))
 
+  const clock = new Intl.DateTimeFormat(page.locale, { hour: 'numeric', minute: '2-digit' })
+  const calendar = new Intl.DateTimeFormat(page.locale, { hour: 'numeric', minute: '2-digit', day: 'numeric', month: 'short' })
+
   // What the chat may want of the page.
   const frame = {
     may_keep: () => !!window.Shopify?.customerPrivacy?.preferencesProcessingAllowed?.(),
+    moment: (at) => {
+      const date = new Date(at)
+      const isToday = date.toDateString() === new Date().toDateString()
+      return `${date.toISOString()} ${(isToday ? clock : calendar).format(date)}`
+    },
     news: (count) => label(+count),
     heard: (author) => announce('message', { author }),
     // Whatever comes back; nothing that does is an answer without a status.
@@ -168,11 +176,16 @@ export default (desk) => {
     else asked.push(text)
   }
 
+  const breath = () => new Promise((next) => setTimeout(next))
+
   const mount = async () => {
     const late = new Promise((_, fail) => setTimeout(fail, LONGEST_MS))
     const [module, wasm, style, words] = await Promise.race([app, late])
     const [, look, found] = await Promise.all([module.default({ module_or_path: wasm }), style.text(), words.json()])
+    // In tasks of their own, so that none is long and what is typed meanwhile is seen.
+    await breath()
     styled(root, look)
+    await breath()
     const hadFocus = root.activeElement === early
     settings.draft = early.value
     place.replaceChildren()

@@ -27,7 +27,8 @@ for (let before = 0; before !== glue.length; ) {
   execFileSync(tool("wasm-metadce"), [wasm, "-f", graph, "-o", wasm, ...features], { stdio: ["ignore", "ignore", "inherit"] });
   glue = withoutImports(glue, new Set(imports(readFileSync(wasm))));
 }
-execFileSync(tool("wasm-opt"), ["--flatten", "--rereloop", "-Oz", "-Oz", "--strip-debug", "--strip-producers", ...features, wasm, "-o", wasm], { stdio: "inherit" });
+// For speed: what is smaller still is compiled more slowly when the chat opens.
+execFileSync(tool("wasm-opt"), ["-O2", "--strip-debug", "--strip-producers", ...features, wasm, "-o", wasm], { stdio: "inherit" });
 
 const short = new Map(imports(readFileSync(wasm)).map((name, index) => [name, letters(index)]));
 writeFileSync(wasm, renamed(readFileSync(wasm), short));

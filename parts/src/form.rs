@@ -46,7 +46,7 @@ fn field(field: Field, at: usize, filled: Arc<Mutex<Vec<String>>>, place: &Place
             if let Ok(mut filled) = filled.lock()
                 && let Some(value) = filled.get_mut(at)
             {
-                *value = event_target_value(&event).trim().to_owned();
+                event_target_value(&event).trim().clone_into(value);
             }
         });
     el("label").child(el("span").text(label)).child(input)

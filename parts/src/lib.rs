@@ -25,7 +25,7 @@ use std::sync::Arc;
 use protocol::part::Part;
 
 pub use buying::{Buy, Buying, Step, Variant};
-pub use piece::{Piece, el};
+pub use piece::{Piece, el, relabel};
 pub use words::{Words, numbered};
 
 /// What every part needs to know about where it is drawn.

@@ -7,6 +7,7 @@
 //! makes nodes of it, and it is a Leptos view like any other. It has no way to put HTML text into a page.
 
 use leptos::{
+    ev::SubmitEvent,
     prelude::RenderEffect,
     tachys::{
         html::attribute::any_attribute::AnyAttribute,
@@ -49,6 +50,13 @@ type Draw = Box<dyn Fn(&str) -> Option<Piece> + Send>;
 /// Begins an element.
 pub fn el(tag: &'static str) -> Piece {
     Piece(Box::new(Content { tag, steps: Vec::new() }))
+}
+
+/// Gives a button that was pressed another name, without anything to follow.
+pub fn relabel(event: &Event, text: &str) {
+    if let Some(button) = event.unchecked_ref::<SubmitEvent>().current_target() {
+        button.unchecked_ref::<Node>().set_text_content(Some(text));
+    }
 }
 
 impl Piece {

@@ -28,7 +28,15 @@ pub fn mount(place: HtmlElement, settings: JsValue, texts: JsValue, frame: JsVal
         let chat = RwSignal::new(if settings.is_preview { Chat::preview(page) } else { Chat::new(page) });
         let sight = RwSignal::new(Sight::default());
         shell::start(chat, sight, settings, words, place, frame);
-        let room = Room { chat: chat.read_only(), words, settings, sight, wish: shell::grant, buy: shell::buy };
+        let room = Room {
+            chat: chat.read_only(),
+            words,
+            settings,
+            sight,
+            wish: shell::grant,
+            moment: shell::moment,
+            buy: shell::buy,
+        };
         view! { <App room/> }
     })
     .forget();

@@ -112,6 +112,11 @@ pub fn start(
     }
 }
 
+/// An instant in ISO 8601, a space, and the same in words: by Intl, which is slow to make and is made once.
+pub fn moment(at: u64) -> String {
+    SHELL.get().map(|shell| shell.frame.moment(at)).unwrap_or_default()
+}
+
 /// Says a line that was chosen outside the chat.
 pub fn ask(text: String) {
     if sayable(&text).is_ok() {

@@ -11,8 +11,6 @@ pub struct Sight {
     pub has_sound: bool,
     /// What the menu shows.
     pub menu: Menu,
-    /// The number of the message that was copied last; zero for none.
-    pub copied: u64,
     /// How many more rows are drawn than at first.
     pub earlier: usize,
 }

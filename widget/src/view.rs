@@ -37,6 +37,8 @@ pub struct Room {
     pub sight: RwSignal<Sight>,
     /// Takes what the shopper wants.
     pub wish: fn(Wish),
+    /// An instant in ISO 8601, a space, and the same in words.
+    pub moment: fn(u64) -> String,
     /// Puts a product into the theme's cart.
     pub buy: parts::Buy,
 }

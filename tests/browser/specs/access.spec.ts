@@ -57,3 +57,58 @@ test("at 320 pixels nothing is cut off", async ({ page }) => {
   expect(overflow).toBeLessThanOrEqual(0);
   await picture(page, "narrow");
 });
+
+test("the main job at 320 pixels and twice the size of text", async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 640 });
+  const chat = new Chat(page);
+  await page.goto("/");
+  await chat.launcher.focus();
+  await page.keyboard.press("Enter");
+  await expect(chat.input).toBeEditable();
+  await page.evaluate(() => (document.documentElement.style.zoom = "2"));
+  await chat.ask("#1001, ana@example.com", /was delivered by DHL/);
+  await chat.person.click();
+  await chat.answered(/stays silent/);
+  const overflow = await chat.log.evaluate((log) => log.scrollWidth - log.clientWidth);
+  expect(overflow).toBeLessThanOrEqual(0);
+  await chat.holdsItsNames();
+});
+
+test("a conversation reads well where it is only heard", async ({ page }) => {
+  await page.goto("/_demo/gallery/agent");
+  await page.locator("html[data-ready]").waitFor({ state: "attached" });
+  await expect(new Chat(page).log).toMatchAriaSnapshot(`
+    - log "Conversation":
+      - paragraph: You are chatting with an AI assistant. It answers from this shop's own records and can still be wrong. A person is one press away at any time.
+      - paragraph: This conversation ends when you close this tab.
+      - link "How your data is used":
+        - /url: /policies/privacy-policy
+      - list:
+        - listitem:
+          - text: "You:"
+          - paragraph: I want to talk to somebody
+          - paragraph:
+            - time: Nov 20, 12:01 PM
+            - text: Sent
+        - listitem:
+          - paragraph: You asked for a person.
+          - paragraph:
+            - time: Nov 20, 12:02 PM
+        - listitem:
+          - paragraph: Mira has joined.
+          - paragraph:
+            - time: Nov 20, 12:03 PM
+        - listitem:
+          - text: Mira
+          - paragraph: Hi, this is Mira. I have your order in front of me.
+          - paragraph:
+            - time: Nov 20, 12:04 PM
+            - button "Copy"
+        - listitem:
+          - text: Mira
+          - paragraph: Das klären wir gleich.
+          - paragraph:
+            - time: Nov 20, 12:05 PM
+            - button "Copy"
+  `);
+});

@@ -12,6 +12,7 @@ use super::{Credentials, Effect, Event, Gone, NotOpened, Outbox, Transcript, Why
 
 /// One shopper's conversation, as this page knows it.
 #[derive(Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each may be true with any other")]
 pub struct Chat {
     page: Page,
     link: Link,

@@ -26,6 +26,12 @@ impl Frame {
         self.call("may_keep", &[]).is_some_and(|answer| answer == JsValue::TRUE)
     }
 
+    /// An instant in ISO 8601, a space, and the same as the shopper's language writes it.
+    #[expect(clippy::cast_precision_loss, reason = "instants are exact up to 2^53")]
+    pub fn moment(&self, at: u64) -> String {
+        self.call("moment", &[(at as f64).into()]).and_then(|told| told.as_string()).unwrap_or_default()
+    }
+
     /// Sends a request, with a JSON body if it is not empty, and passes its answer on.
     pub fn fetch(&self, method: &str, address: &str, body: &str, done: impl Fn(Answer) + 'static) {
         let done = forever(move |answer| done(read(&Js(answer))));

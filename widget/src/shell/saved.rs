@@ -1,8 +1,8 @@
 //! The transcript as a text file.
 
-use js_sys::Date;
 use protocol::shopper::Author;
 
+use super::moment;
 use crate::{
     conversation::Chat,
     words::{Text, Words},
@@ -19,10 +19,9 @@ pub fn text(chat: &Chat, words: &Words) -> String {
             Author::Agent => Text::Agent,
             Author::Notice => Text::Conversation,
         };
-        #[expect(clippy::cast_precision_loss, reason = "instants are exact up to 2^53")]
-        let at = Date::new(&(message.at as f64).into());
+        let at = moment(message.at);
         let name = message.name.as_deref().unwrap_or(words.of(name));
-        text.extend(["\n\n", name, ", ", &String::from(at.to_string()), "\n"]);
+        text.extend(["\n\n", name, ", ", &at, "\n"]);
         for part in &message.parts {
             text.extend([part.text.as_str(), "\n"]);
         }

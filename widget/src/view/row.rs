@@ -2,8 +2,7 @@
 
 use std::sync::Arc;
 
-use leptos::prelude::*;
-use parts::{Piece, Place, el};
+use parts::{Piece, Place, el, relabel};
 use protocol::{
     part::Part,
     shopper::{Author, Message, Refusal},
@@ -24,8 +23,10 @@ pub fn view(entry: &Entry, room: Room) -> Piece {
         Author::Agent => ("agent", Some(Text::Agent)),
         Author::Notice => ("notice", None),
     };
-    let meta = el("p").class("meta").child(moment::view(message.at, &room.settings.page.locale));
+    let meta = el("p").class("meta").child(moment::view(message.at, room));
     let meta = match message.author {
+        // What is kept stays so, and need not be followed: a long conversation has hundreds of lines.
+        Author::Shopper if message.seq > 0 => meta.child(el("span").class("sent").text(room.say(Text::Sent))),
         Author::Shopper => delivery(meta, &entry.key, room),
         Author::Notice => meta,
         Author::Assistant | Author::Agent => meta.child(copy(message, room)),
@@ -68,15 +69,13 @@ fn sources(sources: &[String], room: Room) -> Piece {
 }
 
 fn copy(message: &Message, room: Room) -> Piece {
-    let seq = message.seq;
     let mut text = String::new();
     for part in &message.parts {
         text.extend([part.text.as_str(), "\n"]);
     }
-    let name = move || room.say(if room.sight.get().copied == seq { Text::Copied } else { Text::Copy }).to_owned();
-    el("button").class("copy").with("type", "button").live_text(name).on("click", move |_| {
+    el("button").class("copy").with("type", "button").text(room.say(Text::Copy)).on("click", move |event| {
         (room.wish)(Wish::Copy(text.clone()));
-        room.sight.update(|sight| sight.copied = seq);
+        relabel(&event, room.say(Text::Copied));
     })
 }
 

@@ -17,10 +17,9 @@ pub fn Strip(
 ) -> impl IntoView {
     let notice = move || room.read(Chat::notice);
     let kind = move || match notice() {
-        Notice::Quiet => "strip",
         Notice::Working(_) | Notice::Forgetting => "strip working",
         Notice::Checking(_) => "strip working checking",
-        Notice::InLine(_) | Notice::Preview => "strip",
+        Notice::Quiet | Notice::InLine(_) | Notice::Preview => "strip",
         _ => "strip trouble",
     };
     let text = move || {
