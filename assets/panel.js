@@ -65,8 +65,9 @@ export default (desk) => {
 
   const announce = (name, detail) => host.dispatchEvent(new CustomEvent(`shopdesk:${name}`, { detail, bubbles: true }))
 
-  const clock = new Intl.DateTimeFormat(page.locale, { hour: 'numeric', minute: '2-digit' })
-  const calendar = new Intl.DateTimeFormat(page.locale, { hour: 'numeric', minute: '2-digit', day: 'numeric', month: 'short' })
+  // Made when the first is needed, which is after the chat has opened: it takes longer than all else here.
+  const clocks = {}
+  const clock = (name, more) => (clocks[name] ||= new Intl.DateTimeFormat(page.locale, { hour: 'numeric', minute: '2-digit', ...more }))
 
   // What the chat may want of the page.
   const frame = {
@@ -74,7 +75,8 @@ export default (desk) => {
     moment: (at) => {
       const date = new Date(at)
       const isToday = date.toDateString() === new Date().toDateString()
-      return `${date.toISOString()} ${(isToday ? clock : calendar).format(date)}`
+      const format = isToday ? clock('today') : clock('earlier', { day: 'numeric', month: 'short' })
+      return `${date.toISOString()} ${format.format(date)}`
     },
     news: (count) => label(+count),
     heard: (author) => announce('message', { author }),
@@ -186,14 +188,23 @@ export default (desk) => {
     await breath()
     styled(root, look)
     await breath()
+    // Drawn out of sight, while the first composer still takes what is typed.
+    const inner = make('div', { className: 'place' })
+    // Told by a panic. Not before the panic is over: what is removed then may still be in use.
+    inner.addEventListener('failed', () => setTimeout(sorry))
+    module.mount(inner, settings, { ...found, ...texts }, frame)
+    await breath()
     const hadFocus = root.activeElement === early
-    settings.draft = early.value
-    place.replaceChildren()
-    module.mount(place, settings, { ...found, ...texts }, frame)
+    const typed = early.value
+    place.replaceChildren(inner)
     chat = module
     if (isOpen && (hadFocus || root.activeElement === panel)) focus()
     const input = place.querySelector('textarea')
-    if (hadFocus) input?.setSelectionRange(input.value.length, input.value.length)
+    if (typed) {
+      input.value = typed
+      input.dispatchEvent(new Event('input'))
+      input.setSelectionRange(typed.length, typed.length)
+    }
     chat.looked(isOpen)
     asked.splice(0).forEach(ask)
   }
@@ -210,8 +221,6 @@ export default (desk) => {
     if (early.value.trim()) asked.push(early.value)
     early.value = ''
   }
-  // Told by a panic. Not before the panic is over: what is removed here may still be in use.
-  place.addEventListener('failed', () => setTimeout(sorry))
   // Themes take single keys for themselves, and see only the host as the target of what is typed in here.
   for (const type of ['keydown', 'keypress', 'keyup']) {
     root.addEventListener(type, (event) => {

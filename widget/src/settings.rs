@@ -21,8 +21,6 @@ pub struct Settings {
     pub questions: Vec<String>,
     /// The address of the theme's cart, such as `/cart` or `/de/cart`.
     pub cart: String,
-    /// What was typed while the chat was loading.
-    pub draft: String,
     /// In the theme editor nothing is connected to.
     pub is_preview: bool,
     /// The page, as the Worker is told it.
@@ -40,7 +38,6 @@ impl Settings {
             greeting: read::maybe(value, "greeting").filter(|text| !text.is_empty()),
             questions: read::texts(value, "questions").into_iter().filter(|text| !text.trim().is_empty()).collect(),
             cart: [read::maybe(value, "root").as_deref().unwrap_or("/"), "cart"].concat(),
-            draft: read::text(value, "draft"),
             is_preview: read::is(value, "preview"),
             page: value.member("page").map(|page| read::page(&page)).unwrap_or_default(),
         }

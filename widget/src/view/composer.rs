@@ -22,7 +22,7 @@ pub fn Composer(
     /// Where it is.
     room: Room,
 ) -> impl IntoView {
-    let draft = RwSignal::new(room.settings.draft.clone());
+    let draft = RwSignal::new(String::new());
     let is_too_long = move || matches!(draft.with(|draft| sayable(draft).err()), Some(Unsayable::TooLong { .. }));
     let send = move || {
         let line = draft.with_untracked(|draft| sayable(draft).map(str::to_owned));
