@@ -336,7 +336,7 @@ looking-up = { $workflow ->
 ## Where an answer comes from
 
 source = { $what ->
-    [order] Bestellung { $order }, gelesen um { $time }
+    [order] Bestellung { $order }, gelesen um { $time }; Zeiten nach der Uhr des Shops
     [catalog] Katalog des Shops, gelesen um { $time }
    *[policy] Richtlinienseiten des Shops, gelesen um { $time }
 }

@@ -336,7 +336,7 @@ looking-up = { $workflow ->
 ## Where an answer comes from
 
 source = { $what ->
-    [order] Order { $order }, read at { $time }
+    [order] Order { $order }, read at { $time }; times are by the shop's clock
     [catalog] The shop's catalog, read at { $time }
    *[policy] The shop's policy pages, read at { $time }
 }

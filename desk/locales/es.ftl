@@ -336,7 +336,7 @@ looking-up = { $workflow ->
 ## Where an answer comes from
 
 source = { $what ->
-    [order] Pedido { $order }, leído a las { $time }
+    [order] Pedido { $order }, leído a las { $time }; horas según el reloj de la tienda
     [catalog] El catálogo de la tienda, leído a las { $time }
    *[policy] Las páginas de políticas de la tienda, leídas a las { $time }
 }

@@ -346,7 +346,7 @@ looking-up = { $workflow ->
 ## Where an answer comes from
 
 source = { $what ->
-    [order] Commande { $order }, consultée à { $time }
+    [order] Commande { $order }, consultée à { $time } ; heures de la boutique
     [catalog] Catalogue de la boutique, consulté à { $time }
    *[policy] Pages des conditions de la boutique, consultées à { $time }
 }

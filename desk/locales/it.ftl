@@ -336,7 +336,7 @@ looking-up = { $workflow ->
 ## Where an answer comes from
 
 source = { $what ->
-    [order] Ordine { $order }, letto alle { $time }
+    [order] Ordine { $order }, letto alle { $time }; orari secondo l'orologio del negozio
     [catalog] Il catalogo del negozio, letto alle { $time }
    *[policy] Le pagine delle condizioni del negozio, lette alle { $time }
 }

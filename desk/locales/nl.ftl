@@ -336,7 +336,7 @@ looking-up = { $workflow ->
 ## Where an answer comes from
 
 source = { $what ->
-    [order] Bestelling { $order }, gelezen om { $time }
+    [order] Bestelling { $order }, gelezen om { $time }; tijden volgens de klok van de winkel
     [catalog] De catalogus van de winkel, gelezen om { $time }
    *[policy] De beleidspagina's van de winkel, gelezen om { $time }
 }

@@ -19,6 +19,7 @@ use crate::intent::Intent;
 use crate::lookup::Answer;
 use crate::message::Message;
 use crate::reply::{Reason, Reply, Unread};
+use crate::state::Awaiting;
 use crate::turn::{Move, Turn, TurnEnd};
 use crate::workflow::{Mode, Workflow};
 
@@ -47,6 +48,10 @@ pub(crate) fn open(mut turn: Turn, message: &Message, entities: &Entities) -> Mo
     let mut wish = clarify::wish(&turn, message, entities);
     if let Some(decided) = talk::answer_to_offer(&mut turn, message, entities) {
         return decided(turn);
+    }
+    // An offer is good for the next message: a yes to something else must not bring anybody in.
+    if matches!(turn.state.awaiting, Some(Awaiting::HandOffConsent(_))) {
+        turn.state.awaiting = None;
     }
     if let Some(chosen) = clarify::answer_to_choice(&mut turn, message) {
         wish = Some(chosen);
@@ -94,7 +99,7 @@ fn follow(mut turn: Turn, wish: Intent, message: &Message, entities: &Entities) 
             clarify::not_understood(turn, entities)
         }
         Intent::GreetingSmalltalk => talk::small_talk(turn, message),
-        Intent::OutOfScope => turn.end(Workflow::Conversation, vec![Reply::OutOfScope]),
+        Intent::OutOfScope => beside_the_point(turn, message),
         Intent::ProductQuestion | Intent::StockAvailability | Intent::Recommendation => {
             guarded(turn, wish, Workflow::Product, |turn| product::open(turn, message, entities.price_limit))
         }
@@ -122,6 +127,15 @@ fn follow(mut turn: Turn, wish: Intent, message: &Message, entities: &Entities) 
         | Intent::Subscription
         | Intent::TechnicalIssue
         | Intent::FeedbackReview => guarded(turn, wish, Workflow::Policy, |turn| page::open(turn, wish, message)),
+    }
+}
+
+/// No business of a shop's, unless the shop knows what it names: "something to keep my tea hot".
+fn beside_the_point(turn: Turn, message: &Message) -> Move {
+    if turn.context.modes.of(Workflow::Product) != Mode::Off && product::names_a_thing(&turn, message) {
+        product::guess(turn, message)
+    } else {
+        turn.end(Workflow::Conversation, vec![Reply::OutOfScope])
     }
 }
 

@@ -25,6 +25,8 @@ pub struct State {
     pub failed_claims: u8,
     /// Handle of the product last talked about.
     pub product: Option<String>,
+    /// The option values that were last asked for of that product: option, value.
+    pub wanted: Vec<(String, String)>,
     /// Messages in a row that were not understood, or had to be asked about.
     pub unclear: u8,
     /// The language of the shopper's last line that showed one; the page's before that.

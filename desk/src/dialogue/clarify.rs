@@ -20,15 +20,25 @@ pub(super) fn wish(turn: &Turn, message: &Message, entities: &Entities) -> Optio
     let is_loose = !turn.reading.is_sure() || matches!(read, Some(Intent::GreetingSmalltalk | Intent::OutOfScope));
     match read {
         _ if policy::asks_for_privacy(message) => Some(Intent::Account),
+        // Whoever gives number and address wants to hear of the order, whatever they say besides.
+        Some(intent) if claims_an_order(entities) && intent.is_about_products() => Some(Intent::OrderStatus),
         // "Hi, #1002, ben@example.com" is about the order, however polite; so is "and what about 1005?".
         None | Some(Intent::GreetingSmalltalk | Intent::OutOfScope) if is_about_order(turn, entities) => {
-            Some(turn.state.topic.filter(|topic| is_of_an_order(*topic)).unwrap_or(Intent::OrderStatus))
+            // What was asked of one order, and answered, is not asked of the next.
+            let is_told = turn.state.order.is_some_and(|order| turn.state.proof_of(order).is_some());
+            let is_the_same = !is_told || entities.order.is_none() || entities.order == turn.state.order;
+            let topic = turn.state.topic.filter(|topic| is_the_same && is_of_an_order(*topic));
+            Some(topic.unwrap_or(Intent::OrderStatus))
         }
         _ if is_loose && product::is_followed_up(turn, message) => {
             Some(turn.reading.product_intent().unwrap_or(Intent::ProductQuestion))
         }
         read => read,
     }
+}
+
+fn claims_an_order(entities: &Entities) -> bool {
+    entities.order.is_some() && (entities.email.is_some() || entities.postcode.is_some())
 }
 
 /// The message names an order or answers the question for one.

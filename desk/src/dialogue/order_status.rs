@@ -81,6 +81,8 @@ fn tell(mut turn: Turn, wish: Wish, order: &Evidence<Order>) -> Move {
     let replies: Vec<Reply> =
         [Reply::OrderStatus(Box::new(status))].into_iter().chain(has_no_refund.then_some(Reply::NoRefund)).collect();
     match next {
+        // What is missing is more urgent than whose it is.
+        Some(reason @ Reason::MissingDelivery) if is_vip => turn.hand_off(Workflow::OrderStatus, replies, reason),
         _ if is_vip => turn.hand_off(Workflow::OrderStatus, replies, Reason::Vip),
         Some(reason) => turn.offer_person(Workflow::OrderStatus, replies, reason),
         None => turn.end(Workflow::OrderStatus, replies),

@@ -63,6 +63,11 @@ pub(super) fn may_be_named(message: &Message) -> bool {
 /// More words that nobody understands are a story.
 const MOST_NAMING_WORDS: usize = 3;
 
+/// Whether a message that seems to be about something else names what shops sell.
+pub(super) fn names_a_thing(turn: &Turn, message: &Message) -> bool {
+    Query::parse(message.text(), turn.language(), None).names_a_thing()
+}
+
 /// Looks whether this shop has it.
 pub(super) fn guess(turn: Turn, message: &Message) -> Move {
     look(turn, message, Wish::Guess)
@@ -110,11 +115,13 @@ pub(super) fn go_on(turn: Turn, wish: Wish, message: &Message, answers: Vec<Answ
 /// A page that says it, or products, which are read live before anything is said of them.
 fn choose(turn: Turn, hits: &Evidence<Vec<Hit>>, is_guess: bool, message: &Message) -> Move {
     let Some(best) = hits.record.first() else {
-        let calendar = turn.state.calendar(turn.context.now, &turn.context.page);
-        return if is_guess {
-            clarify::not_understood(turn, &Entities::read(message, Expecting::Nothing, calendar))
-        } else {
-            nothing(turn, message)
+        return match turn.reading.intent() {
+            Some(Intent::OutOfScope) if is_guess => turn.end(Workflow::Conversation, vec![Reply::OutOfScope]),
+            _ if is_guess => {
+                let calendar = turn.state.calendar(turn.context.now, &turn.context.page);
+                clarify::not_understood(turn, &Entities::read(message, Expecting::Nothing, calendar))
+            }
+            _ => nothing(turn, message),
         };
     };
     if best.kind != DocumentKind::Product {
@@ -165,13 +172,22 @@ fn nothing(turn: Turn, message: &Message) -> Move {
 /// One product: its availability where a value or stock was asked for, all about it otherwise.
 fn one(mut turn: Turn, product: &Evidence<Product>, message: &Message) -> Move {
     let record = &product.record;
+    let is_the_same = turn.state.product.as_ref() == Some(&record.handle);
+    let mut wanted = words::wanted_values(message, record);
+    if is_the_same && words::goes_on(message) {
+        // "Is it there in M?", "and in moss?": in M and in moss.
+        let is_open = |(option, _): &&(String, String)| !wanted.iter().any(|(named, _)| named == option);
+        let kept: Vec<_> = turn.state.wanted.iter().filter(is_open).cloned().collect();
+        wanted.extend(kept);
+    }
     turn.state.product = Some(record.handle.clone());
-    let wanted = words::wanted_values(message, record);
+    turn.state.wanted.clone_from(&wanted);
     let unheard_of = words::unheard_of_size(message, record);
     let asks_for_stock = turn.reading.intent() == Some(Intent::StockAvailability) || words::asks_for_options(message);
     let card = Box::new(card(product));
     if wanted.is_empty() && unheard_of.is_none() && !asks_for_stock {
-        let description = product.read("description", record.description.clone());
+        let query = Query::parse(message.text(), turn.language(), None);
+        let description = product.derive(Rule::Selection, "description", query.telling_part(&record.description));
         return turn.end(Workflow::Product, vec![Reply::Product { card, description }]);
     }
     let has_all = |variant: &&Variant| wanted.iter().all(|value| variant.options.contains(value));

@@ -22,7 +22,9 @@ pub(super) fn answer_to_offer(turn: &mut Turn, message: &Message, entities: &Ent
         return Some(|turn| turn.end(Workflow::Conversation, vec![Reply::CarryOn]));
     }
     let is_offer = matches!(awaiting, Awaiting::HandOffConsent(_));
-    let is_yes = pressed(&yes) || (YES.contains(&first) && length <= MOST_WORDS_OF_YES);
+    // "OK, thanks" takes leave and asks for nobody, other than "yes, thanks".
+    let takes_leave = WEAK_YES.contains(&first) && gives_thanks(message);
+    let is_yes = pressed(&yes) || (YES.contains(&first) && length <= MOST_WORDS_OF_YES && !takes_leave);
     (is_offer && is_yes).then_some(|turn| {
         let reason = match turn.state.awaiting {
             Some(Awaiting::HandOffConsent(reason)) => reason,
@@ -37,6 +39,8 @@ const MOST_WORDS_OF_NO: usize = 14;
 const MOST_WORDS_OF_YES: usize = 8;
 
 const NO: [&str; 11] = ["no", "nope", "nah", "not", "nein", "nö", "ne", "don't", "non", "nee", "n"];
+/// Words that agree as often as they end a talk.
+const WEAK_YES: [&str; 7] = ["ok", "okay", "prima", "vale", "d'accord", "sure", "claro"];
 const YES: [&str; 26] = [
     "yes",
     "yeah",
@@ -78,12 +82,19 @@ pub(super) fn small_talk(turn: Turn, message: &Message) -> Move {
     turn.end(Workflow::Conversation, vec![reply])
 }
 
-fn reply_to(message: &Message) -> Reply {
+fn says(message: &Message, cues: &[&str]) -> bool {
     let text = format!(" {} ", message.words().collect::<Vec<_>>().join(" "));
-    let says = |cues: &[&str]| cues.iter().any(|cue| text.contains(cue));
-    if says(&ABOUT_ME) {
+    cues.iter().any(|cue| text.contains(cue))
+}
+
+fn gives_thanks(message: &Message) -> bool {
+    says(message, &THANKS)
+}
+
+fn reply_to(message: &Message) -> Reply {
+    if says(message, &ABOUT_ME) {
         Reply::AboutMe
-    } else if says(&THANKS) {
+    } else if gives_thanks(message) {
         Reply::Thanks
     } else {
         Reply::Greeting

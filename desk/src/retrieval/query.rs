@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
-use super::analysis::{Unit, units, words};
-use super::lexicon::{Concept, Lexicon, Nearness};
+use super::analysis::{Unit, indexed, units, words};
+use super::lexicon::{Concept, Lexicon, Nearness, hash};
 use crate::entity::PriceLimit;
 use crate::intent::Intent;
 use crate::language::Language;
@@ -108,7 +108,14 @@ impl Reader {
         }
     }
 
-    fn finished(mut self) -> Vec<Want> {
+    fn finished(mut self, lexicon: &Lexicon<'_>) -> Vec<Want> {
+        // "Bicycles" are things and what one does with them: asked for alone, the thing is meant.
+        if let (None, [want]) = (self.head, self.wants.as_mut_slice())
+            && want.unit.concepts.iter().any(|concept| lexicon.is_thing(*concept))
+        {
+            want.unit.concepts.retain(|concept| lexicon.is_thing(*concept));
+            self.head = Some(0);
+        }
         if let Some(want) = self.head.and_then(|head| self.wants.get_mut(head)) {
             want.role = Role::Head;
         }
@@ -177,7 +184,7 @@ impl Query {
             // "Without any feathers": the negation holds until something is named.
             is_negated = negates || (is_negated && !reader.wants.last().is_some_and(|want| want.is_negated));
         }
-        let mut wants = reader.finished();
+        let mut wants = reader.finished(lexicon);
         wants.extend(topic.and_then(|topic| Want::of_topic(topic, lexicon)));
         Self { language, price_limit, wants, asks_how, prefers_cheap }
     }
@@ -190,6 +197,11 @@ impl Query {
     /// Whether nothing is left to search for. A size alone is asked of something at hand.
     pub fn is_empty(&self) -> bool {
         self.wants.iter().all(|want| matches!(want.role, Role::Size | Role::Topic))
+    }
+
+    /// Whether it names something that shops sell, or what such things are like.
+    pub fn names_a_thing(&self) -> bool {
+        self.wants.iter().any(|want| !want.unit.concepts.is_empty())
     }
 
     /// The words that it asks for, as they were written.
@@ -211,12 +223,36 @@ impl Query {
         self.wants.iter().filter(is_unknown).filter_map(|want| want.unit.stems.first().cloned()).collect()
     }
 
-    /// Reads `stem` as the shop's own `word` from now on.
+    /// Reads `stem` as the shop's own `word` from now on, with all that it means.
     pub fn correct(&mut self, stem: &str, word: &str) {
+        let lexicon = Lexicon::ours();
+        let concepts = lexicon.meanings_near(hash([word]), self.language);
+        let is_thing = !concepts.is_empty() && concepts.iter().all(|concept| lexicon.is_thing(*concept));
+        let has_head = self.wants.iter().any(|want| want.role == Role::Head);
         for want in self.wants.iter_mut().filter(|want| want.unit.stems.iter().any(|known| known == stem)) {
+            want.role = match () {
+                () if is_thing && !has_head && !want.is_aside => Role::Head,
+                () if is_thing => Role::Thing,
+                () if !concepts.is_empty() => Role::Trait,
+                () => Role::Word,
+            };
             want.unit.stems = vec![word.to_owned()];
+            want.unit.concepts.clone_from(&concepts);
             want.corrected = Some(word.to_owned());
         }
+    }
+
+    /// The sentences of a text that speak of what is asked; all of it where none does.
+    pub fn telling_part(&self, text: &str) -> String {
+        let asked = self.terms();
+        let sentences: Vec<&str> = text.split_inclusive(['\n', '.']).collect();
+        let tells = |sentence: &str| {
+            let terms = indexed(sentence, self.language);
+            terms.split(' ').any(|term| asked.iter().any(|asked| asked == term))
+        };
+        let telling: String = sentences.iter().filter(|sentence| tells(sentence)).copied().collect();
+        let telling = telling.trim();
+        if telling.is_empty() { text.to_owned() } else { telling.replace('\n', " ") }
     }
 
     /// Every term by which a text may be found.

@@ -136,7 +136,7 @@ impl<'a> Wish<'a> {
         let strengths = match self.want.role {
             Role::Size => [0.3, 0.0, 0.0, 1.0, 0.0],
             // A thing that a description mentions is another thing.
-            Role::Head | Role::Thing => [1.0, 1.0, 0.9, 0.5, 0.35],
+            Role::Head | Role::Thing => [1.0, 1.0, 0.75, 0.4, 0.35],
             Role::Trait => [1.0, 0.9, 0.95, 0.95, 0.8],
             Role::Word => [1.0, 1.0, 0.9, 0.9, 0.6],
             Role::Topic => [1.0, 1.0, 0.0, 0.0, 0.5],

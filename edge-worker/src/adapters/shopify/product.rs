@@ -2,11 +2,12 @@
 
 use desk::lookup::Outage;
 use desk::money::{Currency, Money};
-use desk::record::{Product, ProductImage, ProductOption, Variant};
+use desk::record::{PolicyBlock, Product, ProductImage, ProductOption, Variant};
 use serde::Deserialize;
 use serde_json::json;
 
 use super::{Shopify, graphql};
+use crate::adapters::html;
 use crate::ports::http::Http;
 use crate::ports::{Catalog, Market};
 
@@ -36,7 +37,7 @@ struct ProductNode {
     handle: String,
     title: String,
     product_type: String,
-    description: String,
+    description_html: String,
     online_store_url: Option<String>,
     available_for_sale: bool,
     featured_image: Option<ImageNode>,
@@ -104,7 +105,7 @@ impl<H> Shopify<H> {
             handle: node.handle,
             title: node.title,
             kind: node.product_type,
-            description: node.description,
+            description: lines(&node.description_html),
             image: node
                 .featured_image
                 .map(|image| ProductImage { url: image.url, alt: image.alt_text.unwrap_or_default() }),
@@ -113,6 +114,12 @@ impl<H> Shopify<H> {
             options,
         })
     }
+}
+
+/// A description as text, a line for each paragraph and point.
+fn lines(html: &str) -> String {
+    let blocks = html::blocks(html, "");
+    blocks.iter().map(PolicyBlock::text).collect::<Vec<_>>().join("\n")
 }
 
 fn variant(node: VariantNode) -> Option<Variant> {
