@@ -75,12 +75,7 @@ impl<'a> Lexicon<'a> {
         rest.is_empty().then_some(Self { things, concepts, words })
     }
 
-    /// What a phrase of stems means in this language.
-    pub fn concepts_in(&self, phrase: &str, language: Language) -> Vec<Concept> {
-        self.meanings(hash([phrase]), language)
-    }
-
-    /// The same by the phrase's [`hash`].
+    /// What the phrase of this [`hash`] means in this language.
     pub fn meanings(&self, hash: u32, language: Language) -> Vec<Concept> {
         let Some(words) = self.words.get(language as usize) else { return Vec::new() };
         let hash = hash >> (u32::BITS - HASH_BITS);

@@ -262,7 +262,7 @@ impl Query {
         for want in &self.wants {
             let words = want.unit.stems.iter().chain(&want.unit.wholes).cloned();
             let meant = want.unit.concepts.iter().flat_map(|concept| concept_terms(lexicon, *concept));
-            terms.extend(words.chain(meant));
+            terms.extend(words.chain(meant.map(|(term, _)| term)));
         }
         terms.sort_unstable();
         terms.dedup();
@@ -270,10 +270,11 @@ impl Query {
     }
 }
 
-/// The terms of texts that speak of a concept, of something narrower, or of what is right above it.
-pub(super) fn concept_terms(lexicon: &Lexicon<'_>, concept: Concept) -> Vec<String> {
-    let above = lexicon.parents(concept).map(|parent| lexicon.term(parent, Nearness::Itself));
-    [lexicon.term(concept, Nearness::Itself), lexicon.term(concept, Nearness::Narrower)]
+/// The terms of texts that speak of a concept, of something narrower, or of what is right above it; each with how nearly
+/// it says it.
+pub(super) fn concept_terms(lexicon: &Lexicon<'_>, concept: Concept) -> Vec<(String, f32)> {
+    let above = lexicon.parents(concept).map(|parent| (lexicon.term(parent, Nearness::Itself), 0.4));
+    [(lexicon.term(concept, Nearness::Itself), 1.0), (lexicon.term(concept, Nearness::Narrower), 0.95)]
         .into_iter()
         .chain(above)
         .collect()

@@ -6,7 +6,7 @@
 
 use super::document::{Candidate, DocumentKind, Hit};
 use super::lexicon::{Lexicon, Nearness};
-use super::query::{Frequencies, Query, Role, Want};
+use super::query::{Frequencies, Query, Role, Want, concept_terms};
 use crate::language::Language;
 use crate::reason::Reason;
 
@@ -88,12 +88,8 @@ struct Wish<'a> {
 
 impl<'a> Wish<'a> {
     fn new(want: &'a Want, frequencies: &Frequencies, lexicon: &Lexicon<'_>, knows_more: bool) -> Self {
-        let mut terms: Vec<(String, f32)> = Vec::new();
-        for concept in &want.unit.concepts {
-            terms.push((lexicon.term(*concept, Nearness::Itself), 1.0));
-            terms.push((lexicon.term(*concept, Nearness::Narrower), 0.95));
-            terms.extend(lexicon.parents(*concept).map(|above| (lexicon.term(above, Nearness::Itself), 0.4)));
-        }
+        let meant = want.unit.concepts.iter();
+        let terms = meant.flat_map(|concept| concept_terms(lexicon, *concept)).collect();
         let mut words: Vec<(String, f32)> = want.unit.wholes.iter().map(|whole| (whole.clone(), 1.0)).collect();
         if let [stem] = want.unit.stems.as_slice() {
             words.push((stem.clone(), if want.corrected.is_some() { 0.95 } else { 1.0 }));

@@ -138,7 +138,7 @@ mod tests {
         let text = "# note\nhat | en: hat | de: Hut, Mütze\nbeanie < hat | en: beanie, woolly hat\n";
         let bytes = table(&parse(text), 2);
         let lexicon = Lexicon::read(&bytes).expect("a table");
-        let meant = |words: &str, language| lexicon.concepts_in(&phrase(words, language), language);
+        let meant = |words: &str, language| lexicon.meanings(hash([phrase(words, language).as_str()]), language);
         let hat = meant("hats", Language::En);
         assert_eq!(hat.len(), 1);
         assert_eq!(meant("Mützen", Language::De), hat);
