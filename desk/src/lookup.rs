@@ -6,7 +6,7 @@ use crate::evidence::Evidence;
 use crate::intent::Intent;
 use crate::language::Language;
 use crate::proof::{Claim, OrderProof};
-use crate::record::{Order, Policy, PolicyKind, Product};
+use crate::record::{Order, Policy, PolicyKind, Product, Report, Tracked};
 use crate::retrieval::{DocumentKind, Hit};
 
 /// A record that the desk wants read.
@@ -21,6 +21,8 @@ pub enum Lookup {
     /// One product by its handle, live.
     Product(String),
     Policy(PolicyKind),
+    /// What the carriers say of a parcel of an order that was opened before.
+    Tracking(Tracked),
 }
 
 /// A search of the mirror.
@@ -53,6 +55,8 @@ pub enum Found {
     Hits(Vec<Hit>),
     Product(Option<Product>),
     Policy(Option<Policy>),
+    /// One report for each source that knows the parcel.
+    Tracking(Vec<Report>),
 }
 
 /// The upstream could not be asked: slow, refused, throttled, or it answered nonsense.

@@ -3,7 +3,9 @@
 mod order;
 mod policy;
 mod product;
+mod tracking;
 
 pub use order::{Hold, Line, Order, Parcel, ParcelStage, Payment, Refund, Return, ReturnStage, Scan};
 pub use policy::{Policy, PolicyBlock, PolicyBlockKind, PolicyKind, PolicySpan, passages};
 pub use product::{Product, ProductImage, ProductOption, Variant};
+pub use tracking::{Report, Tracked, Window};

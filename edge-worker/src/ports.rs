@@ -8,7 +8,7 @@ pub mod sql;
 
 use desk::lookup::Outage;
 use desk::proof::{Claim, OrderProof, Sealed};
-use desk::record::{Policy, PolicyKind, Product};
+use desk::record::{Policy, PolicyKind, Product, Report, Tracked};
 use desk::retrieval::query::Frequencies;
 use desk::retrieval::{Candidate, DocumentKind};
 
@@ -42,6 +42,16 @@ pub trait Mirror {
 #[allow(async_fn_in_trait, reason = "one thread: nobody needs these futures to be Send")]
 pub trait Policies {
     async fn policy(&self, kind: PolicyKind, market: &Market) -> Result<Option<Policy>, Outage>;
+}
+
+/// Carriers, and services that ask carriers.
+#[allow(async_fn_in_trait, reason = "one thread: nobody needs these futures to be Send")]
+pub trait Tracking {
+    /// One report for each source that knows the parcel; none where no source is configured or knows it.
+    ///
+    /// # Errors
+    /// [`Outage`] where sources were asked and none could answer.
+    async fn track(&self, parcel: &Tracked) -> Result<Vec<Report>, Outage>;
 }
 
 /// Where and in which language the shopper shops. Unknown values are left out, and the shop's own apply.

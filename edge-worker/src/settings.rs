@@ -2,6 +2,7 @@
 
 use desk::workflow::Modes;
 
+use crate::adapters::carriers::Carriers;
 use crate::adapters::shopify::{Endpoint, Shopify};
 use crate::adapters::webhook::Webhook;
 use crate::fault::Upstream;
@@ -104,6 +105,11 @@ impl Settings {
             shop_url,
             shop_domain,
         })
+    }
+
+    /// The carriers that the merchant set up.
+    pub fn carriers<H>(&self, http: H) -> Carriers<H> {
+        Carriers::new(http)
     }
 
     /// The shop's systems, reached through `http`.

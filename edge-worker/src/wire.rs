@@ -53,7 +53,7 @@ pub fn sources(answers: &[Answer], replies: &[Reply], language: Language) -> Vec
         let order = match &answer.lookup {
             Lookup::ClaimedOrder(claim) => Some(claim.order.to_string()),
             Lookup::ProvenOrder(proof) => Some(proof.number().to_string()),
-            Lookup::Search(_) | Lookup::Product(_) | Lookup::Policy(_) => None,
+            Lookup::Search(_) | Lookup::Product(_) | Lookup::Policy(_) | Lookup::Tracking(_) => None,
         };
         let system = match (&order, &answer.lookup) {
             (Some(order), _) => Source::Order(order),
@@ -122,9 +122,13 @@ fn stage(stage: ParcelStage) -> Stage {
         ParcelStage::LabelMade | ParcelStage::Sent => Stage::Preparing,
         ParcelStage::InTransit => Stage::Moving,
         ParcelStage::OutForDelivery => Stage::OutForDelivery,
-        ParcelStage::Delayed | ParcelStage::AttemptFailed | ParcelStage::ReadyForPickup | ParcelStage::Failed => {
-            Stage::Attention
-        }
+        ParcelStage::Delayed
+        | ParcelStage::AttemptFailed
+        | ParcelStage::Held
+        | ParcelStage::ReadyForPickup
+        | ParcelStage::Failed
+        | ParcelStage::Returning
+        | ParcelStage::Returned => Stage::Attention,
         ParcelStage::Delivered | ParcelStage::PickedUp => Stage::Delivered,
         ParcelStage::Cancelled | ParcelStage::Unknown => Stage::Unknown,
     }

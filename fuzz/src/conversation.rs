@@ -75,6 +75,7 @@ fn answer(lookup: Lookup, fate: &mut u32) -> Answer {
         Lookup::Search(_) => Found::Hits(Vec::new()),
         Lookup::Product(_) => Found::Product(None),
         Lookup::Policy(_) => Found::Policy(None),
+        Lookup::Tracking(_) => Found::Tracking(Vec::new()),
     };
     let found = Evidence { receipt: Receipt(1), read_at: Timestamp::UNIX_EPOCH, record };
     Answer { lookup, outcome: if is_outage { Err(Outage) } else { Ok(found) } }

@@ -59,7 +59,7 @@ fn situation(order: &Evidence<Order>, parcel: &Parcel, index: usize, clock: &Sho
     let last = handled.and_then(|i| parcel.scans.get(i).map(|s| order.read(at(&format!("scans[{i}]")), s.clone())));
     match parcel.stage {
         ParcelStage::LabelMade => Situation::LabelOnly { since: order.read(at("created"), parcel.created) },
-        ParcelStage::Sent | ParcelStage::InTransit | ParcelStage::Delayed => match last {
+        ParcelStage::Sent | ParcelStage::InTransit | ParcelStage::Delayed | ParcelStage::Held => match last {
             None => Situation::Sent { since: order.read(at("created"), parcel.created) },
             Some(last) => {
                 let days = clock.days_since(last.value().at);
@@ -90,7 +90,7 @@ fn situation(order: &Evidence<Order>, parcel: &Parcel, index: usize, clock: &Sho
             Situation::Delivered { at: delivered.or_else(scanned), place }
         }
         ParcelStage::PickedUp => Situation::PickedUp,
-        ParcelStage::Failed => Situation::Failed { last },
+        ParcelStage::Failed | ParcelStage::Returning | ParcelStage::Returned => Situation::Failed { last },
         ParcelStage::Cancelled => Situation::Cancelled,
         ParcelStage::Unknown => Situation::Unknown,
     }

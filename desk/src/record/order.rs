@@ -79,12 +79,18 @@ pub enum ParcelStage {
     Delayed,
     OutForDelivery,
     AttemptFailed,
+    /// Kept back on its way: customs, an address that is wrong, damage.
+    Held,
     ReadyForPickup,
     Delivered,
     /// Collected by the shopper.
     PickedUp,
-    /// The carrier reported that it will not arrive: failed, lost, returned.
+    /// The carrier reported that it will not arrive: failed, lost, destroyed.
     Failed,
+    /// On its way back to the sender.
+    Returning,
+    /// Back with the sender.
+    Returned,
     Cancelled,
     /// A value that this build does not know.
     Unknown,

@@ -7,7 +7,7 @@
 use serde_json::{Value, json};
 
 use crate::fault::{Fault, Upstream};
-use crate::ports::http::{Http, Request};
+use crate::ports::http::{Http, Method, Request};
 use crate::signature;
 
 /// Where hand-offs go.
@@ -28,6 +28,7 @@ impl Webhook {
     pub async fn deliver(&self, http: &impl Http, id: &str, text: &str, record: &Value) -> Result<(), Fault> {
         let body = json!({ "text": slack_escaped(text), "shopdesk": record }).to_string();
         let request = Request {
+            method: Method::Post,
             url: self.url.clone(),
             headers: vec![
                 ("Content-Type", "application/json".into()),

@@ -6,7 +6,7 @@ use desk::retrieval::{Hit, Query, rank, spelling};
 use futures_util::future::join_all;
 use jiff::Timestamp;
 
-use crate::ports::{Catalog, Market, Mirror, Orders, Policies};
+use crate::ports::{Catalog, Market, Mirror, Orders, Policies, Tracking};
 
 /// Everything that a turn may read live.
 pub trait Shop: Orders + Catalog + Policies {}
@@ -16,37 +16,42 @@ impl<T: Orders + Catalog + Policies> Shop for T {}
 /// Unknown words of one question that are looked up as misspelt.
 const MOST_CORRECTED: usize = 3;
 
-/// Reads every lookup, in parallel, and gives the answers in the same order. Receipts count up from `first`; `now`
-/// is asked once everything is there.
-pub async fn read_all(
-    shop: &impl Shop,
-    mirror: &impl Mirror,
-    market: &Market,
-    lookups: Vec<Lookup>,
-    first: u64,
-    now: impl Fn() -> Timestamp,
-) -> Vec<Answer> {
-    let found = join_all(lookups.iter().map(|lookup| read(shop, mirror, market, lookup))).await;
-    let read_at = now();
-    (lookups.into_iter().zip(found).zip(first..))
-        .map(|((lookup, found), receipt)| Answer {
-            lookup,
-            outcome: found.map(|record| Evidence { receipt: Receipt(receipt), read_at, record }),
-        })
-        .collect()
+/// Where records are read, for one shopper's market.
+pub struct Records<'a, S, M, T> {
+    pub shop: &'a S,
+    pub mirror: &'a M,
+    pub carriers: &'a T,
+    pub market: Market,
 }
 
-async fn read(shop: &impl Shop, mirror: &impl Mirror, market: &Market, lookup: &Lookup) -> Result<Found, Outage> {
-    match lookup {
-        Lookup::ClaimedOrder(claim) => {
-            Ok(Found::ClaimedOrder(shop.claimed(claim).await?.and_then(|sealed| sealed.open(claim))))
+impl<S: Shop, M: Mirror, T: Tracking> Records<'_, S, M, T> {
+    /// Reads every lookup, in parallel, and gives the answers in the same order. Receipts count up from `first`; `now`
+    /// is asked once everything is there.
+    pub async fn read_all(&self, lookups: Vec<Lookup>, first: u64, now: impl Fn() -> Timestamp) -> Vec<Answer> {
+        let found = join_all(lookups.iter().map(|lookup| self.read(lookup))).await;
+        let read_at = now();
+        (lookups.into_iter().zip(found).zip(first..))
+            .map(|((lookup, found), receipt)| Answer {
+                lookup,
+                outcome: found.map(|record| Evidence { receipt: Receipt(receipt), read_at, record }),
+            })
+            .collect()
+    }
+
+    async fn read(&self, lookup: &Lookup) -> Result<Found, Outage> {
+        let Self { shop, mirror, carriers, market } = self;
+        match lookup {
+            Lookup::ClaimedOrder(claim) => {
+                Ok(Found::ClaimedOrder(shop.claimed(claim).await?.and_then(|sealed| sealed.open(claim))))
+            }
+            Lookup::ProvenOrder(proof) => {
+                Ok(Found::ProvenOrder(shop.proven(proof).await?.and_then(|sealed| sealed.reopen(proof))))
+            }
+            Lookup::Search(wanted) => search(*mirror, wanted).await.map(Found::Hits),
+            Lookup::Product(handle) => shop.product(handle, market).await.map(Found::Product),
+            Lookup::Policy(kind) => shop.policy(*kind, market).await.map(Found::Policy),
+            Lookup::Tracking(tracked) => carriers.track(tracked).await.map(Found::Tracking),
         }
-        Lookup::ProvenOrder(proof) => {
-            Ok(Found::ProvenOrder(shop.proven(proof).await?.and_then(|sealed| sealed.reopen(proof))))
-        }
-        Lookup::Search(wanted) => search(mirror, wanted).await.map(Found::Hits),
-        Lookup::Product(handle) => shop.product(handle, market).await.map(Found::Product),
-        Lookup::Policy(kind) => shop.policy(*kind, market).await.map(Found::Policy),
     }
 }
 

@@ -12,7 +12,7 @@ use worker::Result;
 use super::conversation::Conversation;
 use super::log::{Body, OpenLine};
 use crate::app::gate::{self, Verdict};
-use crate::app::lookup::read_all;
+use crate::app::lookup::Records;
 use crate::app::ownership::Ticket;
 use crate::platform::clock::{now, now_ms};
 use crate::platform::fetch::WorkerHttp;
@@ -72,7 +72,7 @@ impl Conversation {
         self.log.count_try(line.seq)?;
         let page: Page = serde_json::from_str(&line.page).unwrap_or_default();
         let country = page.country.clone();
-        let shop = settings.shop(WorkerHttp);
+        let (shop, carriers) = (settings.shop(WorkerHttp), settings.carriers(WorkerHttp));
         let mirror = mirror(&self.env)?;
         let begun = now_ms();
         let mut read: Vec<Answer> = Vec::new();
@@ -94,7 +94,8 @@ impl Conversation {
             self.arm().await?;
             self.broadcast(&proposal(line.seq, &status));
             let Waiting { lookups, pending, .. } = waiting;
-            let answers = read_all(&shop, &mirror, &market, lookups, self.log.next_receipt()?, now).await;
+            let records = Records { shop: &shop, mirror: &mirror, carriers: &carriers, market };
+            let answers = records.read_all(lookups, self.log.next_receipt()?, now).await;
             // Somebody else has it now: what was read is of no use to the assistant any more.
             if self.log.ownership()?.speak(ticket).is_none() {
                 self.broadcast(&proposal(line.seq, ""));

@@ -6,7 +6,7 @@ use futures_util::StreamExt;
 use futures_util::future::{Either, select};
 use worker::{AbortController, AbortSignal, Delay, Fetch, Headers, Method, RequestInit, RequestRedirect};
 
-use crate::ports::http::{Http, HttpError, LARGEST_BODY, Request, Response};
+use crate::ports::http::{self, Http, HttpError, LARGEST_BODY, Request, Response};
 
 /// Fetches through workerd.
 #[derive(Clone, Copy, Debug, Default)]
@@ -35,13 +35,15 @@ async fn exchange(request: &Request, signal: AbortSignal) -> Result<Response, Ht
         headers.set(name, value).map_err(unreachable)?;
     }
     let mut init = RequestInit::new();
-    init.with_method(Method::Post)
-        .with_headers(headers)
-        .with_redirect(RequestRedirect::Manual)
-        .with_body(Some(request.body.as_str().into()));
+    init.with_headers(headers).with_redirect(RequestRedirect::Manual);
+    match request.method {
+        http::Method::Get => init.with_method(Method::Get),
+        http::Method::Post => init.with_method(Method::Post).with_body(Some(request.body.as_str().into())),
+    };
     let request = worker::Request::new_with_init(&request.url, &init).map_err(unreachable)?;
     let mut response = Fetch::Request(request).send_with_signal(&signal).await.map_err(unreachable)?;
     let status = response.status_code();
+    let headers = response.headers().entries().collect();
     let mut body = Vec::new();
     let mut chunks = response.stream().map_err(unreachable)?;
     while let Some(chunk) = chunks.next().await {
@@ -50,5 +52,5 @@ async fn exchange(request: &Request, signal: AbortSignal) -> Result<Response, Ht
             return Err(HttpError::TooLarge);
         }
     }
-    Ok(Response { status, body })
+    Ok(Response { status, headers, body })
 }

@@ -7,9 +7,10 @@ pub trait Http {
     async fn send(&self, request: Request) -> Result<Response, HttpError>;
 }
 
-/// A request with a body.
+/// A request; a `GET` has no body.
 #[derive(Clone, Debug)]
 pub struct Request {
+    pub method: Method,
     pub url: String,
     pub headers: Vec<(&'static str, String)>,
     pub body: String,
@@ -17,11 +18,26 @@ pub struct Request {
     pub timeout_ms: u32,
 }
 
+/// What upstreams of ours understand.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Method {
+    Get,
+    Post,
+}
+
 /// A response, read to its end.
 #[derive(Clone, Debug)]
 pub struct Response {
     pub status: u16,
+    /// Names in lower case.
+    pub headers: Vec<(String, String)>,
     pub body: Vec<u8>,
+}
+
+impl Response {
+    pub fn header(&self, name: &str) -> Option<&str> {
+        self.headers.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str())
+    }
 }
 
 /// Why there is no response.

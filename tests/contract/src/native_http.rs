@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use edge_worker::ports::http::{Http, HttpError, LARGEST_BODY, Request, Response};
+use edge_worker::ports::http::{Http, HttpError, LARGEST_BODY, Method, Request, Response};
 
 /// Sends for real, one request at a time.
 #[derive(Clone, Debug)]
@@ -19,17 +19,33 @@ impl Default for NativeHttp {
 
 impl Http for NativeHttp {
     async fn send(&self, request: Request) -> Result<Response, HttpError> {
-        let mut post = self.agent.post(&request.url);
-        for (name, value) in &request.headers {
-            post = post.header(*name, value);
-        }
-        let timeout = Duration::from_millis(request.timeout_ms.into());
-        let sent = post.config().timeout_global(Some(timeout)).build().send(&request.body);
+        let timeout = Some(Duration::from_millis(request.timeout_ms.into()));
+        let sent = match request.method {
+            Method::Get => {
+                with_headers(self.agent.get(&request.url), &request).config().timeout_global(timeout).build().call()
+            }
+            Method::Post => with_headers(self.agent.post(&request.url), &request)
+                .config()
+                .timeout_global(timeout)
+                .build()
+                .send(&request.body),
+        };
         let mut response = sent.map_err(|error| of(&error))?;
         let body =
             response.body_mut().with_config().limit(LARGEST_BODY as u64).read_to_vec().map_err(|error| of(&error))?;
-        Ok(Response { status: response.status().as_u16(), body })
+        let header = |(name, value): (&ureq::http::HeaderName, &ureq::http::HeaderValue)| {
+            (name.as_str().to_owned(), String::from_utf8_lossy(value.as_bytes()).into_owned())
+        };
+        let headers = response.headers().iter().map(header).collect();
+        Ok(Response { status: response.status().as_u16(), headers, body })
     }
+}
+
+fn with_headers<B>(mut builder: ureq::RequestBuilder<B>, request: &Request) -> ureq::RequestBuilder<B> {
+    for (name, value) in &request.headers {
+        builder = builder.header(*name, value);
+    }
+    builder
 }
 
 fn of(error: &ureq::Error) -> HttpError {

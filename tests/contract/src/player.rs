@@ -6,15 +6,14 @@ use desk::state::State;
 use desk::turn::{self, Step};
 use desk::wording::{self, Line, Shape};
 use desk::workflow::Modes;
-use edge_worker::app::lookup::read_all;
-use edge_worker::ports::{Catalog, Market, Mirror, Orders, Policies};
+use edge_worker::app::lookup::Records;
+use edge_worker::ports::{Catalog, Market, Mirror, Orders, Policies, Tracking};
 use futures_executor::block_on;
 use jiff::Timestamp;
 
 /// One conversation in progress.
-pub struct Player<'a, S, M> {
-    shop: &'a S,
-    mirror: &'a M,
+pub struct Player<'a, S, M, T> {
+    records: Records<'a, S, M, T>,
     state: State,
     now: Timestamp,
     pub page: Page,
@@ -29,16 +28,17 @@ pub struct Said {
     pub hand_off: Option<Reason>,
 }
 
-impl<'a, S: Orders + Catalog + Policies, M: Mirror> Player<'a, S, M> {
-    pub fn new(shop: &'a S, mirror: &'a M, now: Timestamp) -> Self {
+impl<'a, S: Orders + Catalog + Policies, M: Mirror, T: Tracking> Player<'a, S, M, T> {
+    pub fn new(shop: &'a S, mirror: &'a M, carriers: &'a T, now: Timestamp) -> Self {
         let page = Page { locale: "en".into(), country: "DE".into(), ..Page::default() };
-        Self { shop, mirror, state: State::default(), now, page, receipts: 0 }
+        let records = Records { shop, mirror, carriers, market: Market::default() };
+        Self { records, state: State::default(), now, page, receipts: 0 }
     }
 
     /// Plays one turn.
     pub fn say(&mut self, line: &str) -> Said {
         let context = Context { now: self.now, page: self.page.clone(), modes: Modes::AUTO };
-        let market = Market::parse(&self.page.country, &self.page.locale);
+        self.records.market = Market::parse(&self.page.country, &self.page.locale);
         let mut step = turn::begin(self.state.clone(), line, context);
         loop {
             match step {
@@ -51,8 +51,7 @@ impl<'a, S: Orders + Catalog + Policies, M: Mirror> Player<'a, S, M> {
                 Step::Need(lookups, pending) => {
                     let first = self.receipts + 1;
                     self.receipts += lookups.len() as u64;
-                    step = pending
-                        .resume(block_on(read_all(self.shop, self.mirror, &market, lookups, first, || self.now)));
+                    step = pending.resume(block_on(self.records.read_all(lookups, first, || self.now)));
                 }
             }
         }

@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use edge_worker::adapters::carriers::Carriers;
 use edge_worker::adapters::mirror::{SqlMirror, fill};
 use edge_worker::adapters::shopify::Shopify;
 use edge_worker::settings::Settings;
@@ -30,6 +31,15 @@ impl Shop {
 
     /// The Shopify adapters as production makes them, with these settings changed.
     pub fn shopify(&self, changed: &[(&str, &str)]) -> Shopify<NativeHttp> {
+        self.settings(changed).shop(NativeHttp::default())
+    }
+
+    /// The carriers as production makes them, with these settings changed.
+    pub fn carriers(&self, changed: &[(&str, &str)]) -> Carriers<NativeHttp> {
+        self.settings(changed).carriers(NativeHttp::default())
+    }
+
+    fn settings(&self, changed: &[(&str, &str)]) -> Settings {
         let variable = |name: &str| -> Option<String> {
             if let Some((_, value)) = changed.iter().find(|(key, _)| *key == name) {
                 return Some((*value).to_owned());
@@ -44,7 +54,7 @@ impl Shop {
                 _ => return None,
             })
         };
-        Settings::from_variables(variable).expect("complete settings").shop(NativeHttp::default())
+        Settings::from_variables(variable).expect("complete settings")
     }
 
     /// A mirror of the shop, filled as production fills it.

@@ -48,8 +48,9 @@ fn every_talk_takes_the_course_that_was_expected() {
 
 /// Where the talk leaves its course; nothing if it keeps it.
 fn play(shop: &Shop, mirror: &impl Mirror, talk: &Transcript, language: &str) -> Option<String> {
-    let shopify = shop.shopify(&[]);
-    let mut player = Player::new(&shopify, mirror, format!("{TODAY}T11:00:00Z").parse().expect("an instant"));
+    let (shopify, carriers) = (shop.shopify(&[]), shop.carriers(&[]));
+    let mut player =
+        Player::new(&shopify, mirror, &carriers, format!("{TODAY}T11:00:00Z").parse().expect("an instant"));
     player.page.locale = language.into();
     for step in &talk.steps {
         match step {

@@ -45,9 +45,9 @@ fn every_written_conversation_goes_as_written() {
 }
 
 fn play(shop: &Shop, mirror: &impl Mirror, transcript: &Transcript) -> Transcript {
-    let shopify = shop.shopify(&[]);
+    let (shopify, carriers) = (shop.shopify(&[]), shop.carriers(&[]));
     let now = format!("{TODAY}T11:00:00Z").parse().expect("an instant");
-    let mut player = Player::new(&shopify, mirror, now);
+    let mut player = Player::new(&shopify, mirror, &carriers, now);
     let mut outcome = Transcript { title: transcript.title.clone(), steps: Vec::new() };
     for step in &transcript.steps {
         outcome.steps.push(match step {

@@ -6,7 +6,7 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use crate::fault::{Fault, Upstream};
-use crate::ports::http::{Http, Request};
+use crate::ports::http::{Http, Method, Request};
 
 /// One GraphQL API of one shop.
 #[derive(Clone, Debug)]
@@ -41,6 +41,7 @@ pub(super) async fn query<T: DeserializeOwned>(
         Outage
     };
     let request = Request {
+        method: Method::Post,
         url: endpoint.url.clone(),
         headers: vec![
             ("Content-Type", "application/json".into()),
