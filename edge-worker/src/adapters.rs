@@ -6,4 +6,5 @@ pub mod html;
 pub mod json;
 pub mod mirror;
 pub mod shopify;
+pub mod token;
 pub mod webhook;
