@@ -3,7 +3,22 @@
 export const upstreams = ['admin', 'storefront_api', 'hand_offs'] as const;
 export type Upstream = (typeof upstreams)[number];
 
-export const faultNames = ['none', 'throttled', 'slow', 'error', 'refused', 'malformed', 'stale'] as const;
+export const faultNames = [
+  'none',
+  'throttled',
+  'slow',
+  'error',
+  'refused',
+  'malformed',
+  'stale',
+  'reset',
+  'revoked',
+  'empty',
+  'huge',
+  'redirect',
+  'deep',
+  'html',
+] as const;
 export type FaultName = (typeof faultNames)[number];
 
 export interface Fault {

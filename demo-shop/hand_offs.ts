@@ -6,6 +6,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { credentials } from './credentials.ts';
 import type { Faults } from './faults.ts';
 import { readBody } from './http/body.ts';
+import { breakAnswer } from './http/broken.ts';
 import { methodNotAllowed, send, sendJson, sendText } from './http/reply.ts';
 import type { RequestLog } from './request_log.ts';
 import type { Store } from './store.ts';
@@ -22,8 +23,11 @@ export function handOffWebhook(store: Store, faults: Faults, log: RequestLog) {
       sendJson(response, status, value, headers);
     };
     if (fault === 'slow') await wait(delay_ms);
+    const broken = breakAnswer(response, fault, store.elsewhere);
+    if (broken !== null) return log.add({ upstream: 'hand_offs', operation: 'hand_off', variables: { delivery }, status: broken });
     if (fault === 'throttled') return answer(429, { error: 'too many requests' }, { 'retry-after': '1' });
     if (fault === 'error') return answer(500, { error: 'internal error' });
+    if (fault === 'revoked') return answer(401, { error: 'wrong signature' });
     if (body === null) return answer(413, { error: 'payload too large' });
     if (!/^application\/json\b/i.test(request.headers['content-type'] ?? '')) return answer(415, { error: 'expected application/json' });
     if (!isSigned(body, request.headers['x-shopdesk-signature'])) return answer(401, { error: 'wrong signature' });
@@ -40,6 +44,10 @@ export function handOffWebhook(store: Store, faults: Faults, log: RequestLog) {
     if (fault === 'malformed') {
       log.add({ upstream: 'hand_offs', operation: 'hand_off', variables: { delivery }, status: 200 });
       return send(response, 200, 'application/json; charset=utf-8', '{"ok":tr');
+    }
+    if (fault === 'empty') {
+      log.add({ upstream: 'hand_offs', operation: 'hand_off', variables: { delivery }, status: 200 });
+      return send(response, 200, 'application/json; charset=utf-8', '');
     }
     answer(200, { ok: true, duplicate: !isNew });
   };

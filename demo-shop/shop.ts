@@ -45,6 +45,11 @@ export function buildShop({ today, seed = 1, products }: ShopOptions): Shop {
   };
 }
 
+// The shop with nothing in it: whatever is looked for is not found.
+export function emptyShop(shop: Shop): Shop {
+  return { ...shop, catalog: buildCatalog([], 0), customers: [], customerByEmail: new Map(), orders: [] };
+}
+
 // The same shop two days earlier: younger orders and scans are missing.
 export function staleShop(shop: Shop): Shop {
   return { ...shop, orders: ordersAsOf(shop.orders, shop.clock.at(-2, '00:00')), isStale: true };

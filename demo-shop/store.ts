@@ -1,9 +1,10 @@
 // What changes while the demo shop runs: the day, the Worker's address, carts, sessions and received hand-offs.
 
 import { CartStore } from './graphql/storefront/cart_store.ts';
+import type { FaultName } from './faults.ts';
 import { HandOffStore } from './hand_off_store.ts';
 import type { Customer } from './people/customers.ts';
-import { buildShop, staleShop, type Shop } from './shop.ts';
+import { buildShop, emptyShop, staleShop, type Shop } from './shop.ts';
 import { Sessions } from './web/sessions.ts';
 
 export class Store {
@@ -28,6 +29,17 @@ export class Store {
   redate(today: string): void {
     this.shop = buildShop({ today, seed: this.seed, products: this.products });
     this.#stale = null;
+  }
+
+  // Another host of the same listener: whoever follows a redirect there is seen in the log.
+  get elsewhere(): string {
+    return `${this.origin.replace('127.0.0.1', 'localhost')}/_demo/elsewhere`;
+  }
+
+  // What an upstream knows that has this fault.
+  shopUnder(fault: FaultName): Shop {
+    if (fault === 'stale') return this.staleShop();
+    return fault === 'empty' ? emptyShop(this.shop) : this.shop;
   }
 
   customerByEmail(email: string): Customer | null {

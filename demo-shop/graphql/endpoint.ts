@@ -5,6 +5,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { apiVersions, credentials, type ApiVersion } from '../credentials.ts';
 import type { Fault, Faults, Upstream } from '../faults.ts';
 import { readBody } from '../http/body.ts';
+import { breakAnswer, breakOff } from '../http/broken.ts';
 import { methodNotAllowed, send, sendJson } from '../http/reply.ts';
 import type { RequestLog } from '../request_log.ts';
 import { costExtension } from './cost.ts';
@@ -13,6 +14,7 @@ import { answer, type Request } from './execute.ts';
 import { Lru } from './lru.ts';
 import { rootFor } from './root.ts';
 import { schemaFor, type Api } from './schema.ts';
+import type { Shop } from '../shop.ts';
 import type { Store } from '../store.ts';
 
 interface Kept {
@@ -49,7 +51,7 @@ export class GraphqlEndpoint {
       storefront: '{ search(query: "jacket", first: 1) { nodes { ... on Product { id variants(first: 1) { nodes { id } } } } } }',
     };
     const body = Buffer.from(JSON.stringify({ query: warming[this.#api] }));
-    await this.#answer('2026-10', body, false, 'warming');
+    await this.#answer('2026-10', body, this.#store.shop, 'warming');
   }
 
   async handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -60,6 +62,8 @@ export class GraphqlEndpoint {
     const note = (status: number, kept?: Partial<Kept>) =>
       this.#log.add({ upstream: this.#upstream, operation: kept?.operation ?? null, variables: kept?.variables ?? null, status });
     if (fault.fault === 'slow') await wait(fault.delay_ms);
+    const broken = breakAnswer(response, fault.fault, this.#store.elsewhere);
+    if (broken !== null) return note(broken);
     const refusal = this.#refusal(request, body) ?? failure(this.#api, fault);
     if (refusal) {
       const asked = body && readRequest(body);
@@ -75,10 +79,8 @@ export class GraphqlEndpoint {
         ...refusal.headers,
       });
     }
-    const isStale = fault.fault === 'stale';
-    const text = body!.toString('utf8');
-    const key = `${version}${isStale ? ' stale' : ''} ${text}`;
-    const kept = this.#kept.recall(key) ?? (await this.#answer(version, body!, isStale, key));
+    const key = `${version} ${fault.fault} ${body!.toString('utf8')}`;
+    const kept = this.#kept.recall(key) ?? (await this.#answer(version, body!, this.#store.shopUnder(fault.fault), key));
     if (typeof kept === 'string') {
       note(400);
       return sendJson(response, 400, { errors: JSON.parse(kept) }, versionHeader(version));
@@ -88,7 +90,7 @@ export class GraphqlEndpoint {
       response,
       200,
       'application/json; charset=utf-8',
-      fault.fault === 'malformed' ? malformed(kept.body) : kept.body,
+      fault.fault === 'malformed' ? breakOff(kept.body) : kept.body,
       versionHeader(version),
     );
   }
@@ -102,13 +104,7 @@ export class GraphqlEndpoint {
 
   #refusal(request: IncomingMessage, body: Buffer | null): Refusal | null {
     if (request.method !== 'POST') return { status: 405, body: '' };
-    if (!this.#isAuthorized(request))
-      return {
-        status: 401,
-        body: JSON.stringify(
-          this.#api === 'admin' ? { errors: invalidToken } : { errors: [{ message: '', extensions: { code: 'UNAUTHORIZED' } }] },
-        ),
-      };
+    if (!this.#isAuthorized(request)) return unauthorized(this.#api);
     // What Shopify answers to another content type or a body that is too large is not documented (UNVERIFIED).
     if (!/^application\/json\b/i.test(request.headers['content-type'] ?? ''))
       return { status: 415, body: JSON.stringify({ errors: 'Unsupported Media Type' }) };
@@ -123,10 +119,9 @@ export class GraphqlEndpoint {
     return token === undefined || token === credentials.storefrontToken;
   }
 
-  async #answer(version: ApiVersion, body: Buffer, isStale: boolean, key: string): Promise<Kept | string> {
+  async #answer(version: ApiVersion, body: Buffer, shop: Shop, key: string): Promise<Kept | string> {
     const request = readRequest(body);
     if (typeof request === 'string') return request;
-    const shop = isStale ? this.#store.staleShop() : this.#store.shop;
     const result = await answer(this.#api, schemaFor(this.#api, version), request, rootFor(this.#api, shop, this.#store));
     const kept = { body: Buffer.from(JSON.stringify(result.body)), operation: result.operation, variables: request.variables };
     // A mutation may change what was answered before.
@@ -143,7 +138,13 @@ interface Refusal {
   headers?: Record<string, string>;
 }
 
+function unauthorized(api: Api): Refusal {
+  const errors = api === 'admin' ? invalidToken : [{ message: '', extensions: { code: 'UNAUTHORIZED' } }];
+  return { status: 401, body: JSON.stringify({ errors }) };
+}
+
 function failure(api: Api, { fault }: Fault): Refusal | null {
+  if (fault === 'revoked') return unauthorized(api);
   if (fault === 'error')
     return { status: 500, type: 'text/html; charset=utf-8', body: '<!doctype html><title>Something went wrong</title><h1>500</h1>' };
   if (fault !== 'throttled') return null;
@@ -186,10 +187,6 @@ function readRequest(body: Buffer): Request | string {
 
 function operationIn(query: string): string | null {
   return /\b(?:query|mutation)\s+(\w+)/.exec(query)?.[1] ?? null;
-}
-
-function malformed(body: Buffer): Buffer {
-  return Buffer.concat([body.subarray(0, Math.max(1, Math.floor(body.length / 2))), Buffer.from('\u0000<html>')]);
 }
 
 function versionHeader(version: ApiVersion): Record<string, string> {

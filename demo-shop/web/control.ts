@@ -63,6 +63,12 @@ const routes: Record<string, Record<string, Action>> = {
 // False where the path is none of these.
 export async function control({ path, method, request }: PageRequest, response: ServerResponse, site: Site): Promise<boolean> {
   const route = routes[path] ?? (path === '/_demo/hand-offs' && method === 'DELETE' ? routes['/_demo/hand-offs.json'] : undefined);
+  if (path === '/_demo/elsewhere') {
+    const { headers } = request;
+    site.log.add({ upstream: 'elsewhere', operation: method, variables: { headers }, status: 200 });
+    sendJson(response, 200, {});
+    return true;
+  }
   if (!route) return false;
   const action = route[method];
   if (!action) {
