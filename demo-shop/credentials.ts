@@ -4,6 +4,7 @@ export const credentials = {
   shopDomain: 'kestrel-and-fern.myshopify.com',
   adminToken: 'shpat_demo_admin_token',
   storefrontToken: 'shpss_demo_storefront_token',
+  clientId: 'demo_client_id',
   clientSecret: 'demo_client_secret',
   handOffSecret: 'demo_hand_off_secret',
 } as const;

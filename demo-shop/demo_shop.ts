@@ -1,5 +1,6 @@
 // The demo shop as one object: four listeners over one store. `main.ts` starts it from the command line, tests start it directly.
 
+import { accessToken, accessTokenPath } from './app/access_token.ts';
 import { Faults, type FaultName, type Upstream } from './faults.ts';
 import { GraphqlEndpoint } from './graphql/endpoint.ts';
 import { handOffWebhook } from './hand_offs.ts';
@@ -14,6 +15,7 @@ export interface DemoShopOptions {
   seed: number;
   products: number | undefined;
   workerUrl: string | null;
+  now?: () => number;
   ports: { storefront: number; admin: number; storefrontApi: number; handOffs: number };
 }
 
@@ -33,13 +35,17 @@ export class DemoShop {
     this.store = new Store(options);
     const log = new RequestLog();
     const faults = new Faults((upstream, fault) => this.#apply(upstream, fault));
+    const grant = accessToken(this.store.app, faults, log);
     const admin = new GraphqlEndpoint('admin', 'admin', this.store, faults, log);
     const storefrontApi = new GraphqlEndpoint('storefront', 'storefront_api', this.store, faults, log);
     this.#endpoints = [admin, storefrontApi];
     const site = storefront({ store: this.store, faults, log, theme: new Theme(), forget: () => this.#forget() });
     this.#listeners = {
       storefront: new Listener(site, ports.storefront),
-      admin: new Listener((request, response) => admin.handle(request, response), ports.admin),
+      admin: new Listener(
+        (request, response) => (request.url?.split('?')[0] === accessTokenPath ? grant : admin.handle.bind(admin))(request, response),
+        ports.admin,
+      ),
       storefront_api: new Listener((request, response) => storefrontApi.handle(request, response), ports.storefrontApi),
       hand_offs: new Listener(handOffWebhook(this.store, faults, log), ports.handOffs),
     };

@@ -1,5 +1,7 @@
-// What changes while the demo shop runs: the day, the Worker's address, carts, sessions and received hand-offs.
+// What changes while the demo shop runs: the day, the Worker's address, the app's installation, carts, sessions and
+// received hand-offs.
 
+import { Installation } from './app/installation.ts';
 import { CartStore } from './graphql/storefront/cart_store.ts';
 import type { FaultName } from './faults.ts';
 import { HandOffStore } from './hand_off_store.ts';
@@ -7,7 +9,17 @@ import type { Customer } from './people/customers.ts';
 import { buildShop, emptyShop, staleShop, type Shop } from './shop.ts';
 import { Sessions } from './web/sessions.ts';
 
+export interface StoreOptions {
+  today: string;
+  seed: number;
+  products: number | undefined;
+  workerUrl: string | null;
+  // Milliseconds since 1970: what tokens expire by. Not the shop's day.
+  now?: () => number;
+}
+
 export class Store {
+  readonly app: Installation;
   readonly carts = new CartStore();
   readonly handOffs = new HandOffStore();
   readonly sessions = new Sessions();
@@ -19,7 +31,8 @@ export class Store {
   origin = 'http://127.0.0.1';
   #stale: Shop | null = null;
 
-  constructor(options: { today: string; seed: number; products: number | undefined; workerUrl: string | null }) {
+  constructor(options: StoreOptions) {
+    this.app = new Installation(options.now ?? Date.now);
     this.seed = options.seed;
     this.products = options.products;
     this.workerUrl = options.workerUrl;

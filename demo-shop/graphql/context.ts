@@ -1,5 +1,6 @@
 // What a resolver may know besides its source: the shop, the API and the buyer's language.
 
+import type { Installation } from '../app/installation.ts';
 import type { Language } from '../content.ts';
 import type { Shop } from '../shop.ts';
 import type { CartStore } from './storefront/cart_store.ts';
@@ -10,6 +11,7 @@ export interface Context {
   language: Language;
   country: string;
   origin: string;
+  app: Installation;
   carts: CartStore;
   // Search warnings that go out in `extensions.search`, as the Admin API does for filters it does not know.
   searchNotes: { path: string[]; query: string; warnings: { field: string; message: string }[] }[];

@@ -114,7 +114,7 @@ export class GraphqlEndpoint {
 
   // The Storefront API also answers without a token; a wrong one is refused all the same.
   #isAuthorized({ headers }: IncomingMessage): boolean {
-    if (this.#api === 'admin') return headers['x-shopify-access-token'] === credentials.adminToken;
+    if (this.#api === 'admin') return this.#store.app.tokens.isValid(headers['x-shopify-access-token']);
     const token = headers['shopify-storefront-private-token'] ?? headers['x-shopify-storefront-access-token'];
     return token === undefined || token === credentials.storefrontToken;
   }

@@ -25,6 +25,7 @@ export function rootFor(api: Api, shop: Shop, store: Store): Root {
       shop,
       carts: store.carts,
       origin: store.origin,
+      app: store.app,
       views: held,
       searchNotes: [],
       // Any other language falls back to the shop's own, as Shopify does.

@@ -2,7 +2,7 @@
 
 import { after, before } from 'node:test';
 import { credentials } from '../credentials.ts';
-import { DemoShop, type Addresses } from '../demo_shop.ts';
+import { DemoShop, type Addresses, type DemoShopOptions } from '../demo_shop.ts';
 
 export const today = '2026-11-20';
 
@@ -27,7 +27,7 @@ export const adminHeaders = { 'content-type': 'application/json', 'x-shopify-acc
 export const storefrontHeaders = { 'content-type': 'application/json', 'shopify-storefront-private-token': credentials.storefrontToken };
 
 // `then` runs once the shop is open: two hooks of one file do not wait for each other.
-export function running(then?: (run: Running) => Promise<void>): Running {
+export function running(then?: (run: Running) => Promise<void>, options: Partial<DemoShopOptions> = {}): Running {
   const run = {} as Running;
   before(async () => {
     run.shop = new DemoShop({
@@ -36,6 +36,7 @@ export function running(then?: (run: Running) => Promise<void>): Running {
       products: undefined,
       workerUrl: null,
       ports: { storefront: 0, admin: 0, storefrontApi: 0, handOffs: 0 },
+      ...options,
     });
     run.at = await run.shop.open();
     await then?.(run);

@@ -5,16 +5,13 @@ import { isDay } from '../clock.ts';
 import { readFault, upstreams, type Upstream } from '../faults.ts';
 import { readBody } from '../http/body.ts';
 import { methodNotAllowed, sendJson } from '../http/reply.ts';
+import { ok, wrong, type Action, type Answer, type Routes } from './control/answer.ts';
+import { appRoutes } from './control/app.ts';
 import type { PageRequest } from './page_request.ts';
 import type { Site } from './types.ts';
 
-type Answer = { status: number; body: unknown };
-type Action = (body: unknown, site: Site) => Answer | Promise<Answer>;
-
-const ok = (body: unknown): Answer => ({ status: 200, body });
-const wrong = (error: string): Answer => ({ status: 400, body: { error } });
-
-const routes: Record<string, Record<string, Action>> = {
+const routes: Routes = {
+  ...appRoutes,
   '/_demo/worker': {
     GET: (_, { store }) => ok({ url: store.workerUrl }),
     PUT: (body, { store }) => {
@@ -75,21 +72,23 @@ export async function control({ path, method, request }: PageRequest, response: 
     methodNotAllowed(response, Object.keys(route).join(', '));
     return true;
   }
-  const { status, body } = await perform(action, method === 'PUT' ? await readBody(request, 10_000) : undefined, site);
+  // A POST may come without a body.
+  const raw = method === 'PUT' || method === 'POST' ? await readBody(request, 10_000) : undefined;
+  const { status, body } = await perform(action, raw?.length === 0 && method === 'POST' ? undefined : raw, site);
   sendJson(response, status, body, { 'cache-control': 'no-store' });
   return true;
 }
 
 async function perform(action: Action, raw: Buffer | null | undefined, site: Site): Promise<Answer> {
   if (raw === null) return wrong('the body is too large');
-  if (raw === undefined) return action(undefined, site);
+  if (raw === undefined) return action(undefined, site, '');
   let body: unknown;
   try {
     body = JSON.parse(raw.toString('utf8'));
   } catch {
     return wrong('the body is not valid JSON');
   }
-  return action(body, site);
+  return action(body, site, '');
 }
 
 function setFault(upstream: Upstream): Action {

@@ -136,25 +136,12 @@ export const shipsTo = [
   'US',
 ];
 
-const scopes = [
-  'read_orders',
-  'read_all_orders',
-  'read_customers',
-  'read_fulfillments',
-  'read_returns',
-  'read_products',
-  'read_inventory',
-  'read_legal_policies',
-  'read_content',
-  'write_app_proxy',
-];
-
 export function installationView(context: Context): View {
   return {
     __typename: 'AppInstallation',
     id: gid('AppInstallation', 1),
-    accessScopes: scopes.map((handle) => ({ handle, description: handle.replaceAll('_', ' ') })),
-    app: { __typename: 'App', id: gid('App', 1), title: 'Shopdesk', handle: 'shopdesk', installed: true, apiKey: 'demo_client_id' },
+    accessScopes: context.app.scopes.map((handle) => ({ handle, description: handle.replaceAll('_', ' ') })),
+    app: { __typename: 'App', id: gid('App', 1), title: 'Shopdesk', handle: 'shopdesk', installed: true, apiKey: credentials.clientId },
     launchUrl: `${context.origin}/_demo`,
   };
 }
