@@ -1,26 +1,31 @@
-// The app as it is installed in the shop: its tokens and what they may do.
+// The app as it is installed in the shop: its tokens, what they may do, and the API versions there are for it.
 
+import { apiVersions, type ApiVersion } from '../credentials.ts';
 import { Tokens } from './tokens.ts';
 
 export class Installation {
   readonly tokens: Tokens;
-  scopes: string[] = [...defaultScopes];
+  scopes: readonly string[] = defaultScopes;
+  versions: readonly ApiVersion[] = apiVersions;
 
   constructor(now: () => number) {
     this.tokens = new Tokens(now);
   }
 }
 
-// What `shopify/shopify.app.toml` asks for, and orders older than sixty days.
+// What `shopify/shopify.app.toml` asks for, and what else the product reads: orders older than sixty days, what waits in
+// the warehouse, the shop's languages.
 export const defaultScopes: readonly string[] = [
   'read_orders',
   'read_all_orders',
   'read_customers',
   'read_fulfillments',
+  'read_merchant_managed_fulfillment_orders',
   'read_returns',
   'read_products',
   'read_inventory',
   'read_legal_policies',
   'read_content',
+  'read_locales',
   'write_app_proxy',
 ];

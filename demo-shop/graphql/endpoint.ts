@@ -2,7 +2,7 @@
 
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
-import { apiVersions, credentials, type ApiVersion } from '../credentials.ts';
+import { credentials, type ApiVersion } from '../credentials.ts';
 import type { Fault, Faults, Upstream } from '../faults.ts';
 import { readBody } from '../http/body.ts';
 import { breakAnswer, breakOff } from '../http/broken.ts';
@@ -99,7 +99,7 @@ export class GraphqlEndpoint {
     const found = (
       this.#api === 'admin' ? /^\/admin\/api\/([^/?]+)\/graphql\.json(?:\?|$)/ : /^\/api\/([^/?]+)\/graphql(?:\.json)?(?:\?|$)/
     ).exec(url)?.[1];
-    return apiVersions.find((version) => version === found) ?? null;
+    return this.#store.app.versions.find((version) => version === found) ?? null;
   }
 
   #refusal(request: IncomingMessage, body: Buffer | null): Refusal | null {
@@ -122,7 +122,7 @@ export class GraphqlEndpoint {
   async #answer(version: ApiVersion, body: Buffer, shop: Shop, key: string): Promise<Kept | string> {
     const request = readRequest(body);
     if (typeof request === 'string') return request;
-    const result = await answer(this.#api, schemaFor(this.#api, version), request, rootFor(this.#api, shop, this.#store));
+    const result = await answer(this.#api, schemaFor(this.#api, version), request, rootFor(this.#api, version, shop, this.#store));
     const kept = { body: Buffer.from(JSON.stringify(result.body)), operation: result.operation, variables: request.variables };
     // A mutation may change what was answered before.
     if (result.isMutation) this.forget();

@@ -14,6 +14,7 @@ import {
   type GraphQLOutputType,
   type GraphQLResolveInfo,
 } from 'graphql';
+import { checkField, checkFound } from './access.ts';
 import { connect, takeFirst } from './connection.ts';
 import type { Context } from './context.ts';
 import { checkGlobalIds } from './global_ids.ts';
@@ -21,8 +22,11 @@ import { Listed, type Args, type View } from './view.ts';
 
 export const resolveField: GraphQLFieldResolver<View | undefined, Context, Args> = (source, args, context, info) => {
   checkGlobalIds(args, info);
+  const { needs, app } = context;
+  if (needs) checkField(info, needs, app.scopes);
   const held = source?.[info.fieldName];
   const value = typeof held === 'function' ? (held as Function)(args, context, info) : held;
+  if (needs) checkFound(value, info, needs, app.scopes);
   return value instanceof Promise ? value.then((it) => shape(it, args, context, info)) : shape(value, args, context, info);
 };
 

@@ -1,7 +1,9 @@
 // The roots of one API over one shop.
 
+import type { ApiVersion } from '../credentials.ts';
 import type { Shop } from '../shop.ts';
 import type { Store } from '../store.ts';
+import { needsOf } from './access.ts';
 import { adminQuery } from './admin/query.ts';
 import type { Context } from './context.ts';
 import { notCarriedOut } from './errors.ts';
@@ -14,7 +16,7 @@ import type { View } from './view.ts';
 // Views live as long as their shop: a new day makes a new shop, and with it new views.
 const viewsOf: Record<Api, WeakMap<Shop, Map<string, View>>> = { admin: new WeakMap(), storefront: new WeakMap() };
 
-export function rootFor(api: Api, shop: Shop, store: Store): Root {
+export function rootFor(api: Api, version: ApiVersion, shop: Shop, store: Store): Root {
   let views = viewsOf[api].get(shop);
   if (!views) viewsOf[api].set(shop, (views = new Map()));
   const held = views;
@@ -26,6 +28,8 @@ export function rootFor(api: Api, shop: Shop, store: Store): Root {
       carts: store.carts,
       origin: store.origin,
       app: store.app,
+      version,
+      needs: api === 'admin' ? needsOf(version) : null,
       views: held,
       searchNotes: [],
       // Any other language falls back to the shop's own, as Shopify does.

@@ -9,19 +9,42 @@ import type { ApiVersion } from '../credentials.ts';
 
 export type Api = 'admin' | 'storefront';
 
+// What Shopify adds to the introspection: the scopes that open a type or a field.
+export interface PublishedScope {
+  type: 'type' | 'field';
+  typeName: string;
+  fieldName?: string;
+  requiredAccess: string;
+  offlineScopes: string[];
+}
+
 const files: Record<Api, string> = { admin: 'admin', storefront: 'storefront-graphql' };
-const built = new Map<string, GraphQLSchema>();
+const built = new Map<string, { schema: GraphQLSchema; scopes: PublishedScope[] }>();
+
+export function schemaFor(api: Api, version: ApiVersion): GraphQLSchema {
+  return published(api, version).schema;
+}
+
+export function scopesOf(api: Api, version: ApiVersion): PublishedScope[] {
+  return published(api, version).scopes;
+}
 
 // Building takes a few hundred milliseconds, so each schema is built once and only when it is asked for.
-export function schemaFor(api: Api, version: ApiVersion): GraphQLSchema {
+function published(api: Api, version: ApiVersion): { schema: GraphQLSchema; scopes: PublishedScope[] } {
   const key = `${api} ${version}`;
-  let schema = built.get(key);
-  if (!schema) {
+  let one = built.get(key);
+  if (!one) {
     const dist = dirname(fileURLToPath(import.meta.resolve('@shopify/dev-mcp')));
     const packed = readFileSync(join(dist, 'data', `${files[api]}_${version}.json.gz`));
-    const introspection = JSON.parse(gunzipSync(packed).toString('utf8')) as { data: Parameters<typeof buildClientSchema>[0] };
-    schema = buildClientSchema(introspection.data, { assumeValid: true });
-    built.set(key, schema);
+    const { data, offline_scopes: scopes } = JSON.parse(gunzipSync(packed).toString('utf8')) as {
+      data: Parameters<typeof buildClientSchema>[0];
+      offline_scopes?: { items: PublishedScope[] };
+    };
+    one = {
+      schema: buildClientSchema(data, { assumeValid: true }),
+      scopes: scopes?.items.filter((item) => item.offlineScopes.length > 0) ?? [],
+    };
+    built.set(key, one);
   }
-  return schema;
+  return one;
 }

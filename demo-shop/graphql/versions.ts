@@ -1,12 +1,11 @@
-// The API versions that Shopify publishes; the demo shop answers for two of them.
+// The API versions that the shop speaks of; those that are supported it answers for.
 
-import type { View } from './view.ts';
+import type { Args, View } from './view.ts';
+import type { Context } from './context.ts';
 
-export const publicApiVersions: View[] = [
-  { handle: '2025-10', displayName: '2025-10', supported: true },
-  { handle: '2026-01', displayName: '2026-01', supported: true },
-  { handle: '2026-04', displayName: '2026-04', supported: true },
-  { handle: '2026-07', displayName: '2026-07', supported: true },
-  { handle: '2026-10', displayName: '2026-10 (Latest)', supported: true },
-  { handle: 'unstable', displayName: 'unstable', supported: false },
-];
+export function publicApiVersions(_: Args, { app }: Context): View[] {
+  return [
+    ...app.versions.map((handle): View => ({ handle, displayName: handle, supported: true })),
+    { handle: 'unstable', displayName: 'unstable', supported: false },
+  ];
+}

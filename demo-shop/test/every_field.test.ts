@@ -3,10 +3,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { getNamedType, isAbstractType, isLeafType, isNonNullType, type GraphQLArgument, type GraphQLOutputType } from 'graphql';
-import { schemaFor, type Api } from '../graphql/schema.ts';
+import { schemaFor, scopesOf, type Api } from '../graphql/schema.ts';
 import { running } from './running.ts';
 
-const run = running();
+const run = running(async ({ shop }) => {
+  // Every scope there is: what is asked here is whether there is an answer, not whether it may be seen.
+  shop.store.app.scopes = [...new Set(scopesOf('admin', '2026-10').flatMap((one) => one.offlineScopes))];
+});
 
 const orderId = 'gid://shopify/Order/6001000001006';
 const needsValue = (argument: GraphQLArgument) => isNonNullType(argument.type) && argument.defaultValue === undefined;

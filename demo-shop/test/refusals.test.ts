@@ -158,6 +158,8 @@ test('an order query of the Storefront API does not exist', async () => {
 });
 
 test('a mutation that the demo shop does not carry out says so and changes nothing', async () => {
+  const { app } = run.shop.store;
+  app.scopes = [...app.scopes, 'write_orders'];
   const { data, errors } = await run.admin('mutation { orderClose(input: { id: "gid://shopify/Order/6001000001004" }) { order { id } } }');
   assert.equal(data.orderClose, null);
   assert.equal(errors[0].extensions.code, 'NOT_IMPLEMENTED');

@@ -1,5 +1,7 @@
-// Control of the app's installation: how long tokens live, and whether they still open anything.
+// Control of the app's installation: how long tokens live, whether they still open anything, what they may do, and which
+// API versions there are.
 
+import { apiVersions, type ApiVersion } from '../../credentials.ts';
 import { members, ok, wrong, type Routes } from './answer.ts';
 
 export const appRoutes: Routes = {
@@ -25,4 +27,33 @@ export const appRoutes: Routes = {
       return ok(store.app.tokens.state());
     },
   },
+  '/_demo/scopes': {
+    GET: (_, { store }) => ok({ scopes: store.app.scopes }),
+    PUT: (body, site) => {
+      const scopes = list(body, 'scopes', (one) => /^(unauthenticated_|customer_)?(read|write)_\w+$/.test(one));
+      if (typeof scopes === 'string') return wrong(scopes);
+      site.store.app.scopes = scopes;
+      site.forget();
+      return ok({ scopes });
+    },
+  },
+  '/_demo/versions': {
+    GET: (_, { store }) => ok({ supported: store.app.versions }),
+    PUT: (body, site) => {
+      const supported = list(body, 'supported', (one) => (apiVersions as readonly string[]).includes(one));
+      if (typeof supported === 'string') return wrong(supported);
+      site.store.app.versions = supported as ApiVersion[];
+      site.forget();
+      return ok({ supported });
+    },
+  },
 };
+
+function list(body: unknown, name: string, isOne: (text: string) => boolean): string[] | string {
+  const asked = members(body, [name]);
+  if (typeof asked === 'string') return asked;
+  const values = asked[name];
+  if (!Array.isArray(values)) return `${name} must be a list`;
+  const odd: unknown = values.find((one) => typeof one !== 'string' || !isOne(one));
+  return odd === undefined ? (values as string[]) : `${name} cannot hold ${JSON.stringify(odd)}`;
+}
