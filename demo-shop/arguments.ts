@@ -1,6 +1,7 @@
 // The command line of the demo shop.
 
 import { parseArgs } from 'node:util';
+import { generous, realistic } from './app/bucket.ts';
 import { isDay, realToday } from './clock.ts';
 import type { DemoShopOptions } from './demo_shop.ts';
 
@@ -16,6 +17,7 @@ export function readArguments(argv: string[]): DemoShopOptions & { exitsWithStdi
       today: { type: 'string' },
       seed: { type: 'string', default: '1' },
       products: { type: 'string' },
+      'realistic-throttling': { type: 'boolean', default: false },
       'exit-with-stdin': { type: 'boolean', default: false },
     },
   });
@@ -25,6 +27,7 @@ export function readArguments(argv: string[]): DemoShopOptions & { exitsWithStdi
     today,
     seed: whole('seed', values.seed, 0, 0xffff_ffff),
     products: values.products === undefined ? undefined : whole('products', values.products, 1, 100_000),
+    bucket: values['realistic-throttling'] ? realistic : generous,
     workerUrl: values.worker?.replace(/\/$/, '') ?? null,
     ports: {
       storefront: whole('port', values.port, 0, 65535),

@@ -6,16 +6,11 @@ import { GraphqlEndpoint } from './graphql/endpoint.ts';
 import { handOffWebhook } from './hand_offs.ts';
 import { Listener } from './http/listener.ts';
 import { RequestLog } from './request_log.ts';
-import { Store } from './store.ts';
+import { Store, type StoreOptions } from './store.ts';
 import { storefront } from './web/site.ts';
 import { Theme } from './web/theme.ts';
 
-export interface DemoShopOptions {
-  today: string;
-  seed: number;
-  products: number | undefined;
-  workerUrl: string | null;
-  now?: () => number;
+export interface DemoShopOptions extends StoreOptions {
   ports: { storefront: number; admin: number; storefrontApi: number; handOffs: number };
 }
 

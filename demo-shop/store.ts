@@ -1,6 +1,7 @@
 // What changes while the demo shop runs: the day, the Worker's address, the app's installation, carts, sessions and
 // received hand-offs.
 
+import type { BucketSize } from './app/bucket.ts';
 import { Installation } from './app/installation.ts';
 import { CartStore } from './graphql/storefront/cart_store.ts';
 import type { FaultName } from './faults.ts';
@@ -15,7 +16,8 @@ export interface StoreOptions {
   products: number | undefined;
   workerUrl: string | null;
   // Milliseconds since 1970: what tokens expire by. Not the shop's day.
-  now?: () => number;
+  now?: (() => number) | undefined;
+  bucket?: BucketSize | undefined;
 }
 
 export class Store {
@@ -32,7 +34,7 @@ export class Store {
   #stale: Shop | null = null;
 
   constructor(options: StoreOptions) {
-    this.app = new Installation(options.now ?? Date.now);
+    this.app = new Installation(options.now ?? Date.now, options.bucket);
     this.seed = options.seed;
     this.products = options.products;
     this.workerUrl = options.workerUrl;

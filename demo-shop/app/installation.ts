@@ -1,15 +1,19 @@
-// The app as it is installed in the shop: its tokens, what they may do, and the API versions there are for it.
+// The app as it is installed in the shop: its tokens, what they may do and how much of it, and the API versions
+// there are for it.
 
 import { apiVersions, type ApiVersion } from '../credentials.ts';
+import { Bucket, generous, type BucketSize } from './bucket.ts';
 import { Tokens } from './tokens.ts';
 
 export class Installation {
   readonly tokens: Tokens;
+  readonly bucket: Bucket;
   scopes: readonly string[] = defaultScopes;
   versions: readonly ApiVersion[] = apiVersions;
 
-  constructor(now: () => number) {
+  constructor(now: () => number, bucket: BucketSize = generous) {
     this.tokens = new Tokens(now);
+    this.bucket = new Bucket(bucket, now);
   }
 }
 

@@ -27,11 +27,13 @@ export function requestedCost(document: DocumentNode, operation: OperationDefini
   return Math.max(1, Math.round(cost(operation.selectionSet)));
 }
 
-// The bucket is always full: the demo shop throttles only when it is told to.
-export function costExtension(cost: number): Record<string, unknown> {
-  return {
-    requestedQueryCost: cost,
-    actualQueryCost: cost,
-    throttleStatus: { maximumAvailable: 2000, currentlyAvailable: Math.max(0, 2000 - cost), restoreRate: 100 },
-  };
+export interface ThrottleStatus {
+  maximumAvailable: number;
+  currentlyAvailable: number;
+  restoreRate: number;
+}
+
+// What a query really used is not told apart from what it asked for; one that was throttled used nothing.
+export function costExtension(cost: number, throttleStatus: ThrottleStatus, isThrottled = false): Record<string, unknown> {
+  return { requestedQueryCost: cost, actualQueryCost: isThrottled ? null : cost, throttleStatus };
 }

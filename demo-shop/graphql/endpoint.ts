@@ -18,7 +18,11 @@ import type { Shop } from '../shop.ts';
 import type { Store } from '../store.ts';
 
 interface Kept {
-  body: Buffer;
+  // The answer up to its `extensions`, which are put on when it goes out.
+  head: Buffer;
+  extensions: Record<string, unknown>;
+  cost: number | null;
+  isThrottled: boolean;
   operation: string | null;
   variables: unknown;
 }
@@ -80,17 +84,18 @@ export class GraphqlEndpoint {
       });
     }
     const key = `${version} ${fault.fault} ${body!.toString('utf8')}`;
-    const kept = this.#kept.recall(key) ?? (await this.#answer(version, body!, this.#store.shopUnder(fault.fault), key));
+    const kept = this.#charged(this.#kept.recall(key)) ?? (await this.#answer(version, body!, this.#store.shopUnder(fault.fault), key));
     if (typeof kept === 'string') {
       note(400);
       return sendJson(response, 400, { errors: JSON.parse(kept) }, versionHeader(version));
     }
     note(200, kept);
+    const whole = this.#whole(kept);
     send(
       response,
       200,
       'application/json; charset=utf-8',
-      fault.fault === 'malformed' ? breakOff(kept.body) : kept.body,
+      fault.fault === 'malformed' ? breakOff(whole) : whole,
       versionHeader(version),
     );
   }
@@ -123,11 +128,25 @@ export class GraphqlEndpoint {
     const request = readRequest(body);
     if (typeof request === 'string') return request;
     const result = await answer(this.#api, schemaFor(this.#api, version), request, rootFor(this.#api, version, shop, this.#store));
-    const kept = { body: Buffer.from(JSON.stringify(result.body)), operation: result.operation, variables: request.variables };
+    const { extensions, cost, isThrottled, operation } = result;
+    const head = Buffer.from(JSON.stringify(result.body).slice(0, -1));
+    const kept: Kept = { head, extensions, cost, isThrottled, operation, variables: request.variables };
     // A mutation may change what was answered before.
     if (result.isMutation) this.forget();
-    else this.#kept.keep(key, kept);
+    else if (!isThrottled) this.#kept.keep(key, kept);
     return kept;
+  }
+
+  // What is remembered costs as much as what is worked out.
+  #charged(kept: Kept | undefined): Kept | undefined {
+    if (!kept || kept.cost === null || this.#store.app.bucket.take(kept.cost)) return kept;
+    return { ...kept, head: Buffer.from(JSON.stringify({ errors: [throttled] }).slice(0, -1)), extensions: {}, isThrottled: true };
+  }
+
+  #whole({ head, extensions, cost, isThrottled }: Kept): Buffer {
+    const shown = cost === null ? extensions : { cost: costExtension(cost, this.#store.app.bucket.state(), isThrottled), ...extensions };
+    const tail = Object.keys(shown).length ? `,"extensions":${JSON.stringify(shown)}}` : '}';
+    return Buffer.concat([head, Buffer.from(tail)]);
   }
 }
 
@@ -154,11 +173,7 @@ function failure(api: Api, { fault }: Fault): Refusal | null {
       body: JSON.stringify({
         errors: [throttled],
         extensions: {
-          cost: {
-            ...costExtension(101),
-            actualQueryCost: null,
-            throttleStatus: { maximumAvailable: 2000, currentlyAvailable: 1, restoreRate: 100 },
-          },
+          cost: costExtension(101, { maximumAvailable: 2000, currentlyAvailable: 1, restoreRate: 100 }, true),
         },
       }),
     };

@@ -1,10 +1,10 @@
 // Carries out one request body against one API of one shop, and answers with the JSON that Shopify would.
 
 import { execute, getDirectiveValues, type ExecutionResult, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
-import { costExtension, maximumCost, requestedCost } from './cost.ts';
+import { maximumCost, requestedCost } from './cost.ts';
 import type { Context } from './context.ts';
 import { checkDocument } from './document.ts';
-import { shown, type ShownError } from './errors.ts';
+import { shown, throttled, type ShownError } from './errors.ts';
 import { resolveField } from './field.ts';
 import type { Api } from './schema.ts';
 import { variableErrors } from './variables.ts';
@@ -16,13 +16,20 @@ export interface Request {
   operationName: string | null;
 }
 export interface Answer {
-  body: unknown;
+  // Without `extensions`: what stands there is another each time.
+  body: { data?: unknown; errors?: ShownError[] };
+  extensions: Record<string, unknown>;
+  // What it took, or would have taken, out of the bucket; null where nothing was carried out.
+  cost: number | null;
+  isThrottled: boolean;
   operation: string | null;
   isMutation: boolean;
 }
 export interface Root {
   query: View;
   mutation: View;
+  // False where the bucket does not hold so much.
+  charge(cost: number): boolean;
   contextFor(localization: { language?: string; country?: string }): Context;
 }
 
@@ -36,6 +43,7 @@ export async function answer(api: Api, schema: GraphQLSchema, request: Request, 
   if (wrong.length) return refuse(wrong, name);
   const cost = api === 'admin' ? requestedCost(checked.document, operation, request.variables) : 0;
   if (cost > maximumCost) return refuse([tooCostly(cost)], name);
+  if (api === 'admin' && !root.charge(cost)) return { ...refuse([throttled], name), cost, isThrottled: true };
 
   const directive = schema.getDirective('inContext');
   const localization = directive ? (getDirectiveValues(directive, operation, request.variables) ?? {}) : {};
@@ -49,18 +57,16 @@ export async function answer(api: Api, schema: GraphQLSchema, request: Request, 
     contextValue: context,
     fieldResolver: resolveField,
   });
-  const extensions = {
-    ...(api === 'admin' ? { cost: costExtension(cost) } : {}),
-    ...(context.searchNotes.length ? { search: context.searchNotes } : {}),
-  };
   return {
     operation: name,
     isMutation: operation.operation === 'mutation',
     body: {
       ...(result.data !== undefined ? { data: result.data } : {}),
       ...(result.errors ? { errors: result.errors.map(shown) } : {}),
-      ...(Object.keys(extensions).length ? { extensions } : {}),
     },
+    extensions: context.searchNotes.length ? { search: context.searchNotes } : {},
+    cost: api === 'admin' ? cost : null,
+    isThrottled: false,
   };
 }
 
@@ -71,7 +77,7 @@ function pick(operations: OperationDefinitionNode[], name: string | null): Opera
 }
 
 function refuse(errors: ShownError[], operation: string | null): Answer {
-  return { body: { errors }, operation, isMutation: false };
+  return { body: { errors }, extensions: {}, cost: null, isThrottled: false, operation, isMutation: false };
 }
 
 function tooCostly(cost: number): ShownError {

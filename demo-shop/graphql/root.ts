@@ -23,6 +23,7 @@ export function rootFor(api: Api, version: ApiVersion, shop: Shop, store: Store)
   return {
     query: api === 'admin' ? adminQuery : storefrontQuery,
     mutation: refusingOthers(api === 'admin' ? {} : cartMutation),
+    charge: (cost) => store.app.bucket.take(cost),
     contextFor: ({ language, country }): Context => ({
       shop,
       carts: store.carts,

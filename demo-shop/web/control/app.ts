@@ -1,5 +1,5 @@
-// Control of the app's installation: how long tokens live, whether they still open anything, what they may do, and which
-// API versions there are.
+// Control of the app's installation: how long tokens live, whether they still open anything, what they may do, which API
+// versions there are, and how much may be asked at once.
 
 import { apiVersions, type ApiVersion } from '../../credentials.ts';
 import { members, ok, wrong, type Routes } from './answer.ts';
@@ -45,6 +45,19 @@ export const appRoutes: Routes = {
       site.store.app.versions = supported as ApiVersion[];
       site.forget();
       return ok({ supported });
+    },
+  },
+  '/_demo/bucket': {
+    GET: (_, { store }) => ok(store.app.bucket.state()),
+    PUT: (body, { store }) => {
+      const asked = members(body, ['maximum', 'restore', 'available']);
+      if (typeof asked === 'string') return wrong(asked);
+      const { maximum, restore, available = maximum } = asked;
+      const isAmount = (value: unknown): value is number => Number.isInteger(value) && (value as number) >= 0;
+      if (!isAmount(maximum) || !isAmount(restore) || !isAmount(available) || maximum === 0 || available > maximum)
+        return wrong('maximum and restore must be whole numbers, and available no more than maximum');
+      store.app.bucket.resize({ maximum, restore }, available);
+      return ok(store.app.bucket.state());
     },
   },
 };
