@@ -11,8 +11,6 @@ mod policy;
 mod product;
 mod talk;
 
-use serde::{Deserialize, Serialize};
-
 use crate::entity::Entities;
 use crate::hand_off;
 use crate::intent::Intent;
@@ -24,7 +22,7 @@ use crate::turn::{Move, Turn, TurnEnd};
 use crate::workflow::{Mode, Workflow};
 
 /// What the lookups of a turn are for.
-#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Topic {
     Order(order_status::Wish),
     Product(product::Wish),

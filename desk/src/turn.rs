@@ -11,8 +11,6 @@
 //! assert_eq!(lookups.len(), 1);
 //! ```
 
-use serde::{Deserialize, Serialize};
-
 use crate::context::Context;
 use crate::dialogue::{self, Topic};
 use crate::entity::Entities;
@@ -35,8 +33,8 @@ pub enum Step {
     Done(TurnEnd),
 }
 
-/// A turn that waits for lookups. Stored between rounds, so that a restart can go on.
-#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+/// A turn that waits for lookups. It only reads, so one that is lost is begun anew from its line.
+#[derive(Clone, Debug, PartialEq)]
 pub struct Pending {
     pub(crate) turn: Turn,
     pub(crate) topic: Topic,
@@ -44,13 +42,12 @@ pub struct Pending {
 }
 
 /// What every step of a turn has at hand.
-#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Turn {
     pub state: State,
     pub context: Context,
     pub text: String,
     /// What the reading is of, where it is not of the whole text.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub wish: Option<String>,
     pub reading: Reading,
     pub mood: Mood,

@@ -9,3 +9,4 @@ mod drive;
 mod frames;
 mod log;
 mod record;
+mod sql;

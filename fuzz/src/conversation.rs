@@ -7,7 +7,7 @@ use desk::context::{Context, Page};
 use desk::evidence::{Evidence, Receipt};
 use desk::lookup::{Answer, Found, Lookup, Outage};
 use desk::state::State;
-use desk::turn::{self, Pending, Step, TurnEnd};
+use desk::turn::{self, Step, TurnEnd};
 use desk::wording;
 use desk::workflow::Modes;
 use jiff::Timestamp;
@@ -52,17 +52,11 @@ fn finish(mut step: Step, fate: &mut u32) -> TurnEnd {
             Step::Need(lookups, pending) => {
                 assert!(!lookups.is_empty(), "nothing to look up");
                 let answers = lookups.into_iter().map(|lookup| answer(lookup, fate)).collect();
-                step = restarted(&pending).resume(answers);
+                step = pending.resume(answers);
             }
         }
     }
     panic!("the turn takes no end");
-}
-
-/// The same after the Worker was restarted between two rounds.
-fn restarted(pending: &Pending) -> Pending {
-    let stored = serde_json::to_string(pending).expect("stored");
-    serde_json::from_str(&stored).expect("read again")
 }
 
 /// Nothing there, or an outage; the bits of the figure say which.

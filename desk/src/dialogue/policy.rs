@@ -1,7 +1,5 @@
 //! The shop's rules, in the shop's own words.
 
-use serde::{Deserialize, Serialize};
-
 use super::{Topic, outage};
 use crate::evidence::{Evidence, Rule};
 use crate::intent::Intent;
@@ -13,7 +11,7 @@ use crate::turn::{Move, Turn};
 use crate::workflow::Workflow;
 
 /// Which page is wanted, and whether the shopper wants something done besides.
-#[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(crate) struct Wish {
     kind: PolicyKind,
     /// What only a person can do, once the rules are on the table.

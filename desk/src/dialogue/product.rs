@@ -2,8 +2,6 @@
 
 mod words;
 
-use serde::{Deserialize, Serialize};
-
 use super::{Topic, clarify, outage, page};
 use crate::entity::{Entities, Expecting, PriceLimit};
 use crate::evidence::{Evidence, Rule};
@@ -18,7 +16,7 @@ use crate::turn::{Move, Turn};
 use crate::workflow::Workflow;
 
 /// What is wanted of the catalog.
-#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Wish {
     /// One product, known by its handle.
     This,

@@ -1,12 +1,11 @@
 //! Turns: from the oldest unanswered line to a commit, one after the other.
 
 use desk::context::Context;
-use desk::lookup::{Answer, Lookup};
+use desk::lookup::Answer;
 use desk::reply::Reason;
-use desk::turn::{self, Pending, Step, TurnEnd};
+use desk::turn::{self, Step, TurnEnd};
 use desk::wording;
 use protocol::shopper::{Page, Proposal, ServerFrame};
-use serde::{Deserialize, Serialize};
 use worker::Result;
 
 use super::conversation::Conversation;
@@ -22,19 +21,11 @@ use crate::ports::Market;
 use crate::settings::Settings;
 use crate::wire;
 
-/// A turn between two rounds of lookups, as it survives a restart.
-#[derive(Deserialize, Serialize)]
-struct Waiting {
-    line: u64,
-    lookups: Vec<Lookup>,
-    pending: Pending,
-}
-
 /// After this long no further round is begun. One more call's time-out still keeps the whole turn within six seconds.
 const BUDGET_MS: u64 = 1_800;
 
 /// How often a turn is begun on one line. A line whose turn dies twice would die again.
-const MOST_TRIES: u32 = 2;
+const MOST_TRIES: u64 = 2;
 
 /// When a turn that nobody finished is picked up again.
 const RECOVERY_MS: u64 = 8_000;
@@ -76,7 +67,10 @@ impl Conversation {
         let mirror = mirror(&self.env)?;
         let begun = now_ms();
         let mut read: Vec<Answer> = Vec::new();
-        let mut step = self.first_step(line, wire::page(page), settings)?;
+        // A turn only reads: one that a restart interrupted is begun anew from its line, and nothing is done twice.
+        let state = self.log.fact("state")?.unwrap_or_default();
+        let context = Context { now: now(), page: wire::page(page), modes: settings.modes };
+        let mut step = turn::begin(state, &line.text, context);
         let end = loop {
             let (lookups, pending) = match step {
                 Step::Done(end) => break end,
@@ -88,18 +82,15 @@ impl Conversation {
             let language = pending.language();
             let market = Market::parse(&country, language.code());
             let status = wording::looking_up(pending.workflow(), language);
-            let waiting = Waiting { line: line.seq, lookups, pending };
-            self.log.set_fact("turn", &waiting)?;
             self.log.set_due("recovery", now_ms() + RECOVERY_MS)?;
             self.arm().await?;
             self.broadcast(&proposal(line.seq, &status));
-            let Waiting { lookups, pending, .. } = waiting;
             let records = Records { shop: &shop, mirror: &mirror, carriers: &carriers, market };
             let answers = records.read_all(lookups, self.log.next_receipt()?, now).await;
             // Somebody else has it now: what was read is of no use to the assistant any more.
             if self.log.ownership()?.speak(ticket).is_none() {
                 self.broadcast(&proposal(line.seq, ""));
-                return self.log.forget_fact("turn");
+                return Ok(());
             }
             self.keep_receipts(line.seq, &answers)?;
             read.extend(answers.iter().cloned());
@@ -107,17 +98,6 @@ impl Conversation {
         };
         let sources = wire::sources(&read, &end.replies, end.language);
         self.commit(ticket, line, &end, sources)
-    }
-
-    /// Where the turn stood when it was interrupted, or its beginning.
-    fn first_step(&self, line: &OpenLine, page: desk::context::Page, settings: &Settings) -> Result<Step> {
-        if let Some(waiting) = self.log.fact::<Waiting>("turn")?
-            && waiting.line == line.seq
-        {
-            return Ok(Step::Need(waiting.lookups, waiting.pending));
-        }
-        let state = self.log.fact("state")?.unwrap_or_default();
-        Ok(turn::begin(state, &line.text, Context { now: now(), page, modes: settings.modes }))
     }
 
     fn keep_receipts(&self, line: u64, answers: &[Answer]) -> Result<()> {
@@ -134,7 +114,6 @@ impl Conversation {
 
     /// One transaction, without an `await`: reads owner, epoch, modes and kill switch again, and writes or drops.
     fn commit(&self, ticket: Ticket, line: &OpenLine, end: &TurnEnd, sources: Vec<String>) -> Result<()> {
-        self.log.forget_fact("turn")?;
         let Some(leave) = self.log.ownership()?.speak(ticket) else { return Ok(()) };
         let (modes, is_killed) =
             settings(&self.env).map_or((desk::workflow::Modes::FRESH, true), |s| (s.modes, s.is_killed));

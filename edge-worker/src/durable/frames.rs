@@ -4,7 +4,6 @@ use protocol::VERSION;
 use protocol::shopper::{
     Ack, ClientFrame, HandOff, Hello, LONGEST_LINE, Message, Page, Refusal, Refused, Say, ServerFrame, Welcome,
 };
-use serde::{Deserialize, Serialize};
 use worker::{Result, WebSocket};
 
 use super::conversation::Conversation;
@@ -14,13 +13,6 @@ use crate::platform::clock::{now, now_ms};
 use crate::platform::settings;
 use crate::signature;
 use crate::wire;
-
-/// What a socket is known by; survives hibernation.
-#[derive(Debug, Default, Deserialize, Serialize)]
-struct Visitor {
-    /// The page that it said hello from.
-    page: Page,
-}
 
 /// Bytes of a frame that are read; more than the longest line can take.
 const LARGEST_FRAME: usize = 64 * 1024;
@@ -45,12 +37,12 @@ impl Conversation {
         if let Some(hello) = frame.hello {
             return self.hello(socket, hello).await;
         }
-        let Some(visitor) = socket.deserialize_attachment::<Visitor>()? else {
+        let Some(page) = page_of(socket)? else {
             refuse(socket, None, Refusal::Forbidden, "This conversation is not open here.")?;
             return socket.close(Some(1008), Some("hello first"));
         };
         match frame {
-            ClientFrame { say: Some(say), .. } => self.say(socket, &visitor, say).await,
+            ClientFrame { say: Some(say), .. } => self.say(socket, &page, say).await,
             ClientFrame { hand_off: Some(hand_off), .. } => self.asked_for_a_person(socket, hand_off).await,
             ClientFrame { forget: true, .. } => self.erase().await,
             ClientFrame { ping: Some(ping), .. } => {
@@ -86,13 +78,14 @@ impl Conversation {
         self.recognize(hello.pass.as_deref())?;
         let page = bounded(hello.page);
         self.log.set_fact("page", &page)?;
-        socket.serialize_attachment(&Visitor { page })?;
+        // What a socket is known by, and survives hibernation: the page that it said hello from.
+        socket.serialize_attachment(serde_json::to_string(&page)?)?;
         self.keep_newest(said_hello);
         let latest = self.log.latest()?;
         let owner = wire::owner(self.log.ownership()?.owner);
         send(socket, &ServerFrame { welcome: Some(Welcome { owner, latest }), ..ServerFrame::default() })?;
         for message in self.log.after(hello.after)? {
-            send(socket, &ServerFrame { message: Some(message), ..ServerFrame::default() })?;
+            socket.send_with_str(message.frame())?;
         }
         // A restart may have left a turn behind.
         self.drive().await
@@ -109,7 +102,7 @@ impl Conversation {
         }
     }
 
-    async fn say(&self, socket: &WebSocket, visitor: &Visitor, say: Say) -> Result<()> {
+    async fn say(&self, socket: &WebSocket, page: &str, say: Say) -> Result<()> {
         let Say { id, text } = say;
         if !is_client_id(&id) {
             return refuse(socket, None, Refusal::BadFrame, "This message could not be read.");
@@ -122,8 +115,7 @@ impl Conversation {
         }
         let ownership = self.log.ownership()?;
         let is_answered = ownership.open_turn(0).is_some();
-        let page = serde_json::to_string(&visitor.page)?;
-        let message = self.log.append_shopper(&id, &text, is_answered.then_some(page.as_str()))?;
+        let message = self.log.append_shopper(&id, &text, is_answered.then_some(page))?;
         if ownership.owner == Owner::Waiting {
             self.follow_up(&message)?;
         }
@@ -163,7 +155,12 @@ impl Conversation {
 
 /// Whether a socket has proven that it may have this conversation.
 pub(super) fn said_hello(socket: &WebSocket) -> bool {
-    socket.deserialize_attachment::<Visitor>().is_ok_and(|visitor| visitor.is_some())
+    page_of(socket).is_ok_and(|page| page.is_some())
+}
+
+/// The page that a socket said hello from, as JSON.
+fn page_of(socket: &WebSocket) -> Result<Option<String>> {
+    socket.deserialize_attachment()
 }
 
 /// Binary frames mean nothing here.

@@ -5,12 +5,16 @@ mod agenda;
 mod outbox;
 mod receipt;
 
+use protocol::VERSION;
 use protocol::part::Part;
 use protocol::shopper::{Author, Message};
+use serde::Serialize;
 use serde::de::DeserializeOwned;
-use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
 use worker::{Result, SqlStorage, SqlStorageValue};
 
+use super::sql::{number, rows};
+use crate::adapters::json::Node;
 use crate::app::ownership::{Leave, Ownership};
 use crate::platform::clock::{millis, now_ms};
 
@@ -20,22 +24,51 @@ pub(super) struct Log {
 }
 
 /// A line of the shopper's that nobody has answered yet.
-#[derive(Debug, Deserialize)]
+#[derive(Debug)]
 pub(super) struct OpenLine {
     pub seq: u64,
     pub text: String,
     /// The page that the shopper was on, as JSON.
     pub page: String,
     /// How often a turn was begun on it.
-    pub tries: u32,
+    pub tries: u64,
 }
 
-/// The words of a kept message.
-#[derive(Debug, Default, Deserialize, Serialize)]
+/// The words of a message that is to be kept. Once kept they stay the JSON that they were kept as.
+#[derive(Debug, Default, Serialize)]
 pub(super) struct Body {
     pub parts: Vec<Part>,
-    #[serde(default)]
     pub sources: Vec<String>,
+}
+
+/// A kept message.
+#[derive(Debug)]
+pub(super) struct Kept {
+    pub seq: u64,
+    pub author: String,
+    /// Milliseconds since 1970, UTC.
+    pub at: u64,
+    client_id: String,
+    body: Value,
+}
+
+impl Kept {
+    /// The frame that tells it, as it was told the first time.
+    pub(super) fn frame(&self) -> String {
+        let Self { seq, author, at, client_id, body } = self;
+        let mut message = json!({
+            "seq": seq, "author": author, "at": at, "parts": body.get("parts"), "sources": body.get("sources"),
+        });
+        if let Some(id) = message.as_object_mut().filter(|_| !client_id.is_empty()) {
+            id.insert("id".into(), client_id.as_str().into());
+        }
+        json!({ "v": VERSION, "message": message }).to_string()
+    }
+
+    /// Its words, one part a line.
+    pub(super) fn text(&self) -> String {
+        words(&self.body)
+    }
 }
 
 const TABLES: [&str; 5] = [
@@ -57,14 +90,7 @@ impl Log {
 
     /// Whether this object is a conversation. Asking an id that nobody minted creates nothing.
     pub(super) fn exists(&self) -> Result<bool> {
-        #[derive(Deserialize)]
-        struct Table {
-            #[allow(dead_code, reason = "only its presence counts")]
-            name: String,
-        }
-        let found: Vec<Table> =
-            self.sql.exec("SELECT name FROM sqlite_master WHERE name = 'fact'", None)?.to_array()?;
-        Ok(!found.is_empty())
+        Ok(!self.rows("SELECT name FROM sqlite_master WHERE name = 'fact'", Vec::new())?.is_empty())
     }
 
     pub(super) fn create(&self) -> Result<()> {
@@ -75,12 +101,9 @@ impl Log {
     }
 
     pub(super) fn fact<T: DeserializeOwned>(&self, name: &str) -> Result<Option<T>> {
-        #[derive(Deserialize)]
-        struct Row {
-            value: String,
-        }
-        let rows: Vec<Row> = self.sql.exec("SELECT value FROM fact WHERE name = ?", vec![name.into()])?.to_array()?;
-        rows.first().map(|row| serde_json::from_str(&row.value)).transpose().map_err(Into::into)
+        let rows = self.rows("SELECT value FROM fact WHERE name = ?", vec![name.into()])?;
+        let value = rows.first().and_then(|row| row.first());
+        value.map(|value| serde_json::from_str(value)).transpose().map_err(Into::into)
     }
 
     pub(super) fn set_fact<T: Serialize>(&self, name: &str, value: &T) -> Result<()> {
@@ -135,72 +158,40 @@ impl Log {
 
     /// The newest sequence number; zero for none.
     pub(super) fn latest(&self) -> Result<u64> {
-        self.count("SELECT coalesce(max(seq), 0) AS n FROM message", Vec::new())
+        self.count("SELECT max(seq) FROM message", Vec::new())
     }
 
     /// The sequence number under which this client id is kept.
     pub(super) fn seq_of(&self, client_id: &str) -> Result<Option<u64>> {
-        let seq =
-            self.count("SELECT coalesce(max(seq), 0) AS n FROM message WHERE client_id = ?", vec![client_id.into()])?;
+        let seq = self.count("SELECT max(seq) FROM message WHERE client_id = ?", vec![client_id.into()])?;
         Ok((seq > 0).then_some(seq))
     }
 
     /// Lines of the shopper's since an instant.
     pub(super) fn lines_since(&self, at: u64) -> Result<u64> {
         let values = vec![SqlStorageValue::Integer(millis(at))];
-        self.count("SELECT count(*) AS n FROM message WHERE author = 'shopper' AND at > ?", values)
+        self.count("SELECT count(*) FROM message WHERE author = 'shopper' AND at > ?", values)
     }
 
-    pub(super) fn after(&self, seq: u64) -> Result<Vec<Message>> {
-        #[derive(Deserialize)]
-        struct Row {
-            seq: u64,
-            client_id: Option<String>,
-            author: String,
-            at: f64,
-            body: String,
-        }
+    /// The messages after this one, in order.
+    pub(super) fn after(&self, seq: u64) -> Result<Vec<Kept>> {
+        let sql = "SELECT seq, client_id, author, at, body FROM message WHERE seq > ? ORDER BY seq LIMIT ?";
         let values = vec![SqlStorageValue::Integer(millis(seq)), SqlStorageValue::Integer(MOST_REPLAYED)];
-        let rows: Vec<Row> = self
-            .sql
-            .exec("SELECT seq, client_id, author, at, body FROM message WHERE seq > ? ORDER BY seq LIMIT ?", values)?
-            .to_array()?;
-        let message = |row: Row| -> Result<Message> {
-            let body: Body = serde_json::from_str(&row.body)?;
-            #[allow(
-                clippy::cast_possible_truncation,
-                clippy::cast_sign_loss,
-                reason = "milliseconds that a JS number held"
-            )]
-            let at = row.at as u64;
-            Ok(Message {
-                seq: row.seq,
-                id: row.client_id,
-                author: author(&row.author),
-                at,
-                parts: body.parts,
-                sources: body.sources,
-                ..Message::default()
-            })
+        let kept = |row: Vec<String>| {
+            let [seq, client_id, author, at, body] = <[String; 5]>::try_from(row).ok()?;
+            let body = serde_json::from_str(&body).ok()?;
+            Some(Kept { seq: number(Some(&seq)), client_id, author, at: number(Some(&at)), body })
         };
-        rows.into_iter().map(message).collect()
+        Ok(self.rows(sql, values)?.into_iter().filter_map(kept).collect())
     }
 
     /// The oldest line that waits for an answer.
     pub(super) fn next_open(&self) -> Result<Option<OpenLine>> {
-        #[derive(Deserialize)]
-        struct Row {
-            seq: u64,
-            body: String,
-            page: Option<String>,
-            tries: u32,
-        }
-        let sql = "SELECT seq, body, page, tries FROM message WHERE is_open = 1 ORDER BY seq LIMIT 1";
-        let rows: Vec<Row> = self.sql.exec(sql, None)?.to_array()?;
-        let Some(row) = rows.into_iter().next() else { return Ok(None) };
-        let body: Body = serde_json::from_str(&row.body)?;
-        let text = body.parts.into_iter().next().map(|part| part.text).unwrap_or_default();
-        Ok(Some(OpenLine { seq: row.seq, text, page: row.page.unwrap_or_default(), tries: row.tries }))
+        let sql = "SELECT seq, tries, page, body FROM message WHERE is_open = 1 ORDER BY seq LIMIT 1";
+        let row = self.rows(sql, Vec::new())?.pop().and_then(|row| <[String; 4]>::try_from(row).ok());
+        let Some([seq, tries, page, body]) = row else { return Ok(None) };
+        let text = words(&serde_json::from_str(&body)?);
+        Ok(Some(OpenLine { seq: number(Some(&seq)), text, page, tries: number(Some(&tries)) }))
     }
 
     pub(super) fn count_try(&self, seq: u64) -> Result<()> {
@@ -221,13 +212,17 @@ impl Log {
     }
 
     fn count(&self, sql: &str, values: Vec<SqlStorageValue>) -> Result<u64> {
-        #[derive(Deserialize)]
-        struct Row {
-            n: u64,
-        }
-        let row: Row = self.sql.exec(sql, values)?.one()?;
-        Ok(row.n)
+        Ok(number(self.rows(sql, values)?.first().and_then(|row| row.first())))
     }
+
+    fn rows(&self, sql: &str, values: Vec<SqlStorageValue>) -> Result<Vec<Vec<String>>> {
+        rows(&self.sql, sql, values)
+    }
+}
+
+fn words(body: &Value) -> String {
+    let parts: Vec<&str> = Node::new(body).list("parts").filter_map(|part| part.text("text")).collect();
+    parts.join("\n")
 }
 
 /// The name of an author in the log, the same as on the wire.
@@ -237,14 +232,5 @@ pub(super) fn author_name(author: Author) -> &'static str {
         Author::Assistant => "assistant",
         Author::Agent => "agent",
         Author::Notice => "notice",
-    }
-}
-
-fn author(name: &str) -> Author {
-    match name {
-        "shopper" => Author::Shopper,
-        "assistant" => Author::Assistant,
-        "agent" => Author::Agent,
-        _ => Author::Notice,
     }
 }

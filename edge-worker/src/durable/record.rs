@@ -40,7 +40,6 @@ impl Conversation {
         let settings = settings(&self.env).ok();
         self.log.set_fact("ownership", &ownership)?;
         self.log.close_all()?;
-        self.log.forget_fact("turn")?;
         let state: State = self.log.fact("state")?.unwrap_or_default();
         let page = wire::page(self.log.fact::<Page>("page")?.unwrap_or_default());
         let language = state.language_on(&page);
@@ -63,7 +62,7 @@ impl Conversation {
             topics: Vec::new(),
             product: None,
             mentions: Vec::new(),
-            transcript: self.log.after(0)?.iter().map(line).collect(),
+            transcript: self.log.after(0)?.iter().map(|kept| line(&kept.author, kept.at, kept.text())).collect(),
             receipts: self.log.receipts(MOST_RECEIPTS)?.into_iter().map(receipt).collect(),
             draft,
         };
@@ -79,7 +78,8 @@ impl Conversation {
     pub(super) fn follow_up(&self, message: &Message) -> Result<()> {
         let conversation = self.state.id().to_string();
         let follows = record_id(&conversation, self.log.ownership()?);
-        let line = line(message);
+        let text: Vec<&str> = message.parts.iter().map(|part| part.text.as_str()).collect();
+        let line = line(author_name(message.author), message.at, text.join("\n"));
         let record = FollowUp {
             id: format!("{follows}-{}", message.seq),
             follows,
@@ -111,10 +111,9 @@ fn record_id(conversation: &str, ownership: Ownership) -> String {
     format!("{conversation}-{}", ownership.epoch)
 }
 
-fn line(message: &Message) -> Line {
-    let text: Vec<&str> = message.parts.iter().map(|part| part.text.as_str()).collect();
-    let at = Timestamp::from_millisecond(millis(message.at)).unwrap_or(Timestamp::UNIX_EPOCH);
-    Line { at: at.to_string(), author: author_name(message.author).into(), text: text.join("\n") }
+fn line(author: &str, at: u64, text: String) -> Line {
+    let at = Timestamp::from_millisecond(millis(at)).unwrap_or(Timestamp::UNIX_EPOCH);
+    Line { at: at.to_string(), author: author.into(), text }
 }
 
 fn receipt((at, lookup, outcome): (String, String, String)) -> Value {

@@ -1,9 +1,9 @@
 //! What is due, and when.
 
-use serde::Deserialize;
 use worker::{Result, SqlStorageValue};
 
 use super::Log;
+use crate::durable::sql::number;
 use crate::platform::clock::millis;
 
 impl Log {
@@ -20,17 +20,8 @@ impl Log {
 
     /// What is on the agenda: what, and when in milliseconds since 1970; the soonest first.
     pub(in crate::durable) fn agenda(&self) -> Result<Vec<(String, u64)>> {
-        #[derive(Deserialize)]
-        struct Row {
-            what: String,
-            due: f64,
-        }
-        let rows: Vec<Row> = self.sql.exec("SELECT what, due FROM agenda ORDER BY due", None)?.to_array()?;
-        #[allow(
-            clippy::cast_possible_truncation,
-            clippy::cast_sign_loss,
-            reason = "milliseconds that a JS number held"
-        )]
-        Ok(rows.into_iter().map(|row| (row.what, row.due as u64)).collect())
+        let rows = self.rows("SELECT what, due FROM agenda ORDER BY due", Vec::new())?;
+        let entry = |row| <[String; 2]>::try_from(row).ok().map(|[what, due]| (what, number(Some(&due))));
+        Ok(rows.into_iter().filter_map(entry).collect())
     }
 }

@@ -1,6 +1,5 @@
 //! Records that have to leave the object: written in the transaction that made them, gone once they are kept outside.
 
-use serde::Deserialize;
 use worker::Result;
 
 use super::Log;
@@ -17,14 +16,8 @@ impl Log {
 
     /// The records that wait, in the order in which they were written: id, and JSON.
     pub(in crate::durable) fn posted(&self) -> Result<Vec<(String, String)>> {
-        #[derive(Deserialize)]
-        struct Row {
-            id: String,
-            record: String,
-        }
-        let rows: Vec<Row> =
-            self.sql.exec("SELECT id, record FROM outbox ORDER BY rowid LIMIT 50", None)?.to_array()?;
-        Ok(rows.into_iter().map(|row| (row.id, row.record)).collect())
+        let rows = self.rows("SELECT id, record FROM outbox ORDER BY rowid LIMIT 50", Vec::new())?;
+        Ok(rows.into_iter().filter_map(|row| <[String; 2]>::try_from(row).ok()).map(Into::into).collect())
     }
 
     pub(in crate::durable) fn clear_post(&self, id: &str) -> Result<()> {

@@ -1,6 +1,5 @@
 //! Receipts: what lookups brought, and when.
 
-use serde::Deserialize;
 use worker::{Result, SqlStorageValue};
 
 use super::Log;
@@ -28,19 +27,13 @@ impl Log {
     }
 
     pub(in crate::durable) fn next_receipt(&self) -> Result<u64> {
-        Ok(self.count("SELECT coalesce(max(id), 0) AS n FROM receipt", Vec::new())? + 1)
+        Ok(self.count("SELECT max(id) FROM receipt", Vec::new())? + 1)
     }
 
     /// The newest receipts, oldest first: time, lookup, outcome.
     pub(in crate::durable) fn receipts(&self, most: i64) -> Result<Vec<(String, String, String)>> {
-        #[derive(Deserialize)]
-        struct Row {
-            at: String,
-            lookup: String,
-            outcome: String,
-        }
         let sql = "SELECT at, lookup, outcome FROM receipt ORDER BY id DESC LIMIT ?";
-        let rows: Vec<Row> = self.sql.exec(sql, vec![SqlStorageValue::Integer(most)])?.to_array()?;
-        Ok(rows.into_iter().rev().map(|row| (row.at, row.lookup, row.outcome)).collect())
+        let rows = self.rows(sql, vec![SqlStorageValue::Integer(most)])?;
+        Ok(rows.into_iter().rev().filter_map(|row| <[String; 3]>::try_from(row).ok()).map(Into::into).collect())
     }
 }
