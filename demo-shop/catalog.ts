@@ -1,5 +1,6 @@
 // Products as the shop holds them: written content with variants, ids, prices in cents and stock.
 
+import type { ShopClock } from './clock.ts';
 import type { Language, ProductText, Text } from './content.ts';
 import { hash32, Seeded } from './seeded.ts';
 
@@ -46,6 +47,11 @@ export function buildCatalog(texts: ProductText[], seed: number): Catalog {
 
 export function isAvailable(variant: Variant): boolean {
   return variant.quantity > 0 || variant.isBackOrdered || Boolean(variant.product.text.isDigital);
+}
+
+// When anything of the product was last changed.
+export function updatedAt(product: Product, clock: ShopClock): string {
+  return clock.at(-Math.min(product.createdDaysAgo, 12), '10:00');
 }
 
 export function variantTitle(variant: Variant, language: Language): string {

@@ -34,6 +34,7 @@ export class DemoShop {
     const admin = new GraphqlEndpoint('admin', 'admin', this.store, faults, log);
     const storefrontApi = new GraphqlEndpoint('storefront', 'storefront_api', this.store, faults, log);
     this.#endpoints = [admin, storefrontApi];
+    this.store.app.webhooks.subscriptions.onLost = () => this.#forget();
     const site = storefront({ store: this.store, faults, log, theme: new Theme(), forget: () => this.#forget() });
     this.#listeners = {
       storefront: new Listener(site, ports.storefront),

@@ -1,23 +1,20 @@
 // What changes while the demo shop runs: the day, the Worker's address, the app's installation, carts, sessions and
 // received hand-offs.
 
-import type { BucketSize } from './app/bucket.ts';
-import { Installation } from './app/installation.ts';
+import { Installation, type InstallationOptions } from './app/installation.ts';
 import { CartStore } from './graphql/storefront/cart_store.ts';
 import type { FaultName } from './faults.ts';
 import { HandOffStore } from './hand_off_store.ts';
 import type { Customer } from './people/customers.ts';
 import { buildShop, emptyShop, staleShop, type Shop } from './shop.ts';
+import type { Scene } from './webhooks/topic.ts';
 import { Sessions } from './web/sessions.ts';
 
-export interface StoreOptions {
+export interface StoreOptions extends InstallationOptions {
   today: string;
   seed: number;
   products: number | undefined;
   workerUrl: string | null;
-  // Milliseconds since 1970: what tokens expire by. Not the shop's day.
-  now?: (() => number) | undefined;
-  bucket?: BucketSize | undefined;
 }
 
 export class Store {
@@ -34,7 +31,7 @@ export class Store {
   #stale: Shop | null = null;
 
   constructor(options: StoreOptions) {
-    this.app = new Installation(options.now ?? Date.now, options.bucket);
+    this.app = new Installation(options);
     this.seed = options.seed;
     this.products = options.products;
     this.workerUrl = options.workerUrl;
@@ -55,6 +52,11 @@ export class Store {
   shopUnder(fault: FaultName): Shop {
     if (fault === 'stale') return this.staleShop();
     return fault === 'empty' ? emptyShop(this.shop) : this.shop;
+  }
+
+  // What webhooks are told from.
+  scene(): Scene {
+    return { shop: this.shop, origin: this.origin, now: `${new Date().toISOString().slice(0, 19)}Z` };
   }
 
   customerByEmail(email: string): Customer | null {

@@ -1,19 +1,30 @@
-// The app as it is installed in the shop: its tokens, what they may do and how much of it, and the API versions
-// there are for it.
+// The app as it is installed in the shop: its tokens, what they may do and how much of it, the API versions there
+// are for it, and what it is told.
 
 import { apiVersions, type ApiVersion } from '../credentials.ts';
+import { Webhooks } from '../webhooks/webhooks.ts';
 import { Bucket, generous, type BucketSize } from './bucket.ts';
 import { Tokens } from './tokens.ts';
+
+export interface InstallationOptions {
+  // Milliseconds since 1970: what tokens expire by. Not the shop's day.
+  now?: (() => number) | undefined;
+  bucket?: BucketSize | undefined;
+  // Between two attempts at a delivery.
+  webhookPauseMs?: number | undefined;
+}
 
 export class Installation {
   readonly tokens: Tokens;
   readonly bucket: Bucket;
+  readonly webhooks: Webhooks;
   scopes: readonly string[] = defaultScopes;
   versions: readonly ApiVersion[] = apiVersions;
 
-  constructor(now: () => number, bucket: BucketSize = generous) {
+  constructor({ now = Date.now, bucket = generous, webhookPauseMs = 1000 }: InstallationOptions) {
     this.tokens = new Tokens(now);
     this.bucket = new Bucket(bucket, now);
+    this.webhooks = new Webhooks(now, webhookPauseMs);
   }
 }
 

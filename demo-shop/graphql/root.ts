@@ -5,6 +5,7 @@ import type { Shop } from '../shop.ts';
 import type { Store } from '../store.ts';
 import { needsOf } from './access.ts';
 import { adminQuery } from './admin/query.ts';
+import { webhookMutation } from './admin/webhook.ts';
 import type { Context } from './context.ts';
 import { notCarriedOut } from './errors.ts';
 import type { Root } from './execute.ts';
@@ -22,7 +23,7 @@ export function rootFor(api: Api, version: ApiVersion, shop: Shop, store: Store)
   const held = views;
   return {
     query: api === 'admin' ? adminQuery : storefrontQuery,
-    mutation: refusingOthers(api === 'admin' ? {} : cartMutation),
+    mutation: refusingOthers(api === 'admin' ? webhookMutation : cartMutation),
     charge: (cost) => store.app.bucket.take(cost),
     contextFor: ({ language, country }): Context => ({
       shop,

@@ -7,11 +7,13 @@ import { readBody } from '../http/body.ts';
 import { methodNotAllowed, sendJson } from '../http/reply.ts';
 import { ok, wrong, type Action, type Answer, type Routes } from './control/answer.ts';
 import { appRoutes } from './control/app.ts';
+import { webhookRoutes } from './control/webhooks.ts';
 import type { PageRequest } from './page_request.ts';
 import type { Site } from './types.ts';
 
 const routes: Routes = {
   ...appRoutes,
+  ...webhookRoutes,
   '/_demo/worker': {
     GET: (_, { store }) => ok({ url: store.workerUrl }),
     PUT: (body, { store }) => {

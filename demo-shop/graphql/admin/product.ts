@@ -1,6 +1,6 @@
 // Product and ProductVariant, as the Admin API shows them: in the shop's own language, English.
 
-import { isAvailable, variantTitle, type Product, type Variant } from '../../catalog.ts';
+import { isAvailable, updatedAt, variantTitle, type Product, type Variant } from '../../catalog.ts';
 import { gid } from '../../gid.ts';
 import type { Context } from '../context.ts';
 import { plainText, truncated } from '../html.ts';
@@ -35,7 +35,7 @@ export function productView(product: Product, context: Context): View {
       bodyHtml: text.description.en,
       descriptionPlainSummary: truncated(plain, 255),
       createdAt: daysAgo(context, product.createdDaysAgo),
-      updatedAt: daysAgo(context, Math.min(product.createdDaysAgo, 12)),
+      updatedAt: updatedAt(product, context.shop.clock),
       publishedAt: daysAgo(context, product.createdDaysAgo),
       onlineStoreUrl: `${context.origin}/products/${product.handle}`,
       onlineStorePreviewUrl: `${context.origin}/products/${product.handle}`,
@@ -111,7 +111,7 @@ export function variantView(variant: Variant, context: Context): View {
         ? variant.values.map((value, index) => ({ name: text.options[index]!.name.en, value: value.en, optionValue: null }))
         : [{ name: 'Title', value: 'Default Title' }],
       createdAt: daysAgo(context, product.createdDaysAgo),
-      updatedAt: daysAgo(context, Math.min(product.createdDaysAgo, 12)),
+      updatedAt: updatedAt(product, context.shop.clock),
       product: () => productView(product, context),
       image: () => imageOf(product, context),
       media: () => [mediaOf(product, context)],

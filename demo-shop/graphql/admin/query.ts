@@ -18,6 +18,7 @@ import { customerSearch, productSearch, variantSearch } from './product_search.t
 import { returnableViews } from './return.ts';
 import { returnReasons } from './return_reason.ts';
 import { installationView, shopView } from './shop.ts';
+import { webhookQuery } from './webhook.ts';
 import { fulfillmentOrderViews } from './fulfillment_order.ts';
 
 const byId =
@@ -41,6 +42,7 @@ const variants = ({ query }: Args, context: Context) =>
   );
 
 export const adminQuery: View = {
+  ...webhookQuery,
   shop: (_: Args, context: Context) => shopView(context),
   currentAppInstallation: (_: Args, context: Context) => installationView(context),
   appInstallation: (_: Args, context: Context) => installationView(context),

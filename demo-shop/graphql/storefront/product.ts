@@ -1,6 +1,6 @@
 // Product and ProductVariant, as the Storefront API shows them: in the buyer's language.
 
-import { isAvailable, variantTitle, type Product, type Variant } from '../../catalog.ts';
+import { isAvailable, updatedAt, variantTitle, type Product, type Variant } from '../../catalog.ts';
 import { gid } from '../../gid.ts';
 import type { Language, Text } from '../../content.ts';
 import type { Context } from '../context.ts';
@@ -47,7 +47,7 @@ export function productView(product: Product, context: Context): View {
       descriptionHtml: say(text.description),
       availableForSale: variants.some((variant) => available(variant, context)),
       createdAt: daysAgo(context, product.createdDaysAgo),
-      updatedAt: daysAgo(context, Math.min(product.createdDaysAgo, 12)),
+      updatedAt: updatedAt(product, context.shop.clock),
       publishedAt: daysAgo(context, product.createdDaysAgo),
       onlineStoreUrl: (_: Args, { language }: Context) => `${context.origin}${language === 'de' ? '/de' : ''}/products/${product.handle}`,
       priceRange: range(prices),

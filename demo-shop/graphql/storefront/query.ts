@@ -1,6 +1,6 @@
 // The Storefront API's query root. There is no order in it: the schema has none, and so has the demo shop.
 
-import { isAvailable, type Product } from '../../catalog.ts';
+import { isAvailable, updatedAt, type Product } from '../../catalog.ts';
 import { bareId, parseGid } from '../../gid.ts';
 import type { Context } from '../context.ts';
 import { search, type SearchTable } from '../search.ts';
@@ -141,6 +141,6 @@ function productSearch({ language, shop }: Context): SearchTable<Product> {
     'variants.price': { kind: 'number', of: (product) => product.variants[0]!.priceCents / 100 },
     id: { kind: 'id', of: (product) => product.id },
     created_at: { kind: 'time', of: (product) => shop.clock.at(-product.createdDaysAgo, '10:00') },
-    updated_at: { kind: 'time', of: (product) => shop.clock.at(-Math.min(product.createdDaysAgo, 12), '10:00') },
+    updated_at: { kind: 'time', of: (product) => updatedAt(product, shop.clock) },
   };
 }
