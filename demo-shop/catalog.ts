@@ -24,6 +24,8 @@ export interface Product {
   text: ProductText;
   variants: Variant[];
   createdDaysAgo: number;
+  // Null unless the merchant changed it while the shop runs.
+  changedAt: string | null;
 }
 
 export interface Catalog {
@@ -34,7 +36,10 @@ export interface Catalog {
 }
 
 export function buildCatalog(texts: ProductText[], seed: number): Catalog {
-  const products = texts.map((text) => buildProduct(text, seed));
+  return catalogOf(texts.map((text) => buildProduct(text, seed)));
+}
+
+export function catalogOf(products: Product[]): Catalog {
   const catalog: Catalog = { products, byHandle: new Map(), byId: new Map(), variantById: new Map() };
   for (const product of products) {
     if (catalog.byHandle.has(product.handle)) throw new Error(`two products have the handle ${product.handle}`);
@@ -51,7 +56,7 @@ export function isAvailable(variant: Variant): boolean {
 
 // When anything of the product was last changed.
 export function updatedAt(product: Product, clock: ShopClock): string {
-  return clock.at(-Math.min(product.createdDaysAgo, 12), '10:00');
+  return product.changedAt ?? clock.at(-Math.min(product.createdDaysAgo, 12), '10:00');
 }
 
 export function variantTitle(variant: Variant, language: Language): string {
@@ -71,6 +76,7 @@ function buildProduct(text: ProductText, seed: number): Product {
     text,
     variants: [],
     createdDaysAgo: random.between(40, 700),
+    changedAt: null,
   };
   product.variants = combinations(text.options.map((option) => option.values)).map((values, index) => {
     const english = values.map((value) => value.en);

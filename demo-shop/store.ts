@@ -1,6 +1,9 @@
 // What changes while the demo shop runs: the day, the Worker's address, the app's installation, carts, sessions and
 // received hand-offs.
 
+import type { Product } from './catalog.ts';
+import { changedCatalog, type ProductChange } from './catalog_change.ts';
+import { iso } from './clock.ts';
 import { Installation, type InstallationOptions } from './app/installation.ts';
 import { CartStore } from './graphql/storefront/cart_store.ts';
 import type { FaultName } from './faults.ts';
@@ -29,18 +32,49 @@ export class Store {
   // Where the storefront listens: known once it does, before the first request.
   origin = 'http://127.0.0.1';
   #stale: Shop | null = null;
+  // The shop as it is built, and what the merchant did to its products since.
+  #built: Shop;
+  readonly #changes = new Map<string, ProductChange | null>();
+  readonly #now: () => number;
 
   constructor(options: StoreOptions) {
     this.app = new Installation(options);
     this.seed = options.seed;
     this.products = options.products;
     this.workerUrl = options.workerUrl;
-    this.shop = buildShop(options);
+    this.#now = options.now ?? Date.now;
+    this.shop = this.#built = buildShop(options);
   }
 
   redate(today: string): void {
-    this.shop = buildShop({ today, seed: this.seed, products: this.products });
+    this.#built = buildShop({ today, seed: this.seed, products: this.products });
+    this.#applyChanges();
+  }
+
+  // On top of what was changed before. The product must exist.
+  changeProduct(handle: string, change: Omit<ProductChange, 'changedAt'>): Product {
+    // Never before anything else of the shop's day, and to the second, as Shopify tells it.
+    const at = Math.max(this.#now(), Date.parse(this.shop.clock.at(0, '06:00')));
+    this.#changes.set(handle, { ...this.#changes.get(handle), ...change, changedAt: iso(Math.floor(at / 1000) * 1000) });
+    this.#applyChanges();
+    return this.shop.catalog.byHandle.get(handle)!;
+  }
+
+  deleteProduct(handle: string): void {
+    this.#changes.set(handle, null);
+    this.#applyChanges();
+  }
+
+  restoreProducts(): void {
+    this.#changes.clear();
+    this.#applyChanges();
+  }
+
+  // A new shop, so that no view of the old one is shown again.
+  #applyChanges(): void {
+    this.shop = { ...this.#built, catalog: changedCatalog(this.#built.catalog, this.#changes) };
     this.#stale = null;
+    this.carts.revalue(this.shop.catalog.variantById);
   }
 
   // Another host of the same listener: whoever follows a redirect there is seen in the log.

@@ -7,6 +7,7 @@ import { readBody } from '../http/body.ts';
 import { methodNotAllowed, sendJson } from '../http/reply.ts';
 import { ok, wrong, type Action, type Answer, type Routes } from './control/answer.ts';
 import { appRoutes } from './control/app.ts';
+import { productRoutes } from './control/products.ts';
 import { webhookRoutes } from './control/webhooks.ts';
 import type { PageRequest } from './page_request.ts';
 import type { Site } from './types.ts';
@@ -14,6 +15,7 @@ import type { Site } from './types.ts';
 const routes: Routes = {
   ...appRoutes,
   ...webhookRoutes,
+  ...productRoutes,
   '/_demo/worker': {
     GET: (_, { store }) => ok({ url: store.workerUrl }),
     PUT: (body, { store }) => {
@@ -61,7 +63,9 @@ const routes: Routes = {
 
 // False where the path is none of these.
 export async function control({ path, method, request }: PageRequest, response: ServerResponse, site: Site): Promise<boolean> {
-  const route = routes[path] ?? (path === '/_demo/hand-offs' && method === 'DELETE' ? routes['/_demo/hand-offs.json'] : undefined);
+  // A route of a collection has one more segment, which names what is meant.
+  const [, collection = '', name = ''] = /^(\/_demo\/\w+\/)([^/]+)$/.exec(path) ?? [];
+  const route = routes[path] ?? routes[`${collection}*`] ?? (path === '/_demo/hand-offs' && method === 'DELETE' ? routes['/_demo/hand-offs.json'] : undefined);
   if (path === '/_demo/elsewhere') {
     const { headers } = request;
     site.log.add({ upstream: 'elsewhere', operation: method, variables: { headers }, status: 200 });
@@ -76,21 +80,21 @@ export async function control({ path, method, request }: PageRequest, response: 
   }
   // A POST may come without a body.
   const raw = method === 'PUT' || method === 'POST' ? await readBody(request, 10_000) : undefined;
-  const { status, body } = await perform(action, raw?.length === 0 && method === 'POST' ? undefined : raw, site);
+  const { status, body } = await perform(action, raw?.length === 0 && method === 'POST' ? undefined : raw, site, name);
   sendJson(response, status, body, { 'cache-control': 'no-store' });
   return true;
 }
 
-async function perform(action: Action, raw: Buffer | null | undefined, site: Site): Promise<Answer> {
+async function perform(action: Action, raw: Buffer | null | undefined, site: Site, name: string): Promise<Answer> {
   if (raw === null) return wrong('the body is too large');
-  if (raw === undefined) return action(undefined, site, '');
+  if (raw === undefined) return action(undefined, site, name);
   let body: unknown;
   try {
     body = JSON.parse(raw.toString('utf8'));
   } catch {
     return wrong('the body is not valid JSON');
   }
-  return action(body, site, '');
+  return action(body, site, name);
 }
 
 function setFault(upstream: Upstream): Action {

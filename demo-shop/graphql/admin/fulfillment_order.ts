@@ -136,7 +136,10 @@ function pieceView(id: number, line: Line, total: number, remaining: number, ord
     image: () => imageOf(product, context),
     inventoryItemId: gid('InventoryItem', variant.id),
     lineItem: () => lineItemView(line, order, context),
-    variant: () => variantView(variant, context),
+    variant: () => {
+      const now = context.shop.catalog.variantById.get(variant.id);
+      return now ? variantView(now, context) : null;
+    },
     weight: { value: product.text.weightGrams, unit: 'GRAMS' },
   };
 }

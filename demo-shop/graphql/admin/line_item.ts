@@ -14,6 +14,7 @@ export function lineItemView(line: Line, order: Order, context: Context): View {
   return once(context, `LineItem ${line.id}`, () => {
     const { variant } = line;
     const { product } = variant;
+    const now = context.shop.catalog.variantById.get(variant.id);
     const { text } = product;
     const left = unshippedQuantity(order, line);
     const total = line.quantity * line.unitCents;
@@ -40,8 +41,9 @@ export function lineItemView(line: Line, order: Order, context: Context): View {
       restockable: true,
       merchantEditable: true,
       image: () => imageOf(product, context),
-      product: () => productView(product, context),
-      variant: () => variantView(variant, context),
+      // What the shop no longer has is null here; the line keeps its own title.
+      product: () => (now ? productView(now.product, context) : null),
+      variant: () => (now ? variantView(now, context) : null),
       originalUnitPriceSet: bag(line.unitCents),
       originalUnitPrice: plainMoney(line.unitCents),
       discountedUnitPriceSet: bag(line.unitCents),

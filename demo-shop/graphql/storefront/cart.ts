@@ -151,7 +151,7 @@ function addLines(cart: Cart, lines: LineInput[], field: string[], context: Cont
           message: `The product '${variant.product.text.title[context.language]}' is already sold out.`,
         },
       ];
-    const held = cart.lines.find((line) => line.variant === variant);
+    const held = cart.lines.find((line) => line.variant.id === variant.id);
     if (held) held.quantity += quantity ?? 1;
     else cart.lines.push({ id: context.carts.nextLineId(), variant, quantity: quantity ?? 1, attributes: attributes ?? [] });
     return [];

@@ -36,6 +36,15 @@ export class CartStore {
     return this.#carts.get(id) ?? null;
   }
 
+  // Lines cost what the shop asks now, and those of what it no longer has are gone.
+  revalue(variants: ReadonlyMap<number, Variant>): void {
+    for (const cart of this.#carts.values())
+      cart.lines = cart.lines.flatMap((line) => {
+        const variant = variants.get(line.variant.id);
+        return variant ? [{ ...line, variant }] : [];
+      });
+  }
+
   nextLineId(): string {
     this.#count++;
     return `gid://shopify/CartLine/${this.#count.toString(16).padStart(8, '0')}-demo?cart=demo`;
