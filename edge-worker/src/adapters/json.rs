@@ -22,11 +22,20 @@ impl<'a> Node<'a> {
     /// The value at a path; null where there is none.
     #[must_use]
     pub fn at(self, path: &str) -> Self {
+        self.find(path).unwrap_or(Self(&Value::Null))
+    }
+
+    /// The value at a path, which may be null; nothing where there is none.
+    pub fn find(self, path: &str) -> Option<Self> {
         let step = |value: &'a Value, name: &str| match value {
             Value::Array(list) => name.parse::<usize>().ok().and_then(|index| list.get(index)),
             value => value.get(name),
         };
-        Self(path.split('.').try_fold(self.0, step).unwrap_or(&Value::Null))
+        path.split('.').try_fold(self.0, step).map(Self)
+    }
+
+    pub fn value(self) -> &'a Value {
+        self.0
     }
 
     pub fn is_null(self) -> bool {
@@ -57,7 +66,12 @@ impl<'a> Node<'a> {
 
     /// The members of a list; none where there is no list.
     pub fn list(self, path: &str) -> impl DoubleEndedIterator<Item = Self> + use<'a> {
-        self.at(path).0.as_array().map(Vec::as_slice).unwrap_or_default().iter().map(Self)
+        self.at(path).items()
+    }
+
+    /// The items of a list; none of anything else.
+    pub fn items(self) -> impl DoubleEndedIterator<Item = Self> + use<'a> {
+        self.0.as_array().map(Vec::as_slice).unwrap_or_default().iter().map(Self)
     }
 
     /// # Errors

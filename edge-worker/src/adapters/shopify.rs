@@ -5,6 +5,7 @@
 mod graphql;
 mod mirror;
 mod order;
+mod part;
 mod policy;
 mod product;
 
@@ -17,7 +18,7 @@ use crate::fault::Upstream;
 use crate::ports::http::Http;
 
 /// Both APIs know the shop's name: the least that can be read.
-const NAME: &str = "query Name { shop { name } }";
+const NAME: &str = include_str!("shopify/documents/name.graphql");
 
 /// The largest number of parcels, scans or variants that the documents ask for is written in the documents.
 #[derive(Clone, Debug)]
@@ -36,8 +37,7 @@ impl<H: Http> Shopify<H> {
     /// [`Outage`] in every case in which a lookup would fail too.
     pub async fn check(&self, upstream: Upstream) -> Result<(), Outage> {
         let endpoint = if upstream == Upstream::ShopifyAdmin { &self.admin } else { &self.storefront };
-        let _: Value = graphql::query(&self.http, endpoint, NAME, Value::Null).await?;
-        Ok(())
+        endpoint.ask(&self.http, NAME, Value::Null, |data| drop(data.owned("shop.name"))).await
     }
 }
 

@@ -43,8 +43,15 @@ pub async fn fill<H: Http>(shopify: &Shopify<H>, sql: &impl Sql, now: Timestamp)
         for list in [Listed::Products, Listed::Articles, Listed::Pages] {
             fill_list(shopify, sql, list, language, &filling).await?;
         }
-        let policies = shopify.all_policies(language).await?.into_iter().flat_map(|(kind, policy)| {
-            of_passages(DocumentKind::Policy, policy_handle(kind), &policy.title, &policy.url, &policy.blocks, language)
+        let policies = shopify.all_policies(language).await?.into_iter().flat_map(|policy| {
+            of_passages(
+                DocumentKind::Policy,
+                policy_handle(policy.kind),
+                &policy.title,
+                &policy.url,
+                &policy.blocks,
+                language,
+            )
         });
         keep(sql, policies.collect(), &filling).await?;
     }

@@ -2,10 +2,11 @@
 
 use desk::language::Language;
 use desk::lookup::Outage;
-use desk::record::{Policy, PolicyKind};
+use desk::record::Policy;
 use serde_json::{Value, json};
 
-use super::{Shopify, graphql};
+use super::Shopify;
+use super::part::Part;
 use crate::ports::http::Http;
 
 /// What comes in pages.
@@ -35,10 +36,11 @@ impl<H: Http> Shopify<H> {
     /// # Errors
     /// [`Outage`] where the shop does not say.
     pub async fn languages(&self) -> Result<Vec<Language>, Outage> {
-        let data: Value = graphql::query(&self.http, &self.storefront, LANGUAGES, Value::Null).await?;
-        let listed = data.pointer("/localization/availableLanguages").and_then(Value::as_array).ok_or(Outage)?;
-        let codes = listed.iter().filter_map(|language| language.get("isoCode")?.as_str());
-        Ok(codes.filter_map(Language::parse).collect())
+        let take = |data: Part| {
+            let listed = data.list("localization.availableLanguages");
+            listed.filter_map(|language| Language::parse(language.text("isoCode"))).collect()
+        };
+        self.storefront.ask(&self.http, LANGUAGES, Value::Null, take).await
     }
 
     /// The page of a list behind a cursor.
@@ -52,24 +54,19 @@ impl<H: Http> Shopify<H> {
             Listed::Pages => ("pages", PAGES),
         };
         let variables = json!({ "after": after, "language": language.code().to_uppercase() });
-        let mut data: Value = graphql::query(&self.http, &self.storefront, document, variables).await?;
-        let mut connection = data.get_mut(name).map(Value::take).ok_or(Outage)?;
-        let has_next = connection.pointer("/pageInfo/hasNextPage").and_then(Value::as_bool).ok_or(Outage)?;
-        let next = connection.pointer("/pageInfo/endCursor").and_then(Value::as_str).map(str::to_owned);
-        match connection.get_mut("nodes").map(Value::take) {
-            Some(Value::Array(nodes)) => Ok(Leaf { nodes, next: next.filter(|_| has_next) }),
-            _ => Err(Outage),
-        }
+        let take = |data: Part| {
+            let page = data.part(name);
+            let next = page.maybe_owned("pageInfo.endCursor");
+            Leaf { nodes: page.values("nodes"), next: next.filter(|_| page.is_true("pageInfo.hasNextPage")) }
+        };
+        self.storefront.ask(&self.http, document, variables, take).await
     }
 
     /// Every policy page that is published.
     ///
     /// # Errors
     /// [`Outage`] where they cannot be read.
-    pub async fn all_policies(&self, language: Language) -> Result<Vec<(PolicyKind, Policy)>, Outage> {
-        let mut shop = self.policies(None, Some(language.code().to_uppercase())).await?;
-        let kinds =
-            [PolicyKind::Refund, PolicyKind::Shipping, PolicyKind::Privacy, PolicyKind::Terms, PolicyKind::Contact];
-        Ok(kinds.into_iter().filter_map(|kind| Some((kind, self.page(kind, &mut shop)?))).collect())
+    pub async fn all_policies(&self, language: Language) -> Result<Vec<Policy>, Outage> {
+        self.policies(None, Some(&language.code().to_uppercase())).await
     }
 }

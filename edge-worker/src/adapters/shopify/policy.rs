@@ -1,11 +1,11 @@
-//! Policy pages of the Storefront API.
+//! The shop's policy pages.
 
 use desk::lookup::Outage;
 use desk::record::{Policy, PolicyKind};
-use serde::Deserialize;
 use serde_json::json;
 
-use super::{Shopify, graphql};
+use super::Shopify;
+use super::part::Part;
 use crate::adapters::html;
 use crate::ports::http::Http;
 use crate::ports::{Market, Policies};
@@ -14,54 +14,35 @@ const POLICIES: &str = include_str!("documents/policies.graphql");
 
 impl<H: Http> Policies for Shopify<H> {
     async fn policy(&self, kind: PolicyKind, market: &Market) -> Result<Option<Policy>, Outage> {
-        let mut shop = self.policies(market.country.clone(), market.language.clone()).await?;
-        Ok(self.page(kind, &mut shop))
+        let pages = self.policies(market.country.as_deref(), market.language.as_deref()).await?;
+        Ok(pages.into_iter().find(|page| page.kind == kind))
     }
 }
 
 impl<H: Http> Shopify<H> {
-    pub(super) async fn policies(&self, country: Option<String>, language: Option<String>) -> Result<Shop, Outage> {
+    pub(super) async fn policies(&self, country: Option<&str>, language: Option<&str>) -> Result<Vec<Policy>, Outage> {
         let variables = json!({ "country": country, "language": language });
-        let data: Data = graphql::query(&self.http, &self.storefront, POLICIES, variables).await?;
-        Ok(data.shop)
+        let take =
+            |data: Part| PAGES.iter().filter_map(|(kind, path)| Some(self.page(*kind, data.maybe(path)?))).collect();
+        self.storefront.ask(&self.http, POLICIES, variables, take).await
     }
+}
 
-    /// Takes one page out of the shop's.
-    pub(super) fn page(&self, kind: PolicyKind, shop: &mut Shop) -> Option<Policy> {
-        let page = match kind {
-            PolicyKind::Refund => shop.refund_policy.take(),
-            PolicyKind::Shipping => shop.shipping_policy.take(),
-            PolicyKind::Privacy => shop.privacy_policy.take(),
-            PolicyKind::Terms => shop.terms_of_service.take(),
-            PolicyKind::Contact => shop.contact_information.take(),
-        };
-        page.map(|page| Policy {
+impl<H> Shopify<H> {
+    fn page(&self, kind: PolicyKind, page: Part) -> Policy {
+        Policy {
             kind,
-            title: page.title,
-            blocks: html::blocks(&page.body, &self.shop_url),
-            url: page.url,
-        })
+            title: page.owned("title"),
+            blocks: html::blocks(page.text("body"), &self.shop_url),
+            url: page.owned("url"),
+        }
     }
 }
 
-#[derive(Deserialize)]
-struct Data {
-    shop: Shop,
-}
-
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub(super) struct Shop {
-    refund_policy: Option<Page>,
-    shipping_policy: Option<Page>,
-    privacy_policy: Option<Page>,
-    terms_of_service: Option<Page>,
-    contact_information: Option<Page>,
-}
-
-#[derive(Deserialize)]
-struct Page {
-    title: String,
-    body: String,
-    url: String,
-}
+const PAGES: [(PolicyKind, &str); 5] = [
+    (PolicyKind::Refund, "shop.refundPolicy"),
+    (PolicyKind::Shipping, "shop.shippingPolicy"),
+    (PolicyKind::Privacy, "shop.privacyPolicy"),
+    (PolicyKind::Terms, "shop.termsOfService"),
+    (PolicyKind::Contact, "shop.contactInformation"),
+];
