@@ -32,15 +32,23 @@ export interface Catalog {
   products: Product[];
   byHandle: Map<string, Product>;
   byId: Map<number, Product>;
+  variants: Variant[];
   variantById: Map<number, Variant>;
 }
 
 export function buildCatalog(texts: ProductText[], seed: number): Catalog {
-  return catalogOf(texts.map((text) => buildProduct(text, seed)));
+  const taken: Taken = { ids: new Set(), skus: new Set() };
+  return catalogOf(texts.map((text) => buildProduct(text, seed, taken)));
 }
 
 export function catalogOf(products: Product[]): Catalog {
-  const catalog: Catalog = { products, byHandle: new Map(), byId: new Map(), variantById: new Map() };
+  const catalog: Catalog = {
+    products,
+    byHandle: new Map(),
+    byId: new Map(),
+    variants: products.flatMap((product) => product.variants),
+    variantById: new Map(),
+  };
   for (const product of products) {
     if (catalog.byHandle.has(product.handle)) throw new Error(`two products have the handle ${product.handle}`);
     catalog.byHandle.set(product.handle, product);
@@ -52,6 +60,10 @@ export function catalogOf(products: Product[]): Catalog {
 
 export function isAvailable(variant: Variant): boolean {
   return variant.quantity > 0 || variant.isBackOrdered || Boolean(variant.product.text.isDigital);
+}
+
+export function createdAt(product: Product, clock: ShopClock): string {
+  return clock.at(-product.createdDaysAgo, '10:00');
 }
 
 // When anything of the product was last changed.
@@ -67,11 +79,22 @@ export function cents(amount: string): number {
   return Math.round(Number(amount) * 100);
 }
 
-function buildProduct(text: ProductText, seed: number): Product {
+interface Taken {
+  ids: Set<number>;
+  skus: Set<string>;
+}
+
+function buildProduct(text: ProductText, seed: number, taken: Taken): Product {
+  // The next free one: among tens of thousands two texts have the same hash sooner or later.
+  const free = (id: number): number => {
+    while (taken.ids.has(id)) id++;
+    taken.ids.add(id);
+    return id;
+  };
   const random = new Seeded(seed, `stock ${text.handle}`);
   const product: Product = {
     // From the handle, so that an id survives every change around the product.
-    id: 8_100_000_000_000 + hash32(`product ${text.handle}`),
+    id: free(8_100_000_000_000 + hash32(`product ${text.handle}`)),
     handle: text.handle,
     text,
     variants: [],
@@ -84,10 +107,10 @@ function buildProduct(text: ProductText, seed: number): Product {
     const isBackOrdered = among(text.backOrdered);
     const inStock = random.chance(0.15) ? random.between(1, 4) : random.between(5, 80);
     return {
-      id: 44_000_000_000_000 + hash32(`variant ${text.handle} ${english.join('/')}`),
+      id: free(44_000_000_000_000 + hash32(`variant ${text.handle} ${english.join('/')}`)),
       product,
       position: index + 1,
-      sku: sku(text.handle, english),
+      sku: skuOf(text, english, taken),
       values,
       priceCents: cents(text.price),
       compareAtCents: text.compareAtPrice === null ? null : cents(text.compareAtPrice),
@@ -105,6 +128,15 @@ function matchesRow(row: string[], english: string[]): boolean {
 
 function combinations(lists: Text[][]): Text[][] {
   return lists.reduce<Text[][]>((rows, values) => rows.flatMap((row) => values.map((value) => [...row, value])), [[]]);
+}
+
+// Of the written products a few share one, as in real shops; those of a series are all different.
+function skuOf({ handle, series }: ProductText, english: string[], { skus }: Taken): string {
+  if (!series) return sku(handle, english);
+  let own = `${sku(series.of, english)}-${series.number}`;
+  while (skus.has(own)) own += 'B';
+  skus.add(own);
+  return own;
 }
 
 function sku(handle: string, values: string[]): string {

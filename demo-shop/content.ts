@@ -2,6 +2,7 @@
 
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { seriesOf } from './content_series.ts';
 
 export type Language = 'en' | 'de';
 export type Text = Record<Language, string>;
@@ -23,6 +24,8 @@ export interface ProductText {
   isDigital?: boolean;
   // Sold out, but may be ordered: Shopify's inventory policy "continue".
   backOrdered?: string[][];
+  // One of many that were made of a written product.
+  series?: { of: string; number: number };
 }
 
 export interface PolicyText {
@@ -59,7 +62,8 @@ export interface Content {
 
 const root = join(import.meta.dirname, 'content');
 
-// `count` limits the category products, taken from the categories in turn; the extras always exist.
+// `count` is how many category products there are: fewer than are written are taken from the categories in turn, more are
+// made of them in series. The extras always exist.
 export function readContent(count = Infinity): Content {
   const folder = join(root, 'products');
   const categories = existsSync(folder)
@@ -76,8 +80,10 @@ export function readContent(count = Infinity): Content {
     })),
   );
   const known = read<CollectionText[]>('collections.json', []);
+  const written = byCategory.flat();
+  const more = Number.isFinite(count) && written.length ? Math.max(0, count - written.length) : 0;
   return {
-    products: [...takeInTurn(byCategory, count), ...read<ProductText[]>('extras.json', [])],
+    products: [...takeInTurn(byCategory, count), ...read<ProductText[]>('extras.json', []), ...seriesOf(written, more)],
     collections: categories.map((handle) => known.find((one) => one.handle === handle) ?? plainCollection(handle)),
     policies: read('policies.json', {}),
     articles: read('articles.json', []),

@@ -3,7 +3,7 @@
 
 import type { Product } from './catalog.ts';
 import { isAvailable } from './catalog.ts';
-import type { Language } from './content.ts';
+import type { Language, Text } from './content.ts';
 import { plainText } from './graphql/html.ts';
 
 export type Unavailable = 'SHOW' | 'HIDE' | 'LAST';
@@ -49,8 +49,17 @@ function indexOf(product: Product, language: Language): Index {
       weight: 2,
       stems: new Set(stems(`${text.vendor} ${text.options.flatMap((option) => option.values.map((value) => value[language])).join(' ')}`)),
     },
-    { weight: 1, stems: new Set(stems(plainText(text.description[language]))) },
+    { weight: 1, stems: sharedStems(text.description, language) },
   ]);
+}
+
+// Products of a series share their description, and with it what is known of it.
+const descriptions = new WeakMap<Text, Partial<Record<Language, Set<string>>>>();
+
+function sharedStems(text: Text, language: Language): Set<string> {
+  let both = descriptions.get(text);
+  if (!both) descriptions.set(text, (both = {}));
+  return (both[language] ??= new Set(stems(plainText(text[language]))));
 }
 
 // Nothing, unless every word is found somewhere.

@@ -3,14 +3,17 @@
 import { getNamedType, type GraphQLResolveInfo } from 'graphql';
 import type { Context } from './context.ts';
 import { badRequest } from './errors.ts';
+import { Long, pageOf } from './long.ts';
 import { sortViews } from './sort.ts';
 import { Listed, type Args, type View } from './view.ts';
 
 export const maximumPage = 250;
 
-export function connect(listed: Listed, args: Args, context: Context, info: GraphQLResolveInfo): View {
+export function connect(listed: Listed | Long<any>, args: Args, context: Context, info: GraphQLResolveInfo): View {
   const argumentNames = info.parentType.getFields()[info.fieldName]!.args.map((argument) => argument.name);
   if (argumentNames.includes('first')) checkPage(args, argumentNames.includes('last'));
+  const edgeType = `${getNamedType(info.returnType).name.replace(/Connection$/, 'Edge')}`;
+  if (listed instanceof Long) return connectLong(listed, args, context, edgeType);
   let items = listed.items;
   // A search orders its own results; `isOrdered` says so.
   if (!listed.extras.isOrdered) {
@@ -25,7 +28,6 @@ export function connect(listed: Listed, args: Args, context: Context, info: Grap
   if (typeof args.first === 'number') to = Math.min(to, from + args.first);
   else if (typeof args.last === 'number') from = Math.max(from, to - args.last);
   const nodes = items.slice(from, to);
-  const edgeType = `${getNamedType(info.returnType).name.replace(/Connection$/, 'Edge')}`;
   return {
     ...listed.extras,
     nodes,
@@ -36,6 +38,16 @@ export function connect(listed: Listed, args: Args, context: Context, info: Grap
       startCursor: cursors[from] && nodes.length ? cursors[from] : null,
       endCursor: nodes.length ? cursors[to - 1] : null,
     },
+  };
+}
+
+function connectLong(long: Long<any>, args: Args, context: Context, edgeType: string): View {
+  const { nodes, cursors, hasNextPage, hasPreviousPage } = pageOf(long, args, context);
+  return {
+    ...long.extras,
+    nodes,
+    edges: () => nodes.map((node, index) => ({ __typename: edgeType, node, cursor: cursors[index] })),
+    pageInfo: { hasNextPage, hasPreviousPage, startCursor: cursors[0] ?? null, endCursor: cursors.at(-1) ?? null },
   };
 }
 

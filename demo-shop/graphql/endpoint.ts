@@ -27,13 +27,16 @@ interface Kept {
   variables: unknown;
 }
 
+// Some thousands of ordinary answers, or a few sweeps over a large catalog.
+const rememberedBytes = 32_000_000;
+
 export class GraphqlEndpoint {
   readonly #api: Api;
   readonly #upstream: Upstream;
   readonly #store: Store;
   readonly #faults: Faults;
   readonly #log: RequestLog;
-  readonly #kept = new Lru<Kept>(2000);
+  readonly #kept = new Lru<Kept>(rememberedBytes, (kept) => kept.head.length + 500);
 
   constructor(api: Api, upstream: Upstream, store: Store, faults: Faults, log: RequestLog) {
     this.#api = api;

@@ -18,6 +18,7 @@ import { checkField, checkFound } from './access.ts';
 import { connect, takeFirst } from './connection.ts';
 import type { Context } from './context.ts';
 import { checkGlobalIds } from './global_ids.ts';
+import { Long } from './long.ts';
 import { Listed, type Args, type View } from './view.ts';
 
 export const resolveField: GraphQLFieldResolver<View | undefined, Context, Args> = (source, args, context, info) => {
@@ -36,7 +37,7 @@ function shape(value: unknown, args: Args, context: Context, info: GraphQLResolv
   if (named.name.endsWith('Connection') && isObjectType(named) && 'pageInfo' in named.getFields()) {
     if (value === null || (value === undefined && !isNonNullType(type))) return null;
     const listed =
-      value instanceof Listed ? value : Array.isArray(value) || value === undefined ? new Listed((value as unknown[]) ?? []) : null;
+      value instanceof Listed || value instanceof Long ? value : Array.isArray(value) || value === undefined ? new Listed((value as unknown[]) ?? []) : null;
     return listed ? connect(listed, args, context, info) : value;
   }
   if (isListType(getNullableType(type))) {

@@ -1,6 +1,7 @@
 // Sort keys by the field they compare. A key that is not here leaves the order as it is.
 
 import type { Context } from './context.ts';
+import { compare } from './long.ts';
 import { valueOf, type View } from './view.ts';
 
 type Comparable = string | number;
@@ -43,15 +44,4 @@ export function sortViews(views: View[], sortKey: string, context: Context): Vie
   if (rows.every((row) => row.value === null || row.value === undefined)) return views;
   rows.sort((a, b) => compare(a.value, b.value) || (Number.isNaN(a.id - b.id) ? 0 : a.id - b.id));
   return rows.map((row) => row.view);
-}
-
-// Instants compare as they stand; a collator costs a hundred times as much.
-const isInstant = /^\d{4}-\d\d-\d\dT/;
-const collator = new Intl.Collator('en');
-
-function compare(a: Comparable | null | undefined, b: Comparable | null | undefined): number {
-  if (a === b) return 0;
-  if (a === null || a === undefined) return 1;
-  if (b === null || b === undefined) return -1;
-  return typeof a === 'string' && typeof b === 'string' && !isInstant.test(a) ? collator.compare(a, b) : a < b ? -1 : 1;
 }

@@ -5,9 +5,15 @@ import { gid } from '../gid.ts';
 import type { Context } from './context.ts';
 import type { View } from './view.ts';
 
+const maximumViews = 20_000;
+
 export function once(context: Context, key: string, make: () => View): View {
   let view = context.views.get(key);
-  if (!view) context.views.set(key, (view = make()));
+  if (!view) {
+    context.views.set(key, (view = make()));
+    // A large catalog has more views than memory is worth: the oldest are made again when they are asked for.
+    if (context.views.size > maximumViews) context.views.delete(context.views.keys().next().value!);
+  }
   return view;
 }
 

@@ -63,7 +63,8 @@ function find(page: PageRequest, { store }: Site): Found | null {
           handle: second,
           title,
           description: collection?.description[language] ?? '',
-          products: shown(products),
+          // A page of Shopify's own themes shows fifty at most.
+          products: shown(products.slice(0, 250)),
           products_count: products.length,
         },
       },

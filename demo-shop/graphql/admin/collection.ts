@@ -5,9 +5,10 @@ import { gid } from '../../gid.ts';
 import { hash32 } from '../../seeded.ts';
 import type { Context } from '../context.ts';
 import { plainText, truncated } from '../html.ts';
+import { Long } from '../long.ts';
 import type { Args, View } from '../view.ts';
 import { count, daysAgo, once } from '../views.ts';
-import { productView } from './product.ts';
+import { productKind } from './product.ts';
 
 export function collectionId(handle: string): number {
   return 480_000_000_000 + (hash32(`collection ${handle}`) % 1_000_000_000);
@@ -28,7 +29,7 @@ export function collectionView(collection: CollectionText, context: Context): Vi
       description: ({ truncateAt }: Args) => truncated(plainText(html), truncateAt),
       descriptionHtml: html,
       productsCount: count(products.length),
-      products: () => products.map((product) => productView(product, context)),
+      products: () => new Long(products, productKind),
       hasProduct: ({ id: wanted }: Args) => products.some((product) => gid('Product', product.id) === wanted),
       updatedAt: daysAgo(context, 3),
       seo: { title: collection.title.en, description: collection.description.en },

@@ -3,10 +3,13 @@
 import type { Variant } from '../../catalog.ts';
 import { gid } from '../../gid.ts';
 import type { Context } from '../context.ts';
+import type { Kind } from '../long.ts';
 import type { Args, View } from '../view.ts';
 import { count, daysAgo, once } from '../views.ts';
 import { locationView } from './location.ts';
 import { variantView } from './product.ts';
+
+export const inventoryItemKind: Kind<Variant> = { id: (variant) => variant.id, view: inventoryItemView, sort: {} };
 
 export function inventoryItemView(variant: Variant, context: Context): View {
   return once(context, `InventoryItem ${variant.id}`, () => ({

@@ -1,14 +1,45 @@
 // Product and ProductVariant, as the Admin API shows them: in the shop's own language, English.
 
-import { isAvailable, updatedAt, variantTitle, type Product, type Variant } from '../../catalog.ts';
+import { createdAt, isAvailable, updatedAt, variantTitle, type Product, type Variant } from '../../catalog.ts';
 import { gid } from '../../gid.ts';
 import type { Context } from '../context.ts';
 import { plainText, truncated } from '../html.ts';
+import type { Kind } from '../long.ts';
 import { currency, money, plainMoney } from '../money.ts';
 import type { Args, View } from '../view.ts';
-import { count, daysAgo, imageOf, mediaOf, once } from '../views.ts';
+import { count, imageOf, mediaOf, once } from '../views.ts';
 import { collectionView } from './collection.ts';
 import { inventoryItemView } from './inventory.ts';
+
+export const productKind: Kind<Product> = {
+  id: (product) => product.id,
+  view: productView,
+  sort: {
+    ID: (product) => product.id,
+    TITLE: ({ text }) => text.title.en,
+    VENDOR: ({ text }) => text.vendor,
+    PRODUCT_TYPE: ({ text }) => text.type.en,
+    PRICE: ({ variants }) => Math.min(...variants.map((variant) => variant.priceCents)),
+    INVENTORY_TOTAL: ({ variants }) => variants.reduce((sum, variant) => sum + variant.quantity, 0),
+    CREATED: (product, { shop }) => createdAt(product, shop.clock),
+    CREATED_AT: (product, { shop }) => createdAt(product, shop.clock),
+    PUBLISHED_AT: (product, { shop }) => createdAt(product, shop.clock),
+    UPDATED_AT: (product, { shop }) => updatedAt(product, shop.clock),
+  },
+};
+
+export const variantKind: Kind<Variant> = {
+  id: (variant) => variant.id,
+  view: variantView,
+  sort: {
+    ID: (variant) => variant.id,
+    TITLE: (variant) => variantTitle(variant, 'en'),
+    NAME: (variant) => `${variant.product.text.title.en} - ${variantTitle(variant, 'en')}`,
+    SKU: (variant) => variant.sku,
+    POSITION: (variant) => variant.position,
+    INVENTORY_QUANTITY: (variant) => variant.quantity,
+  },
+};
 
 export function productView(product: Product, context: Context): View {
   return once(context, `Product ${product.id}`, () => {
@@ -34,9 +65,9 @@ export function productView(product: Product, context: Context): View {
       descriptionHtml: text.description.en,
       bodyHtml: text.description.en,
       descriptionPlainSummary: truncated(plain, 255),
-      createdAt: daysAgo(context, product.createdDaysAgo),
+      createdAt: createdAt(product, context.shop.clock),
       updatedAt: updatedAt(product, context.shop.clock),
-      publishedAt: daysAgo(context, product.createdDaysAgo),
+      publishedAt: createdAt(product, context.shop.clock),
       onlineStoreUrl: `${context.origin}/products/${product.handle}`,
       onlineStorePreviewUrl: `${context.origin}/products/${product.handle}`,
       priceRangeV2: range,
@@ -110,7 +141,7 @@ export function variantView(variant: Variant, context: Context): View {
       selectedOptions: variant.values.length
         ? variant.values.map((value, index) => ({ name: text.options[index]!.name.en, value: value.en, optionValue: null }))
         : [{ name: 'Title', value: 'Default Title' }],
-      createdAt: daysAgo(context, product.createdDaysAgo),
+      createdAt: createdAt(product, context.shop.clock),
       updatedAt: updatedAt(product, context.shop.clock),
       product: () => productView(product, context),
       image: () => imageOf(product, context),

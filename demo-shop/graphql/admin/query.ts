@@ -1,6 +1,7 @@
 // The Admin API's query root: how each object is found.
 
 import { bareId, parseGid } from '../../gid.ts';
+import { Long } from '../long.ts';
 import { search } from '../search.ts';
 import { publicApiVersions } from '../versions.ts';
 import { type Args, type View } from '../view.ts';
@@ -9,11 +10,12 @@ import { count } from '../views.ts';
 import { articleViews, blogViews, pageViews, writtenSearch } from '../written.ts';
 import { collectionView } from './collection.ts';
 import { customerView } from './customer.ts';
+import { inventoryItemKind } from './inventory.ts';
 import { locationView } from './location.ts';
 import { nodeOf } from './node.ts';
 import { orderView } from './order.ts';
 import { orderSearch } from './order_search.ts';
-import { productView, variantView } from './product.ts';
+import { productKind, productView, variantKind } from './product.ts';
 import { customerSearch, productSearch, variantSearch } from './product_search.ts';
 import { returnableViews } from './return.ts';
 import { returnReasons } from './return_reason.ts';
@@ -33,13 +35,7 @@ const orders = ({ query }: Args, context: Context) => search(context.shop.orders
 const customers = ({ query }: Args, context: Context) => search(context.shop.customers, query, customerSearch, context, 'customers');
 const products = ({ query }: Args, context: Context) => search(context.shop.catalog.products, query, productSearch, context, 'products');
 const variants = ({ query }: Args, context: Context) =>
-  search(
-    context.shop.catalog.products.flatMap((product) => product.variants),
-    query,
-    variantSearch,
-    context,
-    'productVariants',
-  );
+  search(context.shop.catalog.variants, query, variantSearch, context, 'productVariants');
 
 export const adminQuery: View = {
   ...webhookQuery,
@@ -86,12 +82,12 @@ export const adminQuery: View = {
     return found ? customerView(found, context) : null;
   },
 
-  products: (args: Args, context: Context) => products(args, context).map((product) => productView(product, context)),
+  products: (args: Args, context: Context) => new Long(products(args, context), productKind),
   productsCount: (args: Args, context: Context) => limited(products(args, context).length, args.limit),
   product: byId('Product'),
   productByIdentifier: ({ identifier }: Args, context: Context) => productFor(identifier, context),
   productByHandle: ({ handle }: Args, context: Context) => productFor({ handle }, context),
-  productVariants: (args: Args, context: Context) => variants(args, context).map((variant) => variantView(variant, context)),
+  productVariants: (args: Args, context: Context) => new Long(variants(args, context), variantKind),
   productVariantsCount: (args: Args, context: Context) => limited(variants(args, context).length, args.limit),
   productVariant: byId('ProductVariant'),
   productVariantByIdentifier: ({ identifier }: Args, context: Context) =>
@@ -115,9 +111,7 @@ export const adminQuery: View = {
   inventoryItem: byId('InventoryItem'),
   inventoryLevel: byId('InventoryLevel'),
   inventoryItems: (_: Args, context: Context) =>
-    context.shop.catalog.products
-      .flatMap((product) => product.variants)
-      .map((variant) => nodeOf(`gid://shopify/InventoryItem/${variant.id}`, context)),
+    new Long(context.shop.catalog.variants, inventoryItemKind),
   location: (_: Args, context: Context) => locationView(context),
   locations: (_: Args, context: Context) => [locationView(context)],
   locationsCount: count(1),

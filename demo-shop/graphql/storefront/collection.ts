@@ -4,10 +4,11 @@ import type { CollectionText } from '../../content.ts';
 import { gid } from '../../gid.ts';
 import { collectionId } from '../admin/collection.ts';
 import type { Context } from '../context.ts';
-import { Listed, type Args, type View } from '../view.ts';
+import { Long } from '../long.ts';
+import type { Args, View } from '../view.ts';
 import { daysAgo, once } from '../views.ts';
 import { filterProducts, filtersOf, type ProductFilter } from './filter.ts';
-import { productView } from './product.ts';
+import { productKind } from './product.ts';
 
 export function collectionView(collection: CollectionText, context: Context): View {
   return once(context, `Collection ${collection.handle}`, () => {
@@ -23,10 +24,7 @@ export function collectionView(collection: CollectionText, context: Context): Vi
       updatedAt: daysAgo(context, 3),
       products: ({ filters }: Args, now: Context) => {
         const found = filterProducts(products, filters as ProductFilter[] | null, now.language);
-        return new Listed(
-          found.map((product) => productView(product, now)),
-          { filters: () => filtersOf(products, now.language) },
-        );
+        return new Long(found, productKind, { filters: () => filtersOf(products, now.language) });
       },
       seo: { title: (_: Args, { language }: Context) => collection.title[language], description: null },
     };

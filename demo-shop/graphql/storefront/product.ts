@@ -1,19 +1,31 @@
 // Product and ProductVariant, as the Storefront API shows them: in the buyer's language.
 
-import { isAvailable, updatedAt, variantTitle, type Product, type Variant } from '../../catalog.ts';
+import { createdAt, isAvailable, updatedAt, variantTitle, type Product, type Variant } from '../../catalog.ts';
 import { gid } from '../../gid.ts';
 import type { Language, Text } from '../../content.ts';
+import { productKind as adminKind } from '../admin/product.ts';
 import type { Context } from '../context.ts';
 import { plainText, truncated } from '../html.ts';
+import type { Kind } from '../long.ts';
 import { money } from '../money.ts';
 import type { Args, View } from '../view.ts';
-import { count, daysAgo, imageOf, mediaOf, once } from '../views.ts';
+import { count, imageOf, mediaOf, once } from '../views.ts';
 import { collectionView } from './collection.ts';
 
 const say =
   (text: Text) =>
   (_: Args, { language }: Context) =>
     text[language];
+
+export const productKind: Kind<Product> = {
+  ...adminKind,
+  view: productView,
+  sort: {
+    ...adminKind.sort,
+    TITLE: ({ text }, { language }) => text.title[language],
+    PRODUCT_TYPE: ({ text }, { language }) => text.type[language],
+  },
+};
 
 export function productView(product: Product, context: Context): View {
   return once(context, `Product ${product.id}`, () => {
@@ -46,9 +58,9 @@ export function productView(product: Product, context: Context): View {
       description: ({ truncateAt }: Args, { language }: Context) => truncated(plain(language), truncateAt),
       descriptionHtml: say(text.description),
       availableForSale: variants.some((variant) => available(variant, context)),
-      createdAt: daysAgo(context, product.createdDaysAgo),
+      createdAt: createdAt(product, context.shop.clock),
       updatedAt: updatedAt(product, context.shop.clock),
-      publishedAt: daysAgo(context, product.createdDaysAgo),
+      publishedAt: createdAt(product, context.shop.clock),
       onlineStoreUrl: (_: Args, { language }: Context) => `${context.origin}${language === 'de' ? '/de' : ''}/products/${product.handle}`,
       priceRange: range(prices),
       compareAtPriceRange: range(compared),

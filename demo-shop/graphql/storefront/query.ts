@@ -1,15 +1,16 @@
 // The Storefront API's query root. There is no order in it: the schema has none, and so has the demo shop.
 
-import { isAvailable, updatedAt, type Product } from '../../catalog.ts';
+import { createdAt, isAvailable, updatedAt, type Product } from '../../catalog.ts';
 import { bareId, parseGid } from '../../gid.ts';
 import type { Context } from '../context.ts';
+import { Long } from '../long.ts';
 import { search, type SearchTable } from '../search.ts';
 import { publicApiVersions } from '../versions.ts';
 import type { Args, View } from '../view.ts';
 import { articleViews, blogViews, pageViews, writtenSearch } from '../written.ts';
 import { cartQuery, cartView } from './cart.ts';
 import { collectionView } from './collection.ts';
-import { productView, variantView } from './product.ts';
+import { productKind, productView, variantView } from './product.ts';
 import { predict, searchAll } from './search.ts';
 import { localizationView, paymentSettings, shopView } from './shop.ts';
 
@@ -23,9 +24,7 @@ export const storefrontQuery: View = {
   predictiveSearch: predict,
 
   products: ({ query }: Args, context: Context) =>
-    search(context.shop.catalog.products, query, productSearch(context), context, 'products').map((product) =>
-      productView(product, context),
-    ),
+    new Long(search(context.shop.catalog.products, query, productSearch(context), context, 'products'), productKind),
   product: ({ id, handle }: Args, context: Context) => productFor(id, handle, context),
   productByHandle: ({ handle }: Args, context: Context) => productFor(null, handle, context),
   productRecommendations: ({ productId, productHandle, intent }: Args, context: Context) =>
@@ -140,7 +139,7 @@ function productSearch({ language, shop }: Context): SearchTable<Product> {
     available_for_sale: { kind: 'flag', of: (product) => product.variants.some(isAvailable) },
     'variants.price': { kind: 'number', of: (product) => product.variants[0]!.priceCents / 100 },
     id: { kind: 'id', of: (product) => product.id },
-    created_at: { kind: 'time', of: (product) => shop.clock.at(-product.createdDaysAgo, '10:00') },
+    created_at: { kind: 'time', of: (product) => createdAt(product, shop.clock) },
     updated_at: { kind: 'time', of: (product) => updatedAt(product, shop.clock) },
   };
 }
