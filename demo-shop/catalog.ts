@@ -66,9 +66,12 @@ export function createdAt(product: Product, clock: ShopClock): string {
   return clock.at(-product.createdDaysAgo, '10:00');
 }
 
-// When anything of the product was last changed.
+// When anything of the product was last changed: some day of the last two months, and never before it was made.
 export function updatedAt(product: Product, clock: ShopClock): string {
-  return product.changedAt ?? clock.at(-Math.min(product.createdDaysAgo, 12), '10:00');
+  if (product.changedAt) return product.changedAt;
+  const hash = hash32(`updated ${product.handle}`);
+  const time = `${8 + ((hash >>> 8) % 10)}:${(hash >>> 16) % 60}`;
+  return clock.at(-1 - (hash % Math.min(60, product.createdDaysAgo - 1)), time);
 }
 
 export function variantTitle(variant: Variant, language: Language): string {

@@ -94,6 +94,8 @@ function compare(held: number | null, comparator: Comparator, value: number): bo
 function compareTime(held: string | null, comparator: Comparator, value: string, clock: ShopClock): boolean {
   if (held === null) return false;
   const at = Date.parse(held);
+  // Shopify's own examples quote instants with either kind of quotes.
+  value = value.replace(/^'(.*)'$/, '$1');
   if (!isDay(value)) return compare(at, comparator, Date.parse(value));
   const days = Math.round((Date.parse(value) - Date.parse(clock.today)) / 86_400_000);
   const [start, end] = [Date.parse(clock.at(days, '00:00')), Date.parse(clock.at(days + 1, '00:00'))];

@@ -1,10 +1,11 @@
 // What each filter of a product, variant or customer search means at the Admin API.
 
-import { isAvailable, variantTitle, type Product, type Variant } from '../../catalog.ts';
+import { createdAt, isAvailable, updatedAt, variantTitle, type Product, type Variant } from '../../catalog.ts';
 import type { Customer } from '../../people/customers.ts';
+import type { Context } from '../context.ts';
 import type { SearchTable } from '../search.ts';
 
-export const productSearch: SearchTable<Product> = {
+export const productSearch = ({ shop }: Context): SearchTable<Product> => ({
   default: {
     kind: 'words',
     of: ({ text, variants }) => [
@@ -30,9 +31,12 @@ export const productSearch: SearchTable<Product> = {
   available_for_sale: { kind: 'flag', of: (product) => product.variants.some(isAvailable) },
   is_price_reduced: { kind: 'flag', of: (product) => product.variants.some((variant) => variant.compareAtCents !== null) },
   gift_card: { kind: 'flag', of: () => false },
-};
+  created_at: { kind: 'time', of: (product) => createdAt(product, shop.clock) },
+  published_at: { kind: 'time', of: (product) => createdAt(product, shop.clock) },
+  updated_at: { kind: 'time', of: (product) => updatedAt(product, shop.clock) },
+});
 
-export const variantSearch: SearchTable<Variant> = {
+export const variantSearch = ({ shop }: Context): SearchTable<Variant> => ({
   default: { kind: 'words', of: (variant) => [`${variant.product.text.title.en} ${variantTitle(variant, 'en')}`, variant.sku] },
   title: { kind: 'words', of: (variant) => [variantTitle(variant, 'en')] },
   sku: { kind: 'exact', of: (variant) => [variant.sku] },
@@ -45,7 +49,8 @@ export const variantSearch: SearchTable<Variant> = {
   inventory_quantity: { kind: 'number', of: (variant) => variant.quantity },
   option1: { kind: 'exact', of: (variant) => [variant.values[0]?.en] },
   option2: { kind: 'exact', of: (variant) => [variant.values[1]?.en] },
-};
+  updated_at: { kind: 'time', of: (variant) => updatedAt(variant.product, shop.clock) },
+});
 
 export const customerSearch: SearchTable<Customer> = {
   default: {

@@ -33,9 +33,9 @@ const limited = (of: number, limit: number | null | undefined): View =>
 
 const orders = ({ query }: Args, context: Context) => search(context.shop.orders, query, orderSearch, context, 'orders');
 const customers = ({ query }: Args, context: Context) => search(context.shop.customers, query, customerSearch, context, 'customers');
-const products = ({ query }: Args, context: Context) => search(context.shop.catalog.products, query, productSearch, context, 'products');
+const products = ({ query }: Args, context: Context) => search(context.shop.catalog.products, query, productSearch(context), context, 'products');
 const variants = ({ query }: Args, context: Context) =>
-  search(context.shop.catalog.variants, query, variantSearch, context, 'productVariants');
+  search(context.shop.catalog.variants, query, variantSearch(context), context, 'productVariants');
 
 export const adminQuery: View = {
   ...webhookQuery,
