@@ -92,7 +92,7 @@ function join(kind: 'and' | 'or', parts: Query[]): Query {
 }
 
 const piece =
-  /\s*(?:(?<paren>[()])|(?<minus>-)?(?:(?<field>[A-Za-z_][\w.]*):(?<comparator>[<>]=?|=)?)?(?:"(?<quoted>(?:\\.|[^"\\])*)"?|(?<bare>(?:\\.|[^\s()"])+)?))/gy;
+  /\s*(?:(?<paren>[()])|(?<minus>-)?(?:(?<field>[A-Za-z_][\w.]*):(?<comparator>[<>]=?|=)?)?(?:"(?<quoted>(?:\\.|[^"\\])*)"?|'(?<single>[^']*)'|(?<bare>(?:\\.|[^\s()"])+)?))/gy;
 
 function tokenize(text: string): Token[] {
   const tokens: Token[] = [];
@@ -101,7 +101,8 @@ function tokenize(text: string): Token[] {
     last = piece.lastIndex;
     const found = piece.exec(text);
     if (!found) break;
-    const { paren, minus, field, comparator, quoted, bare } = found.groups!;
+    const { paren, minus, field, comparator, single, bare } = found.groups!;
+    const quoted = found.groups!.quoted ?? single;
     if (paren) tokens.push({ kind: paren as '(' | ')' });
     else {
       if (!field && quoted === undefined && !minus && (bare === 'AND' || bare === 'OR' || bare === 'NOT')) {

@@ -86,7 +86,7 @@ impl Stack {
         }
         fs::create_dir_all(&dir).or_say(|| format!("make {}", dir.display()))?;
         let demo_shop = DemoShop::start(setting, &dir)?;
-        let worker = Worker::start(&dir, &vars::of(&demo_shop, &setting.vars))?;
+        let mut worker = Worker::start(&dir, &vars::of(&demo_shop, &setting.vars))?;
         demo_shop.forward_to(worker.url())?;
         // As the first run of its schedule would do.
         worker.fill_mirror()?;

@@ -3,8 +3,12 @@
 mod document;
 mod fill;
 mod find;
+mod product;
+mod run;
 
-pub use fill::{Filling, fill, state};
+pub use fill::{fill, repair};
+pub use product::{refresh, remove, remove_all};
+pub use run::{Filling, Step, start, state};
 
 /// The mirror, over its database.
 #[derive(Clone, Debug)]

@@ -16,7 +16,7 @@ pub enum Route {
     HandOffs,
     /// `GET /v1/mirror`: what the mirror of the shop holds, for the merchant.
     Mirror,
-    /// `POST /v1/mirror`: fills it now, as a schedule does every hour.
+    /// `POST /v1/mirror`: begins to read all of it again, and tells how far that is.
     Fill,
     /// `GET /health`: the Worker runs, and its settings make sense.
     Health,

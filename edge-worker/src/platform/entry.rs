@@ -8,8 +8,7 @@ use worker::{
 };
 
 use super::fetch::WorkerHttp;
-use super::hand_offs::{self, Announcement};
-use super::{clock, settings, sql};
+use super::{clock, hand_offs, mirror, settings};
 use crate::adapters::mirror::Filling;
 use crate::app::pass::Pass;
 use crate::fault::Fault;
@@ -38,8 +37,12 @@ async fn fetch(request: Request, env: Env, context: Context) -> Result<Response>
 }
 
 #[event(queue)]
-async fn queue(batch: MessageBatch<Announcement>, env: Env, _context: Context) -> Result<()> {
-    hand_offs::deliver(&batch, &env).await
+async fn queue(batch: MessageBatch<String>, env: Env, _context: Context) -> Result<()> {
+    // A queue may have a prefix or an ending of its environment.
+    match batch.queue() {
+        name if name.contains("mirror") => mirror::consume(&batch, &env).await,
+        _ => hand_offs::deliver(&batch, &env).await,
+    }
 }
 
 #[event(scheduled)]
@@ -49,9 +52,8 @@ async fn scheduled(event: ScheduledEvent, env: Env, _context: ScheduleContext) {
     if let Err(error) = hand_offs::sweep(&env, at).await {
         Fault::new(format!("sweep: {error}")).log();
     }
-    // What goes wrong with the shop or the mirror is logged where it does.
     if let Ok(settings) = settings(&env)
-        && let Err(error) = sql::fill(&env, &settings).await
+        && let Err(error) = mirror::repair(&env, &settings).await
     {
         Fault::new(format!("mirror: {error}")).log();
     }
@@ -82,8 +84,8 @@ async fn answer(
             let records = hand_offs::latest(env).await?;
             no_store(Response::from_json(&serde_json::json!({ "hand_offs": records }))?).map(Ok)
         }
-        Route::Mirror => mirrored(sql::state(env).await?),
-        Route::Fill => mirrored(sql::fill(env, settings).await?),
+        Route::Mirror => mirrored(mirror::state(env).await?),
+        Route::Fill => mirrored(mirror::start(env).await?),
         Route::Upstream(upstream) => {
             let is_up = settings.shop(WorkerHttp).check(upstream).await.is_ok();
             let response = Response::from_json(&serde_json::json!({ "ok": is_up }))?;

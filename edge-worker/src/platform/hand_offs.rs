@@ -1,19 +1,13 @@
 //! Hand-offs on their way to the merchant: kept in D1, announced by the queue, delivered once by id.
 
 use jiff::{SignedDuration, Timestamp};
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 use serde_json::Value;
 use worker::{D1Type, Env, MessageBatch, MessageExt, QueueRetryOptionsBuilder, Result};
 
 use super::{clock, fetch::WorkerHttp, settings};
 use crate::app::hand_off::summary;
 use crate::fault::Fault;
-
-/// The queue's message: only the id. The record may be larger than a message, and is erased in one place.
-#[derive(Debug, Deserialize, Serialize)]
-pub struct Announcement {
-    pub id: String,
-}
 
 /// Tries that the queue makes by itself, over about half an hour: `max_retries` in `wrangler.toml`. After that the
 /// hourly sweep announces a record once each time.
@@ -30,12 +24,12 @@ struct Row {
 }
 
 /// Keeps a record, which is JSON, and announces it. Doing so again changes nothing and announces again, which delivery
-/// tolerates.
+/// tolerates. The queue's message is the id alone: a record may be larger than a message, and is erased in one place.
 pub async fn keep(env: &Env, id: &str, record: &str) -> Result<()> {
     let sql = "INSERT OR IGNORE INTO hand_offs (id, conversation, created_at, record, follows) \
         VALUES (?1, json_extract(?2, '$.conversation'), json_extract(?2, '$.at'), ?2, json_extract(?2, '$.follows'))";
     env.d1("DB")?.prepare(sql).bind_refs(&[D1Type::Text(id), D1Type::Text(record)])?.run().await?;
-    env.queue("HAND_OFFS")?.send(Announcement { id: id.to_owned() }).await
+    env.queue("HAND_OFFS")?.send(id).await
 }
 
 /// Erases everything that is kept of a conversation outside its object.
@@ -82,15 +76,15 @@ pub async fn sweep(env: &Env, now: Timestamp) -> Result<()> {
     let select = env.d1("DB")?.prepare(sql).bind_refs(&[D1Type::Text(&settled)])?;
     let queue = env.queue("HAND_OFFS")?;
     for Waiting { id } in select.all().await?.results()? {
-        queue.send(Announcement { id }).await?;
+        queue.send(id).await?;
     }
     Ok(())
 }
 
 /// Delivers what the queue announces. What fails is announced again later, with growing pauses.
-pub async fn deliver(batch: &MessageBatch<Announcement>, env: &Env) -> Result<()> {
+pub async fn deliver(batch: &MessageBatch<String>, env: &Env) -> Result<()> {
     for message in batch.messages()? {
-        match deliver_one(env, &message.body().id).await {
+        match deliver_one(env, message.body()).await {
             Ok(()) => message.ack(),
             Err((fault, attempts)) if attempts >= MOST_QUEUED_TRIES => {
                 fault.log();

@@ -3,32 +3,13 @@
 use desk::lookup::Outage;
 use worker::{D1Database, D1PreparedStatement, D1Type, Env, Result};
 
-use super::clock;
-use super::fetch::WorkerHttp;
-use crate::adapters::mirror::{self, Filling, SqlMirror};
 use crate::fault::{Fault, Upstream};
 use crate::ports::sql::{Sql, Statement};
-use crate::settings::Settings;
 
 /// A D1 database.
 #[derive(Debug)]
 pub struct D1 {
     db: D1Database,
-}
-
-/// Fills the mirror from the shop; nothing where shop or database failed, which is in the log.
-pub async fn fill(env: &Env, settings: &Settings) -> Result<Option<Filling>> {
-    Ok(mirror::fill(&settings.shop(WorkerHttp), &mirror(env)?.sql, clock::now()).await.ok())
-}
-
-/// What the mirror holds; nothing where the database failed.
-pub async fn state(env: &Env) -> Result<Option<Filling>> {
-    Ok(mirror::state(&mirror(env)?.sql).await.ok())
-}
-
-/// The mirror of the shop: a database of its own, since D1 exports none that holds FTS5 tables.
-pub fn mirror(env: &Env) -> Result<SqlMirror<D1>> {
-    Ok(SqlMirror { sql: D1 { db: env.d1("CATALOG")? } })
 }
 
 impl Sql for D1 {
@@ -45,6 +26,11 @@ impl Sql for D1 {
 }
 
 impl D1 {
+    /// The database of this binding.
+    pub fn bound(env: &Env, name: &str) -> Result<Self> {
+        Ok(Self { db: env.d1(name)? })
+    }
+
     fn prepare(&self, statement: &Statement) -> Result<D1PreparedStatement> {
         let values: Vec<_> = statement.values.iter().map(|value| D1Type::Text(value)).collect();
         self.db.prepare(statement.sql).bind_refs(&values)

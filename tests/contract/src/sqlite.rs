@@ -17,7 +17,10 @@ impl Sqlite {
     /// With the tables of the mirror, empty.
     pub fn mirror() -> Self {
         let connection = Connection::open_in_memory().expect("a database");
-        let migrations = [include_str!("../../../edge-worker/migrations-catalog/0001_mirror.sql")];
+        let migrations = [
+            include_str!("../../../edge-worker/migrations-catalog/0001_mirror.sql"),
+            include_str!("../../../edge-worker/migrations-catalog/0002_runs.sql"),
+        ];
         for migration in migrations {
             connection.execute_batch(migration).expect("a migration");
         }

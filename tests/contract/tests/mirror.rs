@@ -62,7 +62,7 @@ fn what_the_shop_no_longer_has_is_gone_after_a_filling() {
 }
 
 #[test]
-fn a_filling_that_fails_leaves_what_was_there_and_a_second_waits_for_the_first() {
+fn a_filling_that_fails_leaves_what_was_there_and_is_taken_up() {
     let shop = Shop::start("mirror-fails");
     let sql = Sqlite::mirror();
     let whole = block_on(fill(&shop.shopify(&[]), &sql, at("06:00:00"))).expect("filled");
@@ -74,8 +74,10 @@ fn a_filling_that_fails_leaves_what_was_there_and_a_second_waits_for_the_first()
     // The one that died counts as running for a while.
     let waiting = block_on(fill(&shop.shopify(&[]), &sql, at("07:05:00"))).expect("answered");
     assert_eq!(waiting.ended_at, whole.ended_at);
+    // And is taken up where it stopped when nothing came of it for long.
     let next = block_on(fill(&shop.shopify(&[]), &sql, at("07:20:00"))).expect("filled");
-    assert_eq!(next.began_at, next.ended_at);
+    assert_eq!((next.began_at.as_str(), &next.began_at), ("2026-11-20T07:00:00Z", &next.ended_at));
+    assert_eq!((next.products, next.passages), (whole.products, whole.passages));
 }
 
 #[test]

@@ -5,6 +5,8 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Duration;
 
+use serde_json::Value;
+
 use super::child::Child;
 use super::{http, migration, port, vars};
 use crate::problem::While;
@@ -32,12 +34,20 @@ impl Worker {
         Ok(Self { url, port, dir: dir.to_owned(), child })
     }
 
-    /// Fills the mirror of the shop.
-    pub fn fill_mirror(&self) -> Result<()> {
-        match http::send_as(vars::OWNER_SECRET, "POST", &format!("{}/v1/mirror", self.url)) {
-            Some(200) => Ok(()),
-            status => Err(self.child.problem(&format!("could not mirror the shop ({status:?})"))),
-        }
+    /// Fills the mirror of the shop, and waits until that is done.
+    pub fn fill_mirror(&mut self) -> Result<()> {
+        let mirror = format!("{}/v1/mirror", self.url);
+        let ask = |method: &str| {
+            let told = http::ask_as(vars::OWNER_SECRET, method, &mirror)?;
+            serde_json::from_str::<Value>(&told).ok()
+        };
+        let Some(begun) = ask("POST") else {
+            return Err(self.child.problem("could not mirror the shop"));
+        };
+        self.child.until(Duration::from_mins(2), |_| {
+            let now = ask("GET")?;
+            (now["position"] == "" && now["ended_at"] == begun["began_at"]).then_some(())
+        })
     }
 
     /// Its origin, without a slash at the end.

@@ -1,16 +1,19 @@
 //! Shop texts as the mirror keeps them.
 
 use desk::language::Language;
+use desk::lookup::Outage;
 use desk::record::{PolicyBlock, PolicyKind, passages};
 use desk::retrieval::{DocumentKind, Fields, indexed};
 use serde_json::Value;
 
 use crate::adapters::html;
-use crate::ports::sql::Statement;
+use crate::ports::sql::{Sql, Statement};
 
 /// One product, or one passage of a page, in one language.
 pub(super) struct Document {
     pub kind: DocumentKind,
+    /// The shop's number of the product; empty for pages.
+    pub product: String,
     pub handle: String,
     pub passage: usize,
     pub language: Language,
@@ -41,6 +44,7 @@ pub(super) fn product(node: &Value, language: Language, shop_url: &str) -> Optio
     let price = node.pointer("/priceRange/minVariantPrice/amount").and_then(Value::as_str);
     Some(Document {
         kind: DocumentKind::Product,
+        product: text("id").rsplit('/').next().unwrap_or_default().to_owned(),
         handle: handle.to_owned(),
         passage: 0,
         language,
@@ -87,6 +91,7 @@ pub(super) fn of_passages(
         let body: Vec<String> = blocks.iter().filter(|block| !block.is_heading()).map(PolicyBlock::text).collect();
         Document {
             kind,
+            product: String::new(),
             handle: handle.to_owned(),
             passage,
             language,
@@ -117,32 +122,60 @@ pub(super) fn policy_handle(kind: PolicyKind) -> &'static str {
     }
 }
 
+/// Keeps documents, and their terms under the same ids.
+pub(super) async fn keep(sql: &impl Sql, documents: Vec<Document>) -> Result<(), Outage> {
+    let statements = statements(&documents);
+    if statements.is_empty() { Ok(()) } else { sql.batch(statements).await }
+}
+
+/// Two statements for each piece of a page: the plan's limits count statements, and each takes its rows as one value.
+pub(super) fn statements(documents: &[Document]) -> Vec<Statement> {
+    let mut pieces: Vec<String> = Vec::new();
+    for document in documents {
+        let row = document.row().to_string();
+        match pieces.last_mut() {
+            Some(piece) if piece.len() + row.len() < LARGEST_PIECE => {
+                piece.push(',');
+                piece.push_str(&row);
+            }
+            _ => pieces.push(format!("[{row}")),
+        }
+    }
+    let both = pieces.into_iter().flat_map(|piece| {
+        let piece = format!("{piece}]");
+        [Statement::new(KEEP, [piece.clone()]), Statement::new(INDEX, [piece])]
+    });
+    both.collect()
+}
+
+/// Bytes of rows that one statement takes; D1 takes values of two megabytes.
+const LARGEST_PIECE: usize = 1_000_000;
+
 impl Document {
-    /// Keeps the document, and its terms under the same id.
-    pub(super) fn statements(self, filling: &str) -> [Statement; 2] {
-        let price = self.price_hundredths.map(|price| price.to_string()).unwrap_or_default();
+    fn row(&self) -> Value {
+        let Fields { title, kind, tags, options, body } = &self.fields;
         let content = serde_json::to_string(&self.blocks).unwrap_or_else(|_| "[]".to_owned());
-        let key = [self.kind.name().to_owned(), self.handle, self.passage.to_string(), self.language.code().to_owned()];
-        let is_available = String::from(if self.is_available { "1" } else { "0" });
-        let rest = [self.title, self.url, content, price, is_available, filling.to_owned()];
-        let fields = [self.fields.title, self.fields.kind, self.fields.tags, self.fields.options, self.fields.body];
-        [
-            Statement::new(KEEP, key.clone().into_iter().chain(rest)),
-            Statement::new(INDEX, key.into_iter().chain(fields)),
-        ]
+        let texts = [&self.title, &self.url, &content, &self.product, title, kind, tags, options, body];
+        let key: [Value; 4] =
+            [self.kind.name().into(), self.handle.as_str().into(), self.passage.into(), self.language.code().into()];
+        let numbers = [self.price_hundredths.into(), Value::from(u8::from(self.is_available))];
+        key.into_iter().chain(texts.map(|text| text.as_str().into())).chain(numbers).collect()
     }
 }
 
+// A text belongs to the run under way, or else to the last: what is written meanwhile has been seen.
 const KEEP: &str = "INSERT INTO document \
-    (kind, handle, passage, language, title, url, content, price_hundredths, is_available, filling) \
-    VALUES (?1, ?2, CAST(?3 AS INTEGER), ?4, ?5, ?6, ?7, CAST(nullif(?8, '') AS INTEGER), CAST(?9 AS INTEGER), ?10) \
+    (kind, handle, passage, language, title, url, content, product, price_hundredths, is_available, filling) \
+    SELECT value->>0, value->>1, value->>2, value->>3, value->>4, value->>5, value->>6, value->>7, value->>13, \
+    value->>14, (SELECT began_at FROM filling) FROM json_each(?1) \
+    WHERE value->>7 NOT IN (SELECT product FROM gone) \
     ON CONFLICT (kind, handle, language, passage) DO UPDATE SET title = excluded.title, url = excluded.url, \
-    content = excluded.content, price_hundredths = excluded.price_hundredths, \
+    content = excluded.content, product = excluded.product, price_hundredths = excluded.price_hundredths, \
     is_available = excluded.is_available, filling = excluded.filling";
 
 const INDEX: &str = "INSERT OR REPLACE INTO term (rowid, title, kind, tags, options, body) \
-    SELECT id, ?5, ?6, ?7, ?8, ?9 FROM document \
-    WHERE kind = ?1 AND handle = ?2 AND passage = CAST(?3 AS INTEGER) AND language = ?4";
+    SELECT d.id, value->>8, value->>9, value->>10, value->>11, value->>12 FROM json_each(?1) JOIN document d \
+    ON d.kind = value->>0 AND d.handle = value->>1 AND d.language = value->>3 AND d.passage = value->>2";
 
 fn listed<'a>(node: &'a Value, pointer: &str) -> impl Iterator<Item = &'a Value> {
     node.pointer(pointer).and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default().iter()

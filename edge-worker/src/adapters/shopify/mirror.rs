@@ -29,6 +29,8 @@ const LANGUAGES: &str = include_str!("documents/languages.graphql");
 const PRODUCTS: &str = include_str!("documents/mirror_products.graphql");
 const ARTICLES: &str = include_str!("documents/mirror_articles.graphql");
 const PAGES: &str = include_str!("documents/mirror_pages.graphql");
+const PRODUCT: &str = include_str!("documents/mirror_product.graphql");
+const COUNT: &str = include_str!("documents/product_count.graphql");
 
 impl<H: Http> Shopify<H> {
     /// The languages that the shop publishes and the desk reads.
@@ -43,23 +45,57 @@ impl<H: Http> Shopify<H> {
         self.storefront.ask(&self.http, LANGUAGES, Value::Null, take).await
     }
 
-    /// The page of a list behind a cursor.
+    /// The page of a list behind a cursor: `most` products, of those that changed `since` then if it says so.
     ///
     /// # Errors
     /// [`Outage`] where it cannot be read whole.
-    pub async fn leaf(&self, list: Listed, language: Language, after: Option<String>) -> Result<Leaf, Outage> {
+    pub async fn leaf(
+        &self,
+        list: Listed,
+        language: Language,
+        after: Option<&str>,
+        most: u32,
+        since: &str,
+    ) -> Result<Leaf, Outage> {
         let (name, document) = match list {
             Listed::Products => ("products", PRODUCTS),
             Listed::Articles => ("articles", ARTICLES),
             Listed::Pages => ("pages", PAGES),
         };
-        let variables = json!({ "after": after, "language": language.code().to_uppercase() });
+        let language = language.code().to_uppercase();
+        let variables = if list == Listed::Products {
+            let query = (!since.is_empty()).then(|| format!("updated_at:>='{since}'"));
+            let sort = if query.is_some() { "UPDATED_AT" } else { "ID" };
+            json!({ "first": most, "after": after, "query": query, "sort": sort, "language": language })
+        } else {
+            json!({ "after": after, "language": language })
+        };
         let take = |data: Part| {
             let page = data.part(name);
             let next = page.maybe_owned("pageInfo.endCursor");
             Leaf { nodes: page.values("nodes"), next: next.filter(|_| page.is_true("pageInfo.hasNextPage")) }
         };
         self.storefront.ask(&self.http, document, variables, take).await
+    }
+
+    /// One product as the lists have it, by its number.
+    ///
+    /// # Errors
+    /// [`Outage`] where the shop does not say whether there is one.
+    pub async fn mirrored(&self, product: &str, language: Language) -> Result<Option<Value>, Outage> {
+        let id = format!("gid://shopify/Product/{product}");
+        let variables = json!({ "id": id, "language": language.code().to_uppercase() });
+        let take = |data: Part| data.maybe_value("product");
+        self.storefront.ask(&self.http, PRODUCT, variables, take).await
+    }
+
+    /// How many products the shop sells, shown to us or not.
+    ///
+    /// # Errors
+    /// [`Outage`] where the shop does not say.
+    pub async fn product_count(&self) -> Result<i64, Outage> {
+        let take = |data: Part| data.integer("productsCount.count");
+        self.admin.ask(&self.http, COUNT, Value::Null, take).await
     }
 
     /// Every policy page that is published.

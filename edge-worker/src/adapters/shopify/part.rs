@@ -109,6 +109,11 @@ impl<'a> Part<'a> {
         (!self.value(path).is_null()).then(|| self.part(path))
     }
 
+    /// An object that may be null, as it is.
+    pub fn maybe_value(self, path: &'static str) -> Option<Value> {
+        self.maybe(path).map(|part| part.node.value().clone())
+    }
+
     /// The objects of a list that must be there.
     pub fn list(self, path: &'static str) -> impl Iterator<Item = Self> + use<'a> {
         let value = self.value(path);
