@@ -89,6 +89,42 @@ test('signed out, the customer is empty', async () => {
   assert.equal(new URL(seen.at(-1)!.request.url!, 'http://worker').searchParams.get('logged_in_customer_id'), '');
 });
 
+test('by control everybody is a customer, except who signed in as another', async () => {
+  const passes = async (cookie = ''): Promise<string | null> => {
+    await run.page('/apps/shopdesk/pass', { headers: { cookie } });
+    const { request } = seen.at(-1)!;
+    const { searchParams } = new URL(request.url!, 'http://worker');
+    assert.equal(searchParams.get('signature'), signature(searchParams, credentials.clientSecret));
+    return searchParams.get('logged_in_customer_id');
+  };
+  const { body } = await run.control('PUT', 'session', { email: 'ben@example.com' });
+  assert.deepEqual([body.customer.email, await passes()], ['ben@example.com', String(body.customer.id)]);
+  const own = await passes(await signIn('ana@example.com'));
+  assert.equal(own, '7200000000000');
+  assert.equal((await run.control('PUT', 'session', { email: 'nobody@example.com' })).status, 400);
+  await run.control('DELETE', 'session');
+  assert.equal(await passes(), '');
+});
+
+test('who can sign in has orders of their own, under their own address', async () => {
+  const { customers, orders } = run.shop.store.shop;
+  const known = customers.slice(0, 12);
+  assert.deepEqual(
+    known.filter((customer) => !orders.some((order) => order.customer === customer)),
+    [],
+  );
+  assert.deepEqual(
+    orders.filter((order) => order.customer && order.email !== order.customer.email).map((order) => order.number),
+    [],
+  );
+  const query = 'query ($of: String!) { orders(first: 5, query: $of) { nodes { email customer { id } } } }';
+  for (const { id, email } of known) {
+    const { data } = await run.admin(query, { of: `customer_id:${id}` });
+    assert.ok(data.orders.nodes.length > 0, email);
+    for (const order of data.orders.nodes) assert.deepEqual(order, { email, customer: { id: `gid://shopify/Customer/${id}` } });
+  }
+});
+
 test('Liquid from the app is rendered inside the theme', async () => {
   const { text, headers } = await run.page('/apps/shopdesk/liquid');
   assert.match(headers.get('content-type')!, /text\/html/);

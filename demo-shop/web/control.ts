@@ -8,6 +8,7 @@ import { methodNotAllowed, sendJson } from '../http/reply.ts';
 import { ok, wrong, type Action, type Answer, type Routes } from './control/answer.ts';
 import { appRoutes } from './control/app.ts';
 import { productRoutes } from './control/products.ts';
+import { sessionRoutes } from './control/session.ts';
 import { webhookRoutes } from './control/webhooks.ts';
 import type { PageRequest } from './page_request.ts';
 import type { Site } from './types.ts';
@@ -16,6 +17,7 @@ const routes: Routes = {
   ...appRoutes,
   ...webhookRoutes,
   ...productRoutes,
+  ...sessionRoutes,
   '/_demo/worker': {
     GET: (_, { store }) => ok({ url: store.workerUrl }),
     PUT: (body, { store }) => {
