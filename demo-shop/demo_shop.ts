@@ -30,7 +30,7 @@ export class DemoShop {
     this.store = new Store(options);
     const log = new RequestLog();
     const faults = new Faults((upstream, fault) => this.#apply(upstream, fault));
-    const grant = accessToken(this.store.app, faults, log);
+    const grant = accessToken(this.store, faults, log);
     const admin = new GraphqlEndpoint('admin', 'admin', this.store, faults, log);
     const storefrontApi = new GraphqlEndpoint('storefront', 'storefront_api', this.store, faults, log);
     this.#endpoints = [admin, storefrontApi];

@@ -1,7 +1,7 @@
 // What a token must be allowed for a field of the Admin API: read from `offline_scopes`, which Shopify publishes with
 // the schema.
 
-import { getNamedType, GraphQLError, isAbstractType, isListType, type GraphQLResolveInfo, type GraphQLSchema } from 'graphql';
+import { getNamedType, GraphQLError, isAbstractType, type GraphQLResolveInfo, type GraphQLSchema } from 'graphql';
 import type { ApiVersion } from '../credentials.ts';
 import { schemaFor, scopesOf } from './schema.ts';
 
@@ -36,12 +36,14 @@ export function checkField(info: GraphQLResolveInfo, needs: Needs, scopes: reado
   if (need) throw denied(fieldName, need);
 }
 
-// An interface says nothing about access; the object that was found does.
+// An interface says nothing about access; the object that was found does, or each of a list.
 export function checkFound(value: unknown, info: GraphQLResolveInfo, needs: Needs, scopes: readonly string[]): void {
-  if (isListType(info.returnType) || !isAbstractType(getNamedType(info.returnType))) return;
-  const name = (value as { __typename?: string } | null | undefined)?.__typename;
-  const need = name ? lacking(needs.types.get(name), scopes) : undefined;
-  if (need) throw denied(info.fieldName, need);
+  if (!isAbstractType(getNamedType(info.returnType))) return;
+  for (const one of Array.isArray(value) ? (value as unknown[]) : [value]) {
+    const name = (one as { __typename?: string } | null | undefined)?.__typename;
+    const need = name ? lacking(needs.types.get(name), scopes) : undefined;
+    if (need) throw denied(info.fieldName, need);
+  }
 }
 
 function lacking(need: Need | undefined, scopes: readonly string[]): Need | undefined {

@@ -94,13 +94,7 @@ export class GraphqlEndpoint {
     }
     note(200, kept);
     const whole = this.#whole(kept);
-    send(
-      response,
-      200,
-      'application/json; charset=utf-8',
-      fault.fault === 'malformed' ? breakOff(whole) : whole,
-      versionHeader(version),
-    );
+    send(response, 200, 'application/json; charset=utf-8', fault.fault === 'malformed' ? breakOff(whole) : whole, versionHeader(version));
   }
 
   #version(url: string): ApiVersion | null {

@@ -37,7 +37,11 @@ function shape(value: unknown, args: Args, context: Context, info: GraphQLResolv
   if (named.name.endsWith('Connection') && isObjectType(named) && 'pageInfo' in named.getFields()) {
     if (value === null || (value === undefined && !isNonNullType(type))) return null;
     const listed =
-      value instanceof Listed || value instanceof Long ? value : Array.isArray(value) || value === undefined ? new Listed((value as unknown[]) ?? []) : null;
+      value instanceof Listed || value instanceof Long
+        ? value
+        : Array.isArray(value) || value === undefined
+          ? new Listed((value as unknown[]) ?? [])
+          : null;
     return listed ? connect(listed, args, context, info) : value;
   }
   if (isListType(getNullableType(type))) {

@@ -19,6 +19,7 @@ test('a field is denied without the scope that it needs, and read with it', asyn
     ['read_orders', '{ orders(first: 1) { nodes { id } } }', ['orders']],
     ['read_orders', `{ order(id: "${order}") { id } }`, ['order']],
     ['read_orders', `{ node(id: "${order}") { id } }`, ['node']],
+    ['read_orders', `{ nodes(ids: ["${order}"]) { id } }`, ['nodes']],
     ['read_customers', '{ customers(first: 1) { nodes { id } } }', ['customers']],
     ['read_customers', '{ orders(first: 1, query: "name:1001") { nodes { customer { id } } } }', ['orders', 'nodes', '0', 'customer']],
     ['read_products', product, ['products']],

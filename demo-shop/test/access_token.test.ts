@@ -78,6 +78,20 @@ test('revoking ends issued tokens for good and the permanent one until it is tak
   assert.deepEqual([(await asks(body.access_token)).status, (await asks(credentials.adminToken)).status], [401, 200]);
 });
 
+test('a fault of the Admin API holds for the grant too, and is not counted off', async () => {
+  const rows: [fault: string, status: number][] = [
+    ['error', 500],
+    ['throttled', 429],
+    ['html', 200],
+    ['redirect', 302],
+  ];
+  for (const [fault, status] of rows) {
+    await run.control('PUT', 'faults/admin', { fault, times: 1 });
+    for (let count = 0; count < 2; count++) assert.equal((await grant(right, { redirect: 'manual' })).status, status, fault);
+  }
+  await run.control('DELETE', 'faults');
+});
+
 test('the control refuses a life that is none', async () => {
   for (const body of [{ life_seconds: -1 }, { life_seconds: 1.5 }, { life_seconds: 90_000 }, { lifeSeconds: 5 }, {}])
     assert.equal((await run.control('PUT', 'tokens', body)).status, 400, JSON.stringify(body));

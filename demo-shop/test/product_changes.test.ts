@@ -35,7 +35,8 @@ afterEach(async () => {
 const handle = 'storm-lantern';
 const storefrontQuery =
   '{ product(handle: "storm-lantern") { title availableForSale updatedAt priceRange { minVariantPrice { amount } } variants(first: 5) { nodes { quantityAvailable } } } }';
-const adminQuery = '{ productByIdentifier(identifier: { handle: "storm-lantern" }) { title updatedAt variants(first: 1) { nodes { price } } } }';
+const adminQuery =
+  '{ productByIdentifier(identifier: { handle: "storm-lantern" }) { title updatedAt variants(first: 1) { nodes { price } } } }';
 
 test('a changed product shows everywhere, later than everything else, and is told', async () => {
   const { status, body } = await run.control('PUT', `products/${handle}`, { title: 'Gale Lantern', price: '12.50', available: false });
@@ -90,7 +91,8 @@ test('a deleted product is gone from both APIs and the theme, and its id is told
 });
 
 test('an order keeps what was bought: its title and price stay, its product is gone', async () => {
-  const query = '{ orders(first: 1, query: "name:1001") { nodes { lineItems(first: 1) { nodes { title product { handle title } variant { id } originalUnitPriceSet { shopMoney { amount } } } } } } }';
+  const query =
+    '{ orders(first: 1, query: "name:1001") { nodes { lineItems(first: 1) { nodes { title product { handle title } variant { id } originalUnitPriceSet { shopMoney { amount } } } } } } }';
   const line = async () => (await run.admin(query)).data.orders.nodes[0].lineItems.nodes[0];
   const before = await line();
   await run.control('PUT', `products/${before.product.handle}`, { title: 'Renamed', price: '1.00', silent: true });
@@ -104,7 +106,8 @@ test('an order keeps what was bought: its title and price stay, its product is g
 });
 
 test('a cart is worth what the shop asks now', async () => {
-  const variant = (await run.storefront('{ product(handle: "storm-lantern") { variants(first: 1) { nodes { id } } } }')).data.product.variants.nodes[0].id;
+  const variant = (await run.storefront('{ product(handle: "storm-lantern") { variants(first: 1) { nodes { id } } } }')).data.product
+    .variants.nodes[0].id;
   const cart = '{ id totalQuantity cost { subtotalAmount { amount } } }';
   const { id } = (
     await run.storefront(`mutation { cartCreate(input: { lines: [{ merchandiseId: "${variant}", quantity: 2 }] }) { cart ${cart} } }`)

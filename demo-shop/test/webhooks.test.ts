@@ -56,10 +56,7 @@ async function subscribe(topic: string, input: object): Promise<any> {
 const trigger = (body: object) => run.control('POST', 'webhooks', body);
 
 test('the signature of a webhook, as Shopify computes it', () => {
-  assert.equal(
-    webhookSignature('{"id":820982911946154508,"name":"#9999"}', 'hush'),
-    'YBwnJ9vsibq7srObgXybmGHWuwos+jDEL//7749XS78=',
-  );
+  assert.equal(webhookSignature('{"id":820982911946154508,"name":"#9999"}', 'hush'), 'YBwnJ9vsibq7srObgXybmGHWuwos+jDEL//7749XS78=');
 });
 
 test('a subscription is made, read, changed and taken away', async () => {
@@ -79,8 +76,7 @@ test('a subscription is made, read, changed and taken away', async () => {
     userErrors: [],
   });
   assert.deepEqual((await run.admin(list)).data.webhookSubscriptions.nodes, [{ id: made.id, uri: `${address}/b` }]);
-  const remove =
-    'mutation ($id: ID!) { webhookSubscriptionDelete(id: $id) { deletedWebhookSubscriptionId userErrors { field message } } }';
+  const remove = 'mutation ($id: ID!) { webhookSubscriptionDelete(id: $id) { deletedWebhookSubscriptionId userErrors { field message } } }';
   assert.deepEqual((await run.admin(remove, { id: made.id })).data.webhookSubscriptionDelete, {
     deletedWebhookSubscriptionId: made.id,
     userErrors: [],
@@ -130,20 +126,17 @@ test('what happened is delivered with every header, signed over the raw body', a
   const [{ path, headers, body }] = got as [Got];
   const webhookId = String(headers['x-shopify-webhook-id']);
   assert.equal(path, '/webhooks');
-  assert.deepEqual(
-    Object.fromEntries(Object.entries(headers).filter(([name]) => /shopify|content-type/.test(name))),
-    {
-      'content-type': 'application/json',
-      'x-shopify-hmac-sha256': webhookSignature(body, credentials.clientSecret),
-      'x-shopify-topic': 'orders/updated',
-      'x-shopify-shop-domain': credentials.shopDomain,
-      'x-shopify-api-version': '2026-10',
-      'x-shopify-webhook-id': webhookId,
-      'x-shopify-event-id': sent[0].event_id,
-      'x-shopify-triggered-at': '2026-11-20T08:00:00Z',
-      'x-shopify-name': 'orders',
-    },
-  );
+  assert.deepEqual(Object.fromEntries(Object.entries(headers).filter(([name]) => /shopify|content-type/.test(name))), {
+    'content-type': 'application/json',
+    'x-shopify-hmac-sha256': webhookSignature(body, credentials.clientSecret),
+    'x-shopify-topic': 'orders/updated',
+    'x-shopify-shop-domain': credentials.shopDomain,
+    'x-shopify-api-version': '2026-10',
+    'x-shopify-webhook-id': webhookId,
+    'x-shopify-event-id': sent[0].event_id,
+    'x-shopify-triggered-at': '2026-11-20T08:00:00Z',
+    'x-shopify-name': 'orders',
+  });
   const order = JSON.parse(body);
   assert.deepEqual(
     [order.name, order.admin_graphql_api_id, typeof order.id, order.fulfillments[0].shipment_status],
@@ -212,10 +205,7 @@ test('a duplicate has the same webhook id, two subscriptions have one event id',
   await trigger({ topic: 'products/delete', id: 'storm-lantern', duplicate: true });
   assert.deepEqual(got.map((one) => one.path).sort(), ['/a', '/a', '/b', '/b']);
   const ids = (name: string, path?: string) => new Set(got.filter((one) => !path || one.path === path).map((one) => one.headers[name]));
-  assert.deepEqual(
-    [ids('x-shopify-webhook-id').size, ids('x-shopify-webhook-id', '/a').size, ids('x-shopify-event-id').size],
-    [2, 1, 1],
-  );
+  assert.deepEqual([ids('x-shopify-webhook-id').size, ids('x-shopify-webhook-id', '/a').size, ids('x-shopify-event-id').size], [2, 1, 1]);
   assert.deepEqual(Object.keys(JSON.parse(got[0]!.body)), ['id']);
 });
 
@@ -232,12 +222,18 @@ test('compliance topics go to the Worker, with the orders of the customer', asyn
   run.shop.store.workerUrl = address;
   for (const topic of ['customers/data_request', 'customers/redact', 'shop/redact']) await trigger({ topic });
   const payloads = got.map((one) => JSON.parse(one.body));
-  assert.deepEqual(got.map((one) => one.path), ['/webhooks', '/webhooks', '/webhooks']);
-  assert.deepEqual(payloads.map((one) => Object.keys(one).sort()), [
-    ['customer', 'data_request', 'orders_requested', 'shop_domain', 'shop_id'],
-    ['customer', 'orders_to_redact', 'shop_domain', 'shop_id'],
-    ['shop_domain', 'shop_id'],
-  ]);
+  assert.deepEqual(
+    got.map((one) => one.path),
+    ['/webhooks', '/webhooks', '/webhooks'],
+  );
+  assert.deepEqual(
+    payloads.map((one) => Object.keys(one).sort()),
+    [
+      ['customer', 'data_request', 'orders_requested', 'shop_domain', 'shop_id'],
+      ['customer', 'orders_to_redact', 'shop_domain', 'shop_id'],
+      ['shop_domain', 'shop_id'],
+    ],
+  );
   assert.deepEqual(payloads[0].orders_requested, payloads[1].orders_to_redact);
   assert.ok(payloads[0].orders_requested.length > 0);
   assert.deepEqual(Object.keys(payloads[0].customer).sort(), ['email', 'id', 'phone']);

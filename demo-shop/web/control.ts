@@ -67,7 +67,10 @@ const routes: Routes = {
 export async function control({ path, method, request }: PageRequest, response: ServerResponse, site: Site): Promise<boolean> {
   // A route of a collection has one more segment, which names what is meant.
   const [, collection = '', name = ''] = /^(\/_demo\/\w+\/)([^/]+)$/.exec(path) ?? [];
-  const route = routes[path] ?? routes[`${collection}*`] ?? (path === '/_demo/hand-offs' && method === 'DELETE' ? routes['/_demo/hand-offs.json'] : undefined);
+  const route =
+    routes[path] ??
+    routes[`${collection}*`] ??
+    (path === '/_demo/hand-offs' && method === 'DELETE' ? routes['/_demo/hand-offs.json'] : undefined);
   if (path === '/_demo/elsewhere') {
     const { headers } = request;
     site.log.add({ upstream: 'elsewhere', operation: method, variables: { headers }, status: 200 });

@@ -21,10 +21,11 @@ import {
   type ScanStatus,
 } from '../orders/order.ts';
 import type { Address } from '../people/place.ts';
+import type { Shop } from '../shop.ts';
 
 type Payload = Record<string, unknown>;
 
-export function orderPayload(order: Order, origin: string): Payload {
+export function orderPayload(order: Order, shop: Shop, origin: string): Payload {
   const total = totalCents(order);
   const token = orderToken(order);
   return {
@@ -65,8 +66,8 @@ export function orderPayload(order: Order, origin: string): Payload {
     customer_locale: order.locale,
     shipping_address: order.shippingAddress && address(order.shippingAddress),
     billing_address: address(order.billingAddress),
-    line_items: order.lines.map((line) => lineItem(line, order)),
-    fulfillments: order.parcels.map((parcel) => fulfillmentPayload(parcel, order)),
+    line_items: order.lines.map((line) => lineItem(line, order, shop)),
+    fulfillments: order.parcels.map((parcel) => fulfillmentPayload(parcel, order, shop)),
     refunds: order.refunds.map((refund) => ({
       id: refund.id,
       order_id: order.id,
@@ -82,7 +83,7 @@ export function orderPayload(order: Order, origin: string): Payload {
   };
 }
 
-export function fulfillmentPayload(parcel: Parcel, order: Order): Payload {
+export function fulfillmentPayload(parcel: Parcel, order: Order, shop: Shop): Payload {
   const { carrier, trackingNumber } = parcel;
   const numbers = trackingNumber === null ? [] : [trackingNumber];
   const urls = carrier && trackingNumber ? [trackingUrl(carrier, trackingNumber)] : [];
@@ -106,7 +107,7 @@ export function fulfillmentPayload(parcel: Parcel, order: Order): Payload {
     email: order.email,
     destination: order.shippingAddress && address(order.shippingAddress),
     origin_address: null,
-    line_items: parcel.items.map(({ line, quantity }) => ({ ...lineItem(line, order), quantity })),
+    line_items: parcel.items.map(({ line, quantity }) => ({ ...lineItem(line, order, shop), quantity })),
     receipt: {},
   };
 }
@@ -146,14 +147,16 @@ function fulfillmentStatus(order: Order): string | null {
   return !order.cancelledAt && order.lines.some((line) => unshippedQuantity(order, line) > 0) ? 'partial' : 'fulfilled';
 }
 
-function lineItem(line: Line, order: Order): Payload {
+function lineItem(line: Line, order: Order, { catalog }: Shop): Payload {
   const { variant } = line;
   const left = unshippedQuantity(order, line);
   return {
     id: line.id,
     admin_graphql_api_id: gid('LineItem', line.id),
-    variant_id: variant.id,
-    product_id: variant.product.id,
+    // What the shop no longer has has no number here.
+    variant_id: catalog.variantById.has(variant.id) ? variant.id : null,
+    product_id: catalog.byId.has(variant.product.id) ? variant.product.id : null,
+    product_exists: catalog.byId.has(variant.product.id),
     title: variant.product.text.title.en,
     variant_title: variant.values.length ? variantTitle(variant, 'en') : null,
     sku: variant.sku,

@@ -19,11 +19,11 @@ type Tell = (scene: Scene, id: string | null) => Record<string, unknown> | null;
 const order =
   (isFitting: (order: Order) => boolean): Tell =>
   ({ shop, origin }, id) =>
-    told(findOrder(shop, id, isFitting), (one) => orderPayload(one, origin));
+    told(findOrder(shop, id, isFitting), (one) => orderPayload(one, shop, origin));
 const parcel =
-  (payload: (parcel: Parcel, order: Order) => Record<string, unknown> | null): Tell =>
+  (payload: (parcel: Parcel, order: Order, shop: Shop) => Record<string, unknown> | null): Tell =>
   ({ shop }, id) =>
-    told(findParcel(shop, id), ([one, of]) => payload(one, of));
+    told(findParcel(shop, id), ([one, of]) => payload(one, of, shop));
 const product: Tell = ({ shop, origin }, id) => told(findProduct(shop, id), (one) => productPayload(one, shop.clock, origin));
 const customer =
   (payload: (customer: Customer, shop: Shop) => Record<string, unknown>): Tell =>

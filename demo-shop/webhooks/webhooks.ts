@@ -106,8 +106,7 @@ function onlyFields(payload: Record<string, unknown>, fields: string[]): Record<
     }
     const inner = fields.filter((field) => field.startsWith(`${member}.`)).map((field) => field.slice(member.length + 1));
     if (inner.length === 0) continue;
-    const narrow = (one: unknown) =>
-      typeof one === 'object' && one !== null ? onlyFields(one as Record<string, unknown>, inner) : one;
+    const narrow = (one: unknown) => (typeof one === 'object' && one !== null ? onlyFields(one as Record<string, unknown>, inner) : one);
     kept[member] = Array.isArray(value) ? value.map(narrow) : narrow(value);
   }
   return kept;

@@ -33,7 +33,8 @@ const limited = (of: number, limit: number | null | undefined): View =>
 
 const orders = ({ query }: Args, context: Context) => search(context.shop.orders, query, orderSearch, context, 'orders');
 const customers = ({ query }: Args, context: Context) => search(context.shop.customers, query, customerSearch, context, 'customers');
-const products = ({ query }: Args, context: Context) => search(context.shop.catalog.products, query, productSearch(context), context, 'products');
+const products = ({ query }: Args, context: Context) =>
+  search(context.shop.catalog.products, query, productSearch(context), context, 'products');
 const variants = ({ query }: Args, context: Context) =>
   search(context.shop.catalog.variants, query, variantSearch(context), context, 'productVariants');
 
@@ -110,8 +111,7 @@ export const adminQuery: View = {
 
   inventoryItem: byId('InventoryItem'),
   inventoryLevel: byId('InventoryLevel'),
-  inventoryItems: (_: Args, context: Context) =>
-    new Long(context.shop.catalog.variants, inventoryItemKind),
+  inventoryItems: (_: Args, context: Context) => new Long(context.shop.catalog.variants, inventoryItemKind),
   location: (_: Args, context: Context) => locationView(context),
   locations: (_: Args, context: Context) => [locationView(context)],
   locationsCount: count(1),

@@ -23,7 +23,13 @@ export const webhookRoutes: Routes = {
         return { status: 409, body: { error: 'the demo shop does not know the Worker yet: PUT /_demo/worker' } };
       return ok(
         await store.app.webhooks.send(
-          { topic: topic as string, payload, family: family as Family, isDuplicated: duplicate, triggeredAt: triggeredAt as string | undefined },
+          {
+            topic: topic as string,
+            payload,
+            family: family as Family,
+            isDuplicated: duplicate,
+            triggeredAt: triggeredAt as string | undefined,
+          },
           store.workerUrl,
         ),
       );
