@@ -13,6 +13,8 @@ export function readArguments(argv: string[]): DemoShopOptions & { exitsWithStdi
       'admin-port': { type: 'string', default: '0' },
       'storefront-api-port': { type: 'string', default: '0' },
       'hand-offs-port': { type: 'string', default: '0' },
+      'carriers-port': { type: 'string', default: '0' },
+      'mail-port': { type: 'string', default: '0' },
       worker: { type: 'string' },
       today: { type: 'string' },
       seed: { type: 'string', default: '1' },
@@ -34,6 +36,8 @@ export function readArguments(argv: string[]): DemoShopOptions & { exitsWithStdi
       admin: whole('admin-port', values['admin-port'], 0, 65535),
       storefrontApi: whole('storefront-api-port', values['storefront-api-port'], 0, 65535),
       handOffs: whole('hand-offs-port', values['hand-offs-port'], 0, 65535),
+      carriers: whole('carriers-port', values['carriers-port'], 0, 65535),
+      mail: whole('mail-port', values['mail-port'], 0, 65535),
     },
     exitsWithStdin: values['exit-with-stdin'],
   };

@@ -31,6 +31,29 @@ export class ShopClock {
   }
 }
 
+export interface LocalTime {
+  // 2026-11-20
+  date: string;
+  // 13:37:00
+  time: string;
+  // +01:00
+  offset: string;
+}
+
+// What clocks in `zone` show at an instant.
+export function localTime(instant: string, zone: string): LocalTime {
+  const ms = Date.parse(instant);
+  const minutes = offsetMs(ms, zone) / 60_000;
+  const shown = new Date(ms + minutes * 60_000).toISOString();
+  const two = (value: number) => String(Math.floor(value)).padStart(2, '0');
+  const ahead = Math.abs(minutes);
+  return {
+    date: shown.slice(0, 10),
+    time: shown.slice(11, 19),
+    offset: `${minutes < 0 ? '-' : '+'}${two(ahead / 60)}:${two(ahead % 60)}`,
+  };
+}
+
 // The day it really is in the shop's zone: used only when no day is given.
 export function realToday(): string {
   return dayIn(shopZone, Date.now());

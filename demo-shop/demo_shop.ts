@@ -1,17 +1,19 @@
-// The demo shop as one object: four listeners over one store. `main.ts` starts it from the command line, tests start it directly.
+// The demo shop as one object: six listeners over one store. `main.ts` starts it from the command line, tests start it directly.
 
 import { accessToken, accessTokenPath } from './app/access_token.ts';
+import { carriers } from './carriers/listener.ts';
 import { Faults, type FaultName, type Upstream } from './faults.ts';
 import { GraphqlEndpoint } from './graphql/endpoint.ts';
 import { handOffWebhook } from './hand_offs.ts';
 import { Listener } from './http/listener.ts';
+import { mailProvider } from './mail.ts';
 import { RequestLog } from './request_log.ts';
 import { Store, type StoreOptions } from './store.ts';
 import { storefront } from './web/site.ts';
 import { Theme } from './web/theme.ts';
 
 export interface DemoShopOptions extends StoreOptions {
-  ports: { storefront: number; admin: number; storefrontApi: number; handOffs: number };
+  ports: { storefront: number; admin: number; storefrontApi: number; handOffs: number; carriers: number; mail: number };
 }
 
 export interface Addresses {
@@ -19,11 +21,13 @@ export interface Addresses {
   admin: string;
   storefront_api: string;
   hand_offs: string;
+  carriers: string;
+  mail: string;
 }
 
 export class DemoShop {
   readonly store: Store;
-  readonly #listeners: { storefront: Listener; admin: Listener; storefront_api: Listener; hand_offs: Listener };
+  readonly #listeners: Record<keyof Addresses, Listener>;
   readonly #endpoints: GraphqlEndpoint[];
 
   constructor({ ports, ...options }: DemoShopOptions) {
@@ -44,16 +48,25 @@ export class DemoShop {
       ),
       storefront_api: new Listener((request, response) => storefrontApi.handle(request, response), ports.storefrontApi),
       hand_offs: new Listener(handOffWebhook(this.store, faults, log), ports.handOffs),
+      carriers: new Listener(carriers(this.store, faults, log), ports.carriers),
+      mail: new Listener(mailProvider(this.store, faults, log), ports.mail),
     };
   }
 
   async open(): Promise<Addresses> {
     await Promise.all(Object.values(this.#listeners).map((listener) => listener.open()));
-    const { storefront: site, admin, storefront_api: api, hand_offs: handOffs } = this.#listeners;
+    const { storefront: site, admin, storefront_api: api, hand_offs: handOffs, carriers: tracking, mail } = this.#listeners;
     // Addresses stand in answers, so it is known before the first of them.
     this.store.origin = site.url;
     for (const endpoint of this.#endpoints) await endpoint.warm();
-    return { storefront: site.url, admin: admin.url, storefront_api: api.url, hand_offs: `${handOffs.url}/hand-offs` };
+    return {
+      storefront: site.url,
+      admin: admin.url,
+      storefront_api: api.url,
+      hand_offs: `${handOffs.url}/hand-offs`,
+      carriers: tracking.url,
+      mail: mail.url,
+    };
   }
 
   async close(): Promise<void> {
@@ -62,8 +75,11 @@ export class DemoShop {
 
   async #apply(upstream: Upstream, fault: FaultName): Promise<void> {
     this.#forget();
-    if (fault === 'refused') await this.#listeners[upstream].close();
-    else await this.#listeners[upstream].open();
+    // The tracking services share a listener, which stays open for the others.
+    if (!(upstream in this.#listeners)) return;
+    const listener = this.#listeners[upstream as Upstream & keyof Addresses];
+    if (fault === 'refused') await listener.close();
+    else await listener.open();
   }
 
   #forget(): void {

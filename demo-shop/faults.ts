@@ -1,6 +1,10 @@
 // Failures on purpose: which upstream fails, how, and for how many requests more.
 
-export const upstreams = ['admin', 'storefront_api', 'hand_offs'] as const;
+// The tracking services, each behind a prefix of this name on one listener.
+export const carrierServices = ['aftership', 'easypost', 'shippo', '17track', 'dhl', 'ups', 'fedex', 'usps'] as const;
+export type CarrierService = (typeof carrierServices)[number];
+
+export const upstreams = ['admin', 'storefront_api', 'hand_offs', ...carrierServices, 'mail'] as const;
 export type Upstream = (typeof upstreams)[number];
 
 export const faultNames = [

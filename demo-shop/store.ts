@@ -1,6 +1,7 @@
-// What changes while the demo shop runs: the day, the Worker's address, the app's installation, carts, sessions and
-// received hand-offs.
+// What changes while the demo shop runs: the day, the Worker's address, the app's installation, carts, sessions, received
+// hand-offs and mails, and what the tracking services were told.
 
+import { Memory } from './carriers/memory.ts';
 import type { Product } from './catalog.ts';
 import { changedCatalog, type ProductChange } from './catalog_change.ts';
 import { iso } from './clock.ts';
@@ -8,6 +9,7 @@ import { Installation, type InstallationOptions } from './app/installation.ts';
 import { CartStore } from './graphql/storefront/cart_store.ts';
 import type { FaultName } from './faults.ts';
 import { HandOffStore } from './hand_off_store.ts';
+import { MailStore } from './mail_store.ts';
 import type { Customer } from './people/customers.ts';
 import { buildShop, emptyShop, staleShop, type Shop } from './shop.ts';
 import type { Scene } from './webhooks/topic.ts';
@@ -24,6 +26,8 @@ export class Store {
   readonly app: Installation;
   readonly carts = new CartStore();
   readonly handOffs = new HandOffStore();
+  readonly mail = new MailStore();
+  readonly carrierMemory = new Memory();
   readonly sessions = new Sessions();
   readonly seed: number;
   readonly products: number | undefined;

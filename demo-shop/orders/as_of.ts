@@ -25,11 +25,18 @@ export function ordersAsOf(orders: Order[], instant: string): Order[] {
           .filter((parcel) => isPast(parcel.createdAt))
           .map((parcel) => {
             const scans = parcel.scans.filter((one) => isPast(one.happenedAt));
+            const carrierScans = parcel.carrierScans?.filter((one) => isPast(one.happenedAt));
             const isWhole = scans.length === parcel.scans.length;
             const expected = scans.findLast((one) => one.estimatedDeliveryAt)?.estimatedDeliveryAt ?? null;
             return [
               parcel,
-              { ...parcel, items: onOlder(parcel.items), scans, estimatedDeliveryAt: isWhole ? parcel.estimatedDeliveryAt : expected },
+              {
+                ...parcel,
+                items: onOlder(parcel.items),
+                scans,
+                ...(carrierScans && { carrierScans }),
+                estimatedDeliveryAt: isWhole ? parcel.estimatedDeliveryAt : expected,
+              },
             ] as const;
           }),
       );

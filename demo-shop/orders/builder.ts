@@ -15,6 +15,11 @@ export interface Draft {
   isGuest?: boolean;
 }
 
+interface ParcelOptions extends Pick<Parcel, 'carrierScans' | 'carrierWindow'> {
+  items?: [line: number, quantity: number][];
+  estimatedDeliveryAt?: string | null;
+}
+
 export class OrderBuilder {
   readonly order: Order;
   readonly clock: ShopClock;
@@ -62,7 +67,7 @@ export class OrderBuilder {
     carrier: Carrier | null,
     createdAt: string,
     scans: Scan[],
-    options: { items?: [line: number, quantity: number][]; estimatedDeliveryAt?: string | null } = {},
+    options: ParcelOptions = {},
   ): Parcel {
     const { order } = this;
     const index = order.parcels.length;
@@ -78,6 +83,8 @@ export class OrderBuilder {
       createdAt,
       scans,
       estimatedDeliveryAt: options.estimatedDeliveryAt === undefined ? latest : options.estimatedDeliveryAt,
+      ...(options.carrierScans && { carrierScans: options.carrierScans }),
+      ...(options.carrierWindow && { carrierWindow: options.carrierWindow }),
     };
     order.parcels.push(parcel);
     return parcel;

@@ -1,8 +1,8 @@
-// The thousand generated orders: every state occurs, numbers rise with time, and each parcel has believable scans.
+// The generated orders: every state occurs, numbers rise with time, and each parcel has believable scans.
 
 import { isAvailable, type Catalog, type Variant } from '../catalog.ts';
 import type { ShopClock } from '../clock.ts';
-import type { Customer } from '../people/customers.ts';
+import { customerCount, type Customer } from '../people/customers.ts';
 import { Seeded } from '../seeded.ts';
 import { OrderBuilder } from './builder.ts';
 import { journey, type Stage } from './journey.ts';
@@ -10,8 +10,10 @@ import type { Order } from './order.ts';
 import { orderStateNames, orderStates, type OrderStateName } from './state.ts';
 import { applyState } from './state_apply.ts';
 
-export const generatedCount = 1000;
-export const firstGenerated = 1014;
+// A thousand are dealt out from #1014 on; named orders stand in the place of the oldest.
+const dealtCount = 1000;
+const firstDealt = 1014;
+const firstGenerated = 1022;
 
 // A note with markup, Liquid and a right-to-left override: it must reach nobody as anything but text.
 export const hostileNote = 'Please ring twice <script>alert(1)</script> {{ shop.name }} {% raw %} \u202Eback to front ☃️';
@@ -26,11 +28,11 @@ interface Plan {
 
 export function generatedOrders(catalog: Catalog, customers: Customer[], clock: ShopClock, seed: number): Order[] {
   const random = new Seeded(seed, 'orders');
-  const plans = Array.from({ length: generatedCount }, (_, index) => plan(random, index, customers));
+  const plans = Array.from({ length: dealtCount }, (_, index) => plan(random, index, customers));
   plans.sort((a, b) => b.age - a.age || a.time.localeCompare(b.time));
   const physical = catalog.products.filter((product) => !product.text.isDigital).flatMap((product) => product.variants.filter(isAvailable));
   const digital = catalog.products.filter((product) => product.text.isDigital).flatMap((product) => product.variants);
-  return plans.map((one, index) => {
+  return plans.slice(firstGenerated - firstDealt).map((one, index) => {
     const number = firstGenerated + index;
     const own = new Seeded(seed, `generated ${number}`);
     const from = one.state === 'digital' && digital.length ? digital : physical;
@@ -54,7 +56,7 @@ export function generatedOrders(catalog: Catalog, customers: Customer[], clock: 
       travel: (stage, shippedDaysAgo, carrier) =>
         journey({ clock, random: own, address: one.customer.address, stage, shippedDaysAgo, carrier }),
     });
-    if (index === 500) builder.order.note = hostileNote;
+    if (number === 1514) builder.order.note = hostileNote;
     else if (own.chance(0.05))
       builder.order.note = own.pick([
         'Please leave it with the neighbour at number 4.',
@@ -81,7 +83,7 @@ function plan(random: Seeded, index: number, customers: Customer[]): Plan {
     state,
     age,
     // The named customers keep only their named orders.
-    customer: customers[random.between(12, customers.length - 1)]!,
+    customer: customers[random.between(12, customerCount - 1)]!,
     time: `${String(hour).padStart(2, '0')}:${String(random.between(0, 59)).padStart(2, '0')}`,
     isGuest: random.chance(0.05),
   };

@@ -1,4 +1,4 @@
-// The thirteen orders that always exist, scan by scan. Instants are told as days from today and a local time.
+// The orders that always exist, scan by scan. Instants are told as days from today and a local time.
 
 import type { Catalog, Variant } from '../catalog.ts';
 import { isAvailable } from '../catalog.ts';
@@ -6,6 +6,7 @@ import type { ShopClock } from '../clock.ts';
 import type { Customer } from '../people/customers.ts';
 import { OrderBuilder } from './builder.ts';
 import type { Order } from './order.ts';
+import { ordersForCarriers } from './named_carriers.ts';
 import { ordersInTransit } from './named_transit.ts';
 import { ordersWithoutScans } from './named_waiting.ts';
 import { ordersDelivered } from './named_delivered.ts';
@@ -24,7 +25,7 @@ export function namedOrders(catalog: Catalog, customers: Customer[], clock: Shop
       return new OrderBuilder({ number, customer, createdAt: clock.at(days, time), lines }, clock, seed);
     },
   };
-  return [...ordersDelivered(context), ...ordersInTransit(context), ...ordersWithoutScans(context)]
+  return [...ordersDelivered(context), ...ordersInTransit(context), ...ordersWithoutScans(context), ...ordersForCarriers(context)]
     .map((builder) => builder.order)
     .sort((a, b) => a.number - b.number);
 }

@@ -29,6 +29,8 @@ export interface Scan {
   country: string | null;
   zip: string | null;
   estimatedDeliveryAt: string | null;
+  // What the carrier knows beyond Shopify's status.
+  cause?: 'customs' | 'returned';
 }
 
 export interface Line {
@@ -50,6 +52,10 @@ export interface Parcel {
   // Oldest first.
   scans: Scan[];
   estimatedDeliveryAt: string | null;
+  // Later scans, of which only the carrier knows.
+  carrierScans?: Scan[];
+  // The hours of delivery, where the carrier tells them to whoever asks it.
+  carrierWindow?: { from: string; to: string };
 }
 
 export interface Refund {

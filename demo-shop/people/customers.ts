@@ -1,7 +1,7 @@
-// The shop's 300 customers: the twelve whom everybody knows by name, and the generated rest.
+// The shop's customers: the twelve whom everybody knows by name, the generated ones up to 300, and the named ones who came later.
 
 import { Seeded } from '../seeded.ts';
-import { namedCustomers } from './named.ts';
+import { laterCustomers, namedCustomers } from './named.ts';
 import { namesByCountry } from './names.ts';
 import { places, type Address } from './place.ts';
 
@@ -18,6 +18,7 @@ export interface Customer {
   createdDaysAgo: number;
 }
 
+// Without those who came later: so many are dealt out over the generated orders.
 export const customerCount = 300;
 
 export function buildCustomers(seed: number): Customer[] {
@@ -30,7 +31,7 @@ export function buildCustomers(seed: number): Customer[] {
     taken.add(customer.email);
     customers.push(customer);
   }
-  return customers;
+  return [...customers, ...laterCustomers(customers.length)];
 }
 
 function generated(random: Seeded, index: number): Customer {

@@ -35,7 +35,7 @@ export function running(then?: (run: Running) => Promise<void>, options: Partial
       seed: 1,
       products: undefined,
       workerUrl: null,
-      ports: { storefront: 0, admin: 0, storefrontApi: 0, handOffs: 0 },
+      ports: { storefront: 0, admin: 0, storefrontApi: 0, handOffs: 0, carriers: 0, mail: 0 },
       ...options,
     });
     run.at = await run.shop.open();

@@ -7,6 +7,7 @@ import { readBody } from '../http/body.ts';
 import { methodNotAllowed, sendJson } from '../http/reply.ts';
 import { ok, wrong, type Action, type Answer, type Routes } from './control/answer.ts';
 import { appRoutes } from './control/app.ts';
+import { carrierRoutes } from './control/carriers.ts';
 import { productRoutes } from './control/products.ts';
 import { sessionRoutes } from './control/session.ts';
 import { webhookRoutes } from './control/webhooks.ts';
@@ -18,6 +19,7 @@ const routes: Routes = {
   ...webhookRoutes,
   ...productRoutes,
   ...sessionRoutes,
+  ...carrierRoutes,
   '/_demo/worker': {
     GET: (_, { store }) => ok({ url: store.workerUrl }),
     PUT: (body, { store }) => {
@@ -55,6 +57,13 @@ const routes: Routes = {
     GET: (_, { store }) => ok(store.handOffs.all()),
     DELETE: (_, { store }) => {
       store.handOffs.clear();
+      return ok([]);
+    },
+  },
+  '/_demo/mail.json': {
+    GET: (_, { store }) => ok(store.mail.all()),
+    DELETE: (_, { store }) => {
+      store.mail.clear();
       return ok([]);
     },
   },

@@ -8,7 +8,7 @@ import { asset } from './asset.ts';
 import { cart } from './cart.ts';
 import { control } from './control.ts';
 import { gallery } from './gallery.ts';
-import { merchantPage } from './merchant.ts';
+import { merchantPage, merchantPages } from './merchant.ts';
 import { readPageRequest, type PageRequest } from './page_request.ts';
 import { placeholder } from './placeholder.ts';
 import { appProxy, proxyPrefix } from './proxy.ts';
@@ -25,7 +25,7 @@ export function storefront(site: Site) {
     if (path === proxyPrefix || path.startsWith(`${proxyPrefix}/`)) return appProxy(page, response, site);
     if (path.startsWith('/_demo/gallery') && (await gallery(page, response, site))) return;
     if (path.startsWith('/_demo/') && (await control(page, response, site))) return;
-    if (path === '/_demo' || path === '/_demo/' || path === '/_demo/hand-offs') return merchantPage(page, response, site);
+    if (merchantPages.includes(path)) return merchantPage(page, response, site);
     if (path.startsWith('/assets/')) return onlyRead(page, response) ? asset(page, response) : undefined;
     if (path.startsWith('/cdn/')) return onlyRead(page, response) ? placeholder(page, response, site) : undefined;
     if (await cart(page, response, site)) return;

@@ -1,4 +1,4 @@
-//! demo-shop as a child: the storefront, Shopify's interfaces and the merchant's webhook.
+//! demo-shop as a child: the storefront, Shopify's interfaces, the merchant's webhook, carriers and a mail provider.
 
 use std::path::Path;
 use std::time::Duration;
@@ -21,6 +21,10 @@ pub struct DemoShop {
     pub storefront_api: String,
     /// The merchant's webhook, with its path.
     pub hand_offs: String,
+    /// The tracking services, each behind its name: `{carriers}/dhl/track/shipments`.
+    pub carriers: String,
+    /// The mail provider.
+    pub mail: String,
     child: Child,
 }
 
@@ -40,6 +44,8 @@ impl DemoShop {
             admin: address("admin")?,
             storefront_api: address("storefront_api")?,
             hand_offs: address("hand_offs")?,
+            carriers: address("carriers")?,
+            mail: address("mail")?,
             child,
         })
     }
