@@ -17,6 +17,8 @@ pub enum Upstream {
     /// The database that mirrors the shop's texts.
     Mirror,
     HandOffWebhook,
+    /// A carrier or tracking service, by its name.
+    Carrier(&'static str),
 }
 
 impl Fault {

@@ -18,10 +18,24 @@ mod durable;
 #[cfg(target_arch = "wasm32")]
 mod platform;
 
-/// One line into the Worker's log; natively, to standard error.
+/// One line into the Worker's log; natively, to standard error, and kept for [`logged`].
 pub(crate) fn log_line(line: &str) {
     #[cfg(target_arch = "wasm32")]
     worker::console_error!("{line}");
     #[cfg(not(target_arch = "wasm32"))]
-    eprintln!("{line}");
+    {
+        eprintln!("{line}");
+        LOGGED.with_borrow_mut(|lines| lines.push(line.to_owned()));
+    }
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+thread_local! {
+    static LOGGED: std::cell::RefCell<Vec<String>> = const { std::cell::RefCell::new(Vec::new()) };
+}
+
+/// Takes what this thread logged, for tests that read the log as a merchant would.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn logged() -> Vec<String> {
+    LOGGED.take()
 }

@@ -1,8 +1,10 @@
 //! What the merchant set, read from the Worker's variables and secrets.
 
+mod carriers;
+
 use desk::workflow::Modes;
 
-use crate::adapters::carriers::Carriers;
+use crate::adapters::carriers::{Carriers, Clock, Source};
 use crate::adapters::shopify::{Endpoint, Shopify};
 use crate::adapters::webhook::Webhook;
 use crate::fault::Upstream;
@@ -28,6 +30,7 @@ pub struct Settings {
     admin: Endpoint,
     storefront: Endpoint,
     shop_url: String,
+    sources: Vec<Source>,
 }
 
 /// A setting that is missing or makes no sense.
@@ -64,6 +67,7 @@ impl Settings {
             bad.push(BadSetting { name: "MODES", why: "is no list such as order_status=auto,policy=draft" });
             Modes::FRESH
         });
+        let sources = carriers::sources(&value, &mut bad);
         if !bad.is_empty() {
             return Err(bad);
         }
@@ -104,12 +108,13 @@ impl Settings {
             },
             shop_url,
             shop_domain,
+            sources,
         })
     }
 
     /// The carriers that the merchant set up.
-    pub fn carriers<H>(&self, http: H) -> Carriers<H> {
-        Carriers::new(http)
+    pub fn carriers<H>(&self, http: H, clock: Clock) -> Carriers<H> {
+        Carriers::new(http, self.sources.clone(), clock)
     }
 
     /// The shop's systems, reached through `http`.

@@ -25,6 +25,15 @@ pub enum Carrier {
     Post,
 }
 
+impl Carrier {
+    /// Whose number this is, by its form and check digit; spaces and hyphens are skipped. Short numbers of digits only
+    /// fit by chance at times, so ask this of what is known to be a tracking number.
+    pub fn of(number: &str) -> Option<Self> {
+        let code: String = number.chars().filter(|c| !matches!(c, ' ' | '-')).collect();
+        carrier(&code.to_ascii_lowercase(), true)
+    }
+}
+
 impl TrackingNumber {
     /// Reads the number that begins at a token, with its tokens.
     ///
@@ -259,6 +268,24 @@ mod tests {
             .map(|(line, carrier)| format!("{line}: want {carrier:?}, got {:?}", read(line)))
             .collect();
         assert!(wrong.is_empty(), "{wrong:#?}");
+    }
+
+    #[test]
+    fn a_number_alone_tells_its_carrier() {
+        let rows = [
+            ("1Z 5R89 3903 5756 7127", Some(Carrier::Ups)),
+            ("9865-7878-8855", Some(Carrier::FedEx)),
+            ("9400111202808054830160", None),
+            ("9400 1112 0108 0805 4830 16", Some(Carrier::Usps)),
+            ("3318810025", Some(Carrier::Dhl)),
+            ("rb123456785gb", Some(Carrier::Post)),
+            ("1Z5R89390357567128", None),
+            ("ééééééééé", None),
+            ("", None),
+        ];
+        for (number, carrier) in rows {
+            assert_eq!(Carrier::of(number), carrier, "{number}");
+        }
     }
 
     #[test]

@@ -75,6 +75,12 @@ impl<'a> Node<'a> {
     }
 
     /// # Errors
+    /// [`Malformed`] unless there is a value.
+    pub fn want(self, path: &str) -> Result<Self, Malformed> {
+        if self.at(path).is_null() { Err(Malformed(path.to_owned())) } else { Ok(self.at(path)) }
+    }
+
+    /// # Errors
     /// [`Malformed`] unless there is a text.
     pub fn want_text(self, path: &str) -> Result<&'a str, Malformed> {
         self.at(path).0.as_str().ok_or_else(|| Malformed(path.to_owned()))

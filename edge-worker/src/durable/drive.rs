@@ -63,7 +63,7 @@ impl Conversation {
         self.log.count_try(line.seq)?;
         let page: Page = serde_json::from_str(&line.page).unwrap_or_default();
         let country = page.country.clone();
-        let (shop, carriers) = (settings.shop(WorkerHttp), settings.carriers(WorkerHttp));
+        let (shop, carriers) = (settings.shop(WorkerHttp), settings.carriers(WorkerHttp, now));
         let mirror = mirror(&self.env)?;
         let begun = now_ms();
         let mut read: Vec<Answer> = Vec::new();

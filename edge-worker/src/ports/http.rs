@@ -18,6 +18,14 @@ pub struct Request {
     pub timeout_ms: u32,
 }
 
+impl Request {
+    #[must_use]
+    pub fn with_header(mut self, name: &'static str, value: &str) -> Self {
+        self.headers.push((name, value.to_owned()));
+        self
+    }
+}
+
 /// What upstreams of ours understand.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum Method {

@@ -36,7 +36,7 @@ impl Shop {
 
     /// The carriers as production makes them, with these settings changed.
     pub fn carriers(&self, changed: &[(&str, &str)]) -> Carriers<NativeHttp> {
-        self.settings(changed).carriers(NativeHttp::default())
+        self.settings(changed).carriers(NativeHttp::default(), jiff::Timestamp::now)
     }
 
     fn settings(&self, changed: &[(&str, &str)]) -> Settings {

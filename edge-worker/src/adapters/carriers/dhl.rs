@@ -1,0 +1,56 @@
+//! DHL Shipment Tracking - Unified: <https://developer.dhl.com/api-reference/shipment-tracking>.
+//!
+//! Free access is 250 questions a day and one every five seconds. A new label is known after ten to thirty minutes.
+
+use desk::record::ParcelStage::{Delivered, Held, InTransit, LabelMade, Unknown};
+use desk::record::{Report, Scan};
+
+use super::call::{Call, Refusal, json};
+use super::report::{Words, blank, instant, place, stage, window};
+use crate::adapters::json::Node;
+use crate::ports::http::Http;
+
+pub(super) async fn track<H: Http>(call: &Call<'_, H>) -> Result<Option<Report>, Refusal> {
+    let path = ["/track/shipments?language=en&trackingNumber=", call.number].concat();
+    let response = call.send(call.get(&path).with_header("DHL-API-Key", &call.source.secret)).await?;
+    let answer = json(&response, &[404])?;
+    let answer = Node::new(&answer);
+    if response.status == 404 {
+        // RFC 7807; an address that is gone is answered otherwise.
+        answer.want_text("title")?;
+        return Ok(None);
+    }
+    Ok(answer.want_list("shipments")?.next().map(read))
+}
+
+fn read(shipment: Node<'_>) -> Report {
+    let due = shipment.at("estimatedDeliveryTimeFrame");
+    let moment = shipment.text("estimatedTimeOfDelivery");
+    let status = shipment.at("status");
+    Report {
+        reason: status.owned("remark").or_else(|| status.owned("description")),
+        expected: window(due.text("estimatedFrom").or(moment), due.text("estimatedThrough").or(moment)),
+        scans: shipment.list("events").filter_map(scan).collect(),
+        url: shipment.owned("serviceUrl"),
+        ..blank(stage(WORDS, &[status.text("statusCode")]))
+    }
+}
+
+fn scan(event: Node<'_>) -> Option<Scan> {
+    Some(Scan {
+        stage: stage(WORDS, &[event.text("statusCode")]),
+        // The wall clock of the event's place, often without its offset.
+        at: instant(event.text("timestamp")?, None)?,
+        message: event.owned("description").or_else(|| event.owned("status")),
+        place: place(event.at("location.address"), &["addressLocality", "countryCode"]),
+    })
+}
+
+/// `statusCode`. UNVERIFIED whether there are more; what a failure is stands in words beside it.
+pub(super) const WORDS: &Words = &[
+    ("pre-transit", LabelMade),
+    ("transit", InTransit),
+    ("delivered", Delivered),
+    ("failure", Held),
+    ("unknown", Unknown),
+];
