@@ -38,6 +38,8 @@ day-date-year = { $weekday }, { $day }. { $month } { $year }
 on-day = am { $date }
 # { $day } is "heute" or "am Donnerstag, 19. November".
 day-at-time = { $day } um { $time } Uhr
+# Two days, or two times of one day.
+between = zwischen { $from } und { $to }
 # Short, in a list of scans.
 stamp = { $day }. { $month }, { $time }
 
@@ -80,7 +82,11 @@ the-carrier = Der Paketdienst
 parcel-label-only = Für { $subject } wurde { $day } ein Versandetikett erstellt, aber { $carrier ->
     [none] der Paketdienst
    *[other] { $carrier }
-} hat das Paket noch nicht gescannt.
+} hat das Paket noch nicht gescannt. Ein, zwei Tage dazwischen sind üblich; bitte sehen Sie danach noch einmal nach.
+parcel-not-handed-over = Für { $subject } wurde { $day } ein Versandetikett erstellt, aber { $carrier ->
+    [none] der Paketdienst
+   *[other] { $carrier }
+} hat das Paket noch immer nicht gescannt. Das ist länger als üblich: Vielleicht hat es den Shop noch nicht verlassen.
 parcel-sent = { $subject } wurde { $day }{ $carrier ->
     [none] {""}
    *[other] {" "}mit { $carrier }
@@ -110,17 +116,20 @@ parcel-out-for-delivery = { $subject } ist{ $carrier ->
 parcel-attempt-failed = { $subject }: { $carrier ->
     [none] Der Paketdienst
    *[other] { $carrier }
-} hat die Zustellung versucht, ohne Erfolg{ $seen ->
+} hat die Zustellung versucht, ohne Erfolg{ $reason ->
+    [none] {""}
+   *[other] : „{ $reason }“
+}{ $seen ->
     [none] {""}
    *[other] {" "}({ $seen })
-}.
+}. Auf der Seite des Paketdienstes können Sie meist einen anderen Tag oder eine Abholstelle wählen.
 parcel-ready = { $subject } liegt{ $attempt ->
     [none] {""}
    *[other] {" "}nach einem erfolglosen Zustellversuch { $attempt }
 } an einer Abholstelle für Sie bereit{ $seen ->
     [none] {""}
    *[other] , { $seen }
-}.
+}. Wie lange es dort liegt, steht meist auf der Seite des Paketdienstes.
 parcel-delivered = { $subject } wurde{ $at ->
     [none] {""}
    *[other] {" "}{ $at }
@@ -136,6 +145,30 @@ parcel-failed = { $subject } wird laut { $carrier ->
     [none] Paketdienst
    *[other] { $carrier }
 } nicht zugestellt{ $seen ->
+    [none] {""}
+   *[other] , { $seen }
+}.
+parcel-held = { $subject } wird auf dem Weg{ $carrier ->
+    [none] {""}
+   *[other] {" "}von { $carrier }
+} festgehalten{ $seen ->
+    [none] {""}
+   *[other] , { $seen }
+}.{ $reason ->
+    [none] {""}
+   *[other] {" "}Der angegebene Grund: „{ $reason }“.
+} Bitte sehen Sie nach, ob der Paketdienst Ihnen geschrieben hat: Vielleicht fehlen Papiere, eine Zahlung oder eine genauere Adresse.
+parcel-returning = { $subject } ist{ $carrier ->
+    [none] {""}
+   *[other] {" "}mit { $carrier }
+} auf dem Weg zurück zum Absender{ $seen ->
+    [none] {""}
+   *[other] , { $seen }
+}.{ $reason ->
+    [none] {""}
+   *[other] {" "}Der angegebene Grund: „{ $reason }“.
+}
+parcel-returned = { $subject } ist wieder beim Absender{ $seen ->
     [none] {""}
    *[other] , { $seen }
 }.
@@ -155,36 +188,56 @@ expected-passed = Die Zustellung wurde { $day } erwartet, dieser Termin ist vers
 expected-short-passed = { $day } (verstrichen)
 tracking-link = Dieses Paket verfolgen
 tracking = Sendungsverfolgung: { $url }
+# What follows from it. Where sources do not agree both are heard; { $source } is "none" for the shop's own record.
+sources-differ = Die Quellen stimmen nicht überein.
+word-of = Laut { $source ->
+    [none] Shop
+   *[other] { $source }
+}: { $word }.
+word-expected = erwartet { $day }
+carrier-unread = Den Paketdienst erreiche ich gerade nicht, deshalb steht hier nur, was der Shop selbst weiß. Für den neuesten Stand fragen Sie bitte in ein paar Minuten noch einmal.
+advice-look-around = Bitte fragen Sie zuerst bei Nachbarn und am Empfang und sehen Sie im Briefkasten und an sicheren Ablageorten nach. Manche Pakete tauchen innerhalb von zwei Tagen auf, nachdem sie als zugestellt gemeldet wurden.
+advice-ask-carrier = Bitte fragen Sie noch einmal bei Nachbarn und am Empfang und sehen Sie an sicheren Ablageorten nach. Nach mehr als zwei Tagen ist es Zeit, beim Paketdienst nachzufragen.
+advice-may-change = Es ist noch nichts davon unterwegs, vielleicht reicht die Zeit also.
+advice-has-left = Die Ware hat den Shop schon verlassen und lässt sich dort nicht mehr aufhalten oder ändern.
+advice-has-partly-left = Ein Teil hat den Shop schon verlassen. Was noch nicht unterwegs ist, lässt sich vielleicht noch ändern.
+shop-clock = Zeiten nach der Uhr des Shops, { $zone }.
+
+## One thing about an order that was told before
+
+fact-arrival = { $subject }: { $expected }
+fact-no-date = { $subject } ist unterwegs, und ich sehe keinen Termin für die Ankunft.
+fact-carrier = { $subject } wurde mit { $carrier } verschickt.
+fact-no-carrier = { $subject }: Ich sehe keinen Paketdienst verzeichnet.
+fact-number = { $subject } hat die Sendungsnummer { $number }.
+fact-no-number = { $subject }: Ich sehe keine Sendungsnummer verzeichnet.
+order-no-return = Zu Bestellung { $order } sehe ich keine Rücksendung verzeichnet.
 
 ## A parcel's status in a few words. Without nouns, since it is also written in small letters: "DHL: unterwegs."
 
 status-label-only = Vorbereitet, noch nicht übergeben
+status-not-handed-over = { status-label-only }
 status-sent = Verschickt
 status-moving = Unterwegs
 status-delayed = Verspätet
 status-silent = Länger nicht gescannt
 status-out-for-delivery = Wird zugestellt
 status-attempt-failed = Konnte noch nicht zugestellt werden
+status-held = Wird festgehalten
 status-ready = Abholbereit
 status-delivered = Zugestellt
 status-picked-up = Abgeholt
 status-failed = Nicht zugestellt
+status-returning = Wird zurückgeschickt
+status-returned = Zurückgeschickt
 status-cancelled = Storniert
 status-unknown = Unbekannt
 
-## One scan, where the carrier gives no words of its own
+## One scan, where the carrier gives no words of its own and the status of the parcel says something else
 
 scan-label = Versandetikett erstellt
-scan-sent = Verschickt
 scan-moving = Unterwegs
-scan-delayed = Verspätet
-scan-out-for-delivery = In der Zustellung
-scan-attempt-failed = Zustellung versucht
 scan-ready = Bereit zur Abholung
-scan-delivered = Zugestellt
-scan-picked-up = Abgeholt
-scan-failed = Nicht zugestellt
-scan-cancelled = Storniert
 scan-unknown = Gescannt
 
 ## Products
@@ -293,15 +346,17 @@ because = { $reason ->
     [complaint] Es tut mir leid, dass das schiefgegangen ist. Darum sollte sich ein Mensch kümmern.
     [silent_parcel] Ein Mensch kann den Paketdienst bitten, danach zu suchen.
     [failed_parcel] Ein Mensch kann mit Ihnen entscheiden, wie es weitergeht.
+    [held_parcel] Ein Mensch kann das mit dem Paketdienst klären.
+    [not_handed_over] Ein Mensch kann herausfinden, wo es ist.
     [too_many_claims] Weitere Angaben kann ich hier nicht prüfen, damit die Bestellungen anderer privat bleiben. Ein Mensch kann Ihnen helfen, Ihre zu finden.
     [not_understood] Ein Mensch aus dem Shop kann helfen.
     [language] Ein Mensch aus dem Shop kann helfen.
     [outage] Ein Mensch kann es sich auch ansehen.
     [return_request] Eine Rücksendung kann ich nicht selbst anmelden. Ein Mensch kann das für Sie tun.
     [exchange_request] Einen Umtausch kann ich nicht selbst veranlassen. Ein Mensch kann das für Sie tun.
-    [cancel_order] Eine Bestellung kann ich nicht selbst stornieren. Ein Mensch kann es, solange sie noch nicht unterwegs ist.
-    [change_order] Eine Bestellung kann ich nicht selbst ändern. Ein Mensch kann es, solange sie noch nicht unterwegs ist.
-    [change_address] Eine Adresse kann ich nicht selbst ändern. Ein Mensch kann es, solange das Paket noch nicht unterwegs ist.
+    [cancel_order] Eine Bestellung kann ich nicht selbst stornieren. Ein Mensch kann Ihnen sagen, was noch möglich ist.
+    [change_order] Eine Bestellung kann ich nicht selbst ändern. Ein Mensch kann Ihnen sagen, was noch möglich ist.
+    [change_address] Eine Adresse kann ich nicht selbst ändern. Ein Mensch kann Ihnen sagen, was noch möglich ist.
     [refund_status] Ein Mensch kann sich die Zahlung ansehen.
     [feedback_review] Vielen Dank. Das sollte ein Mensch aus dem Shop lesen.
    *[other] Das kann ich nicht selbst tun. Ein Mensch aus dem Shop kann es.
@@ -337,6 +392,7 @@ looking-up = { $workflow ->
 
 source = { $what ->
     [order] Bestellung { $order }, gelesen um { $time }; Zeiten nach der Uhr des Shops
+    [carrier] { $order }, gefragt um { $time }
     [catalog] Katalog des Shops, gelesen um { $time }
    *[policy] Richtlinienseiten des Shops, gelesen um { $time }
 }

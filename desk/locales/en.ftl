@@ -38,6 +38,8 @@ day-date-year = { $weekday } { $day } { $month } { $year }
 on-day = on { $date }
 # { $day } is "today" or "on Thursday 19 November".
 day-at-time = { $day } at { $time }
+# Two days, or two times of one day.
+between = between { $from } and { $to }
 # Short, in a list of scans.
 stamp = { $day } { $month }, { $time }
 
@@ -80,7 +82,11 @@ the-carrier = The carrier
 parcel-label-only = { $subject } has a label, made { $day }, but { $carrier ->
     [none] the carrier
    *[other] { $carrier }
-} has not scanned the parcel yet.
+} has not scanned the parcel yet. A day or two in between is usual; please look again after that.
+parcel-not-handed-over = { $subject } has a label, made { $day }, but { $carrier ->
+    [none] the carrier
+   *[other] { $carrier }
+} has still not scanned the parcel. That is longer than usual: it may not have left the shop.
 parcel-sent = { $subject } was sent{ $carrier ->
     [none] {""}
    *[other] {" "}by { $carrier }
@@ -110,17 +116,20 @@ parcel-out-for-delivery = { $subject } is out for delivery{ $carrier ->
 parcel-attempt-failed = { $subject }: { $carrier ->
     [none] the carrier
    *[other] { $carrier }
-} tried to deliver and could not{ $seen ->
+} tried to deliver and could not{ $reason ->
+    [none] {""}
+   *[other] : “{ $reason }”
+}{ $seen ->
     [none] {""}
    *[other] {" "}({ $seen })
-}.
+}. The carrier's tracking page usually lets you choose another day or a pickup point.
 parcel-ready = { $subject } waits for you at a pickup point{ $attempt ->
     [none] {""}
    *[other] {" "}after a failed delivery attempt { $attempt }
 }{ $seen ->
     [none] {""}
    *[other] , { $seen }
-}.
+}. The carrier's tracking page usually says how long it is kept.
 parcel-delivered = { $subject } was delivered{ $carrier ->
     [none] {""}
    *[other] {" "}by { $carrier }
@@ -136,6 +145,30 @@ parcel-failed = { $subject } will not be delivered, reports { $carrier ->
     [none] the carrier
    *[other] { $carrier }
 }{ $seen ->
+    [none] {""}
+   *[other] , { $seen }
+}.
+parcel-held = { $subject } is being held on its way{ $carrier ->
+    [none] {""}
+   *[other] {" "}by { $carrier }
+}{ $seen ->
+    [none] {""}
+   *[other] , { $seen }
+}.{ $reason ->
+    [none] {""}
+   *[other] {" "}The reason given: “{ $reason }”.
+} Please check whether the carrier has written to you: it may need papers, a payment or a better address.
+parcel-returning = { $subject } is on its way back to the sender{ $carrier ->
+    [none] {""}
+   *[other] {" "}with { $carrier }
+}{ $seen ->
+    [none] {""}
+   *[other] , { $seen }
+}.{ $reason ->
+    [none] {""}
+   *[other] {" "}The reason given: “{ $reason }”.
+}
+parcel-returned = { $subject } is back with the sender{ $seen ->
     [none] {""}
    *[other] , { $seen }
 }.
@@ -155,36 +188,56 @@ expected-passed = It was expected { $day }, which has passed.
 expected-short-passed = { $day } (has passed)
 tracking-link = Track this parcel
 tracking = Tracking: { $url }
+# What follows from it. Where sources do not agree both are heard; { $source } is "none" for the shop's own record.
+sources-differ = Not all sources say the same.
+word-of = { $source ->
+    [none] The shop's record
+   *[other] { $source }
+} says: { $word }.
+word-expected = expected { $day }
+carrier-unread = I could not reach the carrier just now, so this is what the shop's own record says. For the latest, please ask again in a few minutes.
+advice-look-around = Please look first with neighbours, at reception, in the letterbox and wherever it may have been left safely. Some parcels turn up within two days of being marked as delivered.
+advice-ask-carrier = Please look once more with neighbours, at reception and wherever it may have been left safely. After more than two days it is time to ask the carrier.
+advice-may-change = Nothing of it has left yet, so there may still be time.
+advice-has-left = It has already left the shop, so it can no longer be stopped or changed there.
+advice-has-partly-left = Part of it has already left the shop. What has not left may still be changed.
+shop-clock = Times are by the shop's clock, { $zone }.
+
+## One thing about an order that was told before
+
+fact-arrival = { $subject }: { $expected }
+fact-no-date = { $subject } is on its way, and I see no date for its arrival.
+fact-carrier = { $subject } was sent with { $carrier }.
+fact-no-carrier = { $subject }: I see no carrier on record.
+fact-number = { $subject } has the tracking number { $number }.
+fact-no-number = { $subject }: I see no tracking number on record.
+order-no-return = I see no return on the record of order { $order }.
 
 ## A parcel's status in a few words
 
 status-label-only = Label made, not handed over
+status-not-handed-over = { status-label-only }
 status-sent = Sent
 status-moving = On its way
 status-delayed = Delayed
 status-silent = No recent scan
 status-out-for-delivery = Out for delivery
 status-attempt-failed = Delivery attempted
+status-held = Held on its way
 status-ready = Waiting at a pickup point
 status-delivered = Delivered
 status-picked-up = Picked up
 status-failed = Not delivered
+status-returning = On its way back
+status-returned = Back with the sender
 status-cancelled = Cancelled
 status-unknown = Unknown
 
-## One scan, where the carrier gives no words of its own
+## One scan, where the carrier gives no words of its own and the status of the parcel says something else
 
 scan-label = Label made
-scan-sent = Sent
 scan-moving = In transit
-scan-delayed = Delayed
-scan-out-for-delivery = Out for delivery
-scan-attempt-failed = Delivery attempted
 scan-ready = Ready for pickup
-scan-delivered = Delivered
-scan-picked-up = Picked up
-scan-failed = Not delivered
-scan-cancelled = Cancelled
 scan-unknown = Scanned
 
 ## Products
@@ -293,15 +346,17 @@ because = { $reason ->
     [complaint] I'm sorry this has gone wrong. A person should take care of it.
     [silent_parcel] A person can ask the carrier to search for it.
     [failed_parcel] A person can decide with you what happens next.
+    [held_parcel] A person can sort it out with the carrier.
+    [not_handed_over] A person can find out where it is.
     [too_many_claims] I can't check any more details here, to keep other people's orders private. A person can help you find yours.
     [not_understood] A person in the shop can help.
     [language] A person in the shop can help.
     [outage] A person can also look into it.
     [return_request] I can't register a return myself. A person can do it for you.
     [exchange_request] I can't arrange an exchange myself. A person can do it for you.
-    [cancel_order] I can't cancel an order myself. A person can, as long as it has not left.
-    [change_order] I can't change an order myself. A person can, as long as it has not left.
-    [change_address] I can't change an address myself. A person can, as long as the parcel has not left.
+    [cancel_order] I can't cancel an order myself. A person can tell you what is still possible.
+    [change_order] I can't change an order myself. A person can tell you what is still possible.
+    [change_address] I can't change an address myself. A person can tell you what is still possible.
     [refund_status] A person can look into the payment.
     [feedback_review] Thank you. A person in the shop should read that.
    *[other] I can't do that myself. A person in the shop can.
@@ -337,6 +392,7 @@ looking-up = { $workflow ->
 
 source = { $what ->
     [order] Order { $order }, read at { $time }; times are by the shop's clock
+    [carrier] { $order }, asked at { $time }
     [catalog] The shop's catalog, read at { $time }
    *[policy] The shop's policy pages, read at { $time }
 }

@@ -38,6 +38,8 @@ day-date-year = { $weekday }, { $day } de { $month } de { $year }
 on-day = el { $date }
 # { $day } is "hoy" or "el jueves, 19 de noviembre".
 day-at-time = { $day } a las { $time }
+# Two days, or two times of one day.
+between = entre { $from } y { $to }
 # Short, in a list of scans.
 stamp = { $day } de { $month }, { $time }
 
@@ -80,7 +82,11 @@ the-carrier = El transportista
 parcel-label-only = { $subject }: la etiqueta se creó { $day }, pero { $carrier ->
     [none] el transportista
    *[other] { $carrier }
-} aún no ha escaneado el paquete.
+} aún no ha escaneado el paquete. Es habitual que pasen uno o dos días entre una cosa y otra; vuelva a mirar después, por favor.
+parcel-not-handed-over = { $subject }: la etiqueta se creó { $day }, pero { $carrier ->
+    [none] el transportista
+   *[other] { $carrier }
+} sigue sin haber escaneado el paquete. Es más de lo habitual: puede que aún no haya salido de la tienda.
 parcel-sent = { $subject }: se envió{ $carrier ->
     [none] {""}
    *[other] {" "}con { $carrier }
@@ -110,17 +116,20 @@ parcel-out-for-delivery = { $subject }: está en reparto{ $carrier ->
 parcel-attempt-failed = { $subject }: { $carrier ->
     [none] el transportista
    *[other] { $carrier }
-} intentó la entrega y no fue posible{ $seen ->
+} intentó la entrega y no fue posible{ $reason ->
+    [none] {""}
+   *[other] {" "}(«{ $reason }»)
+}{ $seen ->
     [none] {""}
    *[other] ; { $seen }
-}.
+}. En la página de seguimiento del transportista suele poder elegir otro día o un punto de recogida.
 parcel-ready = { $subject }: le espera en un punto de recogida{ $attempt ->
     [none] {""}
    *[other] {" "}tras un intento de entrega fallido { $attempt }
 }{ $seen ->
     [none] {""}
    *[other] ; { $seen }
-}.
+}. La página de seguimiento del transportista suele indicar cuánto tiempo lo guardan.
 parcel-delivered = { $subject }: entregado{ $carrier ->
     [none] {""}
    *[other] {" "}por { $carrier }
@@ -139,6 +148,30 @@ parcel-failed = { $subject }: no se entregará, según informa { $carrier ->
     [none] {""}
    *[other] ; { $seen }
 }.
+parcel-held = { $subject }: está retenido en el camino{ $carrier ->
+    [none] {""}
+   *[other] {" "}por { $carrier }
+}{ $seen ->
+    [none] {""}
+   *[other] ; { $seen }
+}.{ $reason ->
+    [none] {""}
+   *[other] {" "}El motivo indicado: «{ $reason }».
+} Compruebe, por favor, si el transportista le ha escrito: puede que falten papeles, un pago o una dirección más exacta.
+parcel-returning = { $subject }: vuelve al remitente{ $carrier ->
+    [none] {""}
+   *[other] {" "}con { $carrier }
+}{ $seen ->
+    [none] {""}
+   *[other] ; { $seen }
+}.{ $reason ->
+    [none] {""}
+   *[other] {" "}El motivo indicado: «{ $reason }».
+}
+parcel-returned = { $subject }: ha vuelto al remitente{ $seen ->
+    [none] {""}
+   *[other] ; { $seen }
+}.
 parcel-cancelled = { $subject }: se canceló.
 parcel-unknown = { $subject }: hay un registro, pero no veo ningún estado en él.
 # Where and when a parcel was scanned last. { $message } is the carrier's own words, or "none".
@@ -149,42 +182,62 @@ last-seen = último escaneo { $at }{ $place ->
     [none] {""}
    *[other] {" "}(«{ $message }»)
 }
-expected = Se espera para { $day }.
-expected-now = Ahora se espera para { $day }.
-expected-passed = Se esperaba para { $day }, fecha que ya ha pasado.
+expected = Se espera { $day }.
+expected-now = Ahora se espera { $day }.
+expected-passed = Se esperaba { $day }, fecha que ya ha pasado.
 expected-short-passed = { $day } (ya ha pasado)
 tracking-link = Seguir este paquete
 tracking = Seguimiento: { $url }
+# What follows from it. Where sources do not agree both are heard; { $source } is "none" for the shop's own record.
+sources-differ = No todas las fuentes dicen lo mismo.
+word-of = Según { $source ->
+    [none] la tienda
+   *[other] { $source }
+}: { $word }.
+word-expected = se espera { $day }
+carrier-unread = Ahora mismo no puedo consultar al transportista, así que esto es lo que sabe la propia tienda. Para lo más reciente, vuelva a preguntar en unos minutos, por favor.
+advice-look-around = Mire primero, por favor, con los vecinos, en recepción, en el buzón y donde pudieran haberlo dejado a salvo. Algunos paquetes aparecen en los dos días siguientes a marcarse como entregados.
+advice-ask-carrier = Mire una vez más, por favor, con los vecinos, en recepción y donde pudieran haberlo dejado a salvo. Pasados más de dos días es hora de preguntar al transportista.
+advice-may-change = Todavía no ha salido nada, así que puede que aún haya tiempo.
+advice-has-left = Ya ha salido de la tienda, así que allí no se puede detener ni modificar.
+advice-has-partly-left = Una parte ya ha salido de la tienda. Lo que no ha salido quizá aún se pueda modificar.
+shop-clock = Las horas son las del reloj de la tienda, { $zone }.
+
+## One thing about an order that was told before
+
+fact-arrival = { $subject }: { $expected }
+fact-no-date = { $subject }: está en camino, y no veo ninguna fecha de llegada.
+fact-carrier = { $subject }: se envió con { $carrier }.
+fact-no-carrier = { $subject }: no veo ningún transportista registrado.
+fact-number = { $subject }: el número de seguimiento es { $number }.
+fact-no-number = { $subject }: no veo ningún número de seguimiento registrado.
+order-no-return = No veo ninguna devolución registrada en el pedido { $order }.
 
 ## A parcel's status in a few words
 
 status-label-only = Etiqueta creada, aún sin entregar al transportista
+status-not-handed-over = { status-label-only }
 status-sent = Enviado
 status-moving = En camino
 status-delayed = Con retraso
 status-silent = Sin escaneos recientes
 status-out-for-delivery = En reparto
 status-attempt-failed = Intento de entrega
+status-held = Retenido en el camino
 status-ready = Espera en un punto de recogida
 status-delivered = Entregado
 status-picked-up = Recogido
 status-failed = No entregado
+status-returning = De vuelta al remitente
+status-returned = Devuelto al remitente
 status-cancelled = Cancelado
 status-unknown = Estado desconocido
 
-## One scan, where the carrier gives no words of its own
+## One scan, where the carrier gives no words of its own and the status of the parcel says something else
 
 scan-label = Etiqueta creada
-scan-sent = Enviado
 scan-moving = En tránsito
-scan-delayed = Con retraso
-scan-out-for-delivery = En reparto
-scan-attempt-failed = Intento de entrega
 scan-ready = Listo para recoger
-scan-delivered = Entregado
-scan-picked-up = Recogido
-scan-failed = No entregado
-scan-cancelled = Cancelado
 scan-unknown = Escaneado
 
 ## Products
@@ -293,15 +346,17 @@ because = { $reason ->
     [complaint] Siento que esto haya salido mal. De esto debe ocuparse una persona.
     [silent_parcel] Una persona puede pedir al transportista que lo busque.
     [failed_parcel] Una persona puede decidir con usted cómo seguir.
+    [held_parcel] Una persona puede resolverlo con el transportista.
+    [not_handed_over] Una persona puede averiguar dónde está.
     [too_many_claims] Aquí no puedo comprobar más datos, para proteger la privacidad de los pedidos de otras personas. Una persona puede ayudarle a encontrar el suyo.
     [not_understood] Una persona de la tienda puede ayudarle.
     [language] Una persona de la tienda puede ayudarle.
     [outage] Una persona también puede mirarlo.
     [return_request] Yo no puedo registrar una devolución. Una persona puede hacerlo por usted.
     [exchange_request] Yo no puedo gestionar un cambio. Una persona puede hacerlo por usted.
-    [cancel_order] Yo no puedo cancelar un pedido. Una persona sí puede, mientras no haya salido.
-    [change_order] Yo no puedo modificar un pedido. Una persona sí puede, mientras no haya salido.
-    [change_address] Yo no puedo cambiar una dirección. Una persona sí puede, mientras el paquete no haya salido.
+    [cancel_order] Yo no puedo cancelar un pedido. Una persona puede decirle qué es posible todavía.
+    [change_order] Yo no puedo modificar un pedido. Una persona puede decirle qué es posible todavía.
+    [change_address] Yo no puedo cambiar una dirección. Una persona puede decirle qué es posible todavía.
     [refund_status] Una persona puede revisar el pago.
     [feedback_review] Gracias. Conviene que lo lea una persona de la tienda.
    *[other] Yo no puedo hacerlo. Una persona de la tienda sí puede.
@@ -337,6 +392,7 @@ looking-up = { $workflow ->
 
 source = { $what ->
     [order] Pedido { $order }, leído a las { $time }; horas según el reloj de la tienda
+    [carrier] { $order }, consultado a las { $time }
     [catalog] El catálogo de la tienda, leído a las { $time }
    *[policy] Las páginas de políticas de la tienda, leídas a las { $time }
 }

@@ -45,6 +45,8 @@ day-date-year = { $weekday } { $day ->
 on-day = le { $date }
 # { $day } is "aujourd'hui" or "le jeudi 19 novembre".
 day-at-time = { $day } à { $time }
+# Two days, or two times of one day.
+between = entre { $from } et { $to }
 # Short, in a list of scans.
 stamp = { $day ->
     [1] 1er
@@ -90,7 +92,11 @@ the-carrier = Le transporteur
 parcel-label-only = { $subject } a son étiquette, créée { $day }, mais { $carrier ->
     [none] le transporteur
    *[other] { $carrier }
-} ne l'a pas encore scanné.
+} ne l'a pas encore scanné. Un jour ou deux entre les deux, c'est habituel ; merci de regarder à nouveau ensuite.
+parcel-not-handed-over = { $subject } a son étiquette, créée { $day }, mais { $carrier ->
+    [none] le transporteur
+   *[other] { $carrier }
+} ne l'a toujours pas scanné. C'est plus long que d'habitude : il n'a peut-être pas encore quitté la boutique.
 parcel-sent = { $subject } a été expédié{ $carrier ->
     [none] {""}
    *[other] {" "}par { $carrier }
@@ -120,17 +126,20 @@ parcel-out-for-delivery = { $subject } est en cours de livraison{ $carrier ->
 parcel-attempt-failed = { $subject } : { $carrier ->
     [none] le transporteur
    *[other] { $carrier }
-} a tenté la livraison, sans succès{ $seen ->
+} a tenté la livraison, sans succès{ $reason ->
+    [none] {""}
+   *[other] {"\u00A0"}: « { $reason } »
+}{ $seen ->
     [none] {""}
    *[other] {" "}({ $seen })
-}.
+}. Sur la page de suivi du transporteur, vous pouvez en général choisir un autre jour ou un point de retrait.
 parcel-ready = { $subject } vous attend dans un point de retrait{ $attempt ->
     [none] {""}
    *[other] {" "}après une tentative de livraison infructueuse { $attempt }
 }{ $seen ->
     [none] {""}
    *[other] , { $seen }
-}.
+}. La page de suivi du transporteur indique en général combien de temps il y est gardé.
 parcel-delivered = { $subject } a été livré{ $place ->
     [none] {""}
    *[other] {" "}à { $place }
@@ -146,6 +155,30 @@ parcel-failed = { $subject } ne sera pas livré, selon { $carrier ->
     [none] le transporteur
    *[other] { $carrier }
 }{ $seen ->
+    [none] {""}
+   *[other] , { $seen }
+}.
+parcel-held = { $subject } est retenu en chemin{ $carrier ->
+    [none] {""}
+   *[other] {" "}par { $carrier }
+}{ $seen ->
+    [none] {""}
+   *[other] , { $seen }
+}.{ $reason ->
+    [none] {""}
+   *[other] {" "}La raison indiquée : « { $reason } ».
+} Merci de vérifier si le transporteur vous a écrit : il lui manque peut-être des papiers, un paiement ou une adresse plus précise.
+parcel-returning = { $subject } repart vers l'expéditeur{ $carrier ->
+    [none] {""}
+   *[other] {" "}avec { $carrier }
+}{ $seen ->
+    [none] {""}
+   *[other] , { $seen }
+}.{ $reason ->
+    [none] {""}
+   *[other] {" "}La raison indiquée : « { $reason } ».
+}
+parcel-returned = { $subject } est revenu chez l'expéditeur{ $seen ->
     [none] {""}
    *[other] , { $seen }
 }.
@@ -165,36 +198,56 @@ expected-passed = La livraison était prévue { $day }, cette date est passée.
 expected-short-passed = { $day } (date passée)
 tracking-link = Suivre ce colis
 tracking = Suivi : { $url }
+# What follows from it. Where sources do not agree both are heard; { $source } is "none" for the shop's own record.
+sources-differ = Les sources ne disent pas toutes la même chose.
+word-of = Selon { $source ->
+    [none] la boutique
+   *[other] { $source }
+} : { $word }.
+word-expected = prévu { $day }
+carrier-unread = Je n'arrive pas à joindre le transporteur en ce moment ; voici donc ce que sait la boutique. Pour les dernières nouvelles, merci de redemander dans quelques minutes.
+advice-look-around = Merci de regarder d'abord chez les voisins, à l'accueil, dans la boîte aux lettres et partout où il a pu être déposé en lieu sûr. Certains colis apparaissent dans les deux jours après avoir été indiqués comme livrés.
+advice-ask-carrier = Merci de regarder encore une fois chez les voisins, à l'accueil et partout où il a pu être déposé en lieu sûr. Après plus de deux jours, il est temps de demander au transporteur.
+advice-may-change = Rien n'est encore parti, il est donc peut-être encore temps.
+advice-has-left = Le tout a déjà quitté la boutique, qui ne peut plus l'arrêter ni le modifier.
+advice-has-partly-left = Une partie a déjà quitté la boutique. Le reste peut peut-être encore être modifié.
+shop-clock = Les heures sont celles de la boutique, { $zone }.
+
+## One thing about an order that was told before
+
+fact-arrival = { $subject } : { $expected }
+fact-no-date = { $subject } est en route, et je ne vois pas de date d'arrivée.
+fact-carrier = { $subject } a été expédié avec { $carrier }.
+fact-no-carrier = { $subject } : je ne vois pas de transporteur enregistré.
+fact-number = { $subject } a le numéro de suivi { $number }.
+fact-no-number = { $subject } : je ne vois pas de numéro de suivi enregistré.
+order-no-return = Je ne vois aucun retour enregistré pour la commande { $order }.
 
 ## A parcel's status in a few words
 
 status-label-only = Étiquette créée, colis pas encore remis
+status-not-handed-over = { status-label-only }
 status-sent = Expédié
 status-moving = En route
 status-delayed = En retard
 status-silent = Pas de scan récent
 status-out-for-delivery = En cours de livraison
 status-attempt-failed = Livraison tentée
+status-held = Retenu en chemin
 status-ready = En attente dans un point de retrait
 status-delivered = Livré
 status-picked-up = Retiré
 status-failed = Non livré
+status-returning = En retour vers l'expéditeur
+status-returned = Revenu chez l'expéditeur
 status-cancelled = Annulé
 status-unknown = Inconnu
 
-## One scan, where the carrier gives no words of its own
+## One scan, where the carrier gives no words of its own and the status of the parcel says something else
 
 scan-label = Étiquette créée
-scan-sent = Expédié
 scan-moving = En transit
-scan-delayed = En retard
-scan-out-for-delivery = En cours de livraison
-scan-attempt-failed = Livraison tentée
 scan-ready = Prêt à être retiré
-scan-delivered = Livré
-scan-picked-up = Retiré
-scan-failed = Non livré
-scan-cancelled = Annulé
 scan-unknown = Scanné
 
 ## Products
@@ -303,15 +356,17 @@ because = { $reason ->
     [complaint] Je suis désolé que cela se soit mal passé. C'est à une personne de s'en occuper.
     [silent_parcel] Une personne peut demander au transporteur de lancer une recherche.
     [failed_parcel] Une personne peut décider avec vous de la suite.
+    [held_parcel] Une personne peut régler cela avec le transporteur.
+    [not_handed_over] Une personne peut chercher où il est.
     [too_many_claims] Je ne peux pas vérifier d'autres indications ici, pour que les commandes des autres restent privées. Une personne peut vous aider à trouver la vôtre.
     [not_understood] Une personne de la boutique peut aider.
     [language] Une personne de la boutique peut aider.
     [outage] Une personne peut aussi regarder cela.
     [return_request] Je ne peux pas enregistrer un retour moi-même. Une personne peut le faire pour vous.
     [exchange_request] Je ne peux pas organiser un échange moi-même. Une personne peut le faire pour vous.
-    [cancel_order] Je ne peux pas annuler une commande moi-même. Une personne le peut, tant qu'elle n'est pas partie.
-    [change_order] Je ne peux pas modifier une commande moi-même. Une personne le peut, tant qu'elle n'est pas partie.
-    [change_address] Je ne peux pas modifier une adresse moi-même. Une personne le peut, tant que le colis n'est pas parti.
+    [cancel_order] Je ne peux pas annuler une commande moi-même. Une personne peut vous dire ce qui est encore possible.
+    [change_order] Je ne peux pas modifier une commande moi-même. Une personne peut vous dire ce qui est encore possible.
+    [change_address] Je ne peux pas modifier une adresse moi-même. Une personne peut vous dire ce qui est encore possible.
     [refund_status] Une personne peut vérifier le paiement.
     [feedback_review] Merci. Une personne de la boutique devrait lire cela.
    *[other] Je ne peux pas le faire moi-même. Une personne de la boutique le peut.
@@ -347,6 +402,7 @@ looking-up = { $workflow ->
 
 source = { $what ->
     [order] Commande { $order }, consultée à { $time } ; heures de la boutique
+    [carrier] { $order }, interrogé à { $time }
     [catalog] Catalogue de la boutique, consulté à { $time }
    *[policy] Pages des conditions de la boutique, consultées à { $time }
 }

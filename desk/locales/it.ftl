@@ -38,6 +38,8 @@ day-date-year = { $weekday } { $day } { $month } { $year }
 on-day = { $date }
 # { $day } is "oggi" or "giovedì 19 novembre".
 day-at-time = { $day } alle { $time }
+# Two days, or two times of one day.
+between = tra { $from } e { $to }
 # Short, in a list of scans.
 stamp = { $day } { $month }, { $time }
 
@@ -80,7 +82,11 @@ the-carrier = Il corriere
 parcel-label-only = { $subject }: l'etichetta è stata creata { $day }, ma { $carrier ->
     [none] il corriere
    *[other] { $carrier }
-} non ha ancora scansionato il pacco.
+} non ha ancora scansionato il pacco. Un giorno o due tra l'una e l'altra cosa sono normali; guardi di nuovo più avanti, per favore.
+parcel-not-handed-over = { $subject }: l'etichetta è stata creata { $day }, ma { $carrier ->
+    [none] il corriere
+   *[other] { $carrier }
+} continua a non aver scansionato il pacco. È più del solito: forse non ha ancora lasciato il negozio.
 parcel-sent = { $subject }: spedito{ $carrier ->
     [none] {""}
    *[other] {" "}con { $carrier }
@@ -110,17 +116,20 @@ parcel-out-for-delivery = { $subject }: è in consegna{ $carrier ->
 parcel-attempt-failed = { $subject }: { $carrier ->
     [none] il corriere
    *[other] { $carrier }
-} ha tentato la consegna senza riuscirci{ $seen ->
+} ha tentato la consegna senza riuscirci{ $reason ->
+    [none] {""}
+   *[other] {" "}(«{ $reason }»)
+}{ $seen ->
     [none] {""}
    *[other] ; { $seen }
-}.
+}. Sulla pagina di tracciamento del corriere di solito può scegliere un altro giorno o un punto di ritiro.
 parcel-ready = { $subject }: La attende in un punto di ritiro{ $attempt ->
     [none] {""}
    *[other] {" "}dopo un tentativo di consegna non riuscito { $attempt }
 }{ $seen ->
     [none] {""}
    *[other] ; { $seen }
-}.
+}. La pagina di tracciamento del corriere di solito dice per quanto tempo viene custodito.
 parcel-delivered = { $subject }: consegnato{ $carrier ->
     [none] {""}
    *[other] {" "}da { $carrier }
@@ -139,6 +148,30 @@ parcel-failed = { $subject }: non verrà consegnato, secondo quanto comunica { $
     [none] {""}
    *[other] ; { $seen }
 }.
+parcel-held = { $subject }: è trattenuto lungo il percorso{ $carrier ->
+    [none] {""}
+   *[other] {" "}da { $carrier }
+}{ $seen ->
+    [none] {""}
+   *[other] ; { $seen }
+}.{ $reason ->
+    [none] {""}
+   *[other] {" "}Il motivo indicato: «{ $reason }».
+} Controlli, per favore, se il corriere Le ha scritto: potrebbero mancare documenti, un pagamento o un indirizzo più preciso.
+parcel-returning = { $subject }: sta tornando al mittente{ $carrier ->
+    [none] {""}
+   *[other] {" "}con { $carrier }
+}{ $seen ->
+    [none] {""}
+   *[other] ; { $seen }
+}.{ $reason ->
+    [none] {""}
+   *[other] {" "}Il motivo indicato: «{ $reason }».
+}
+parcel-returned = { $subject }: è tornato al mittente{ $seen ->
+    [none] {""}
+   *[other] ; { $seen }
+}.
 parcel-cancelled = { $subject }: è stato annullato.
 parcel-unknown = { $subject }: c'è una registrazione, ma non vi leggo uno stato.
 # Where and when a parcel was scanned last. { $message } is the carrier's own words, or "none".
@@ -149,42 +182,62 @@ last-seen = ultima scansione { $at }{ $place ->
     [none] {""}
    *[other] {" "}(«{ $message }»)
 }
-expected = È previsto per { $day }.
-expected-now = Ora è previsto per { $day }.
-expected-passed = Era previsto per { $day }, data ormai passata.
+expected = È previsto { $day }.
+expected-now = Ora è previsto { $day }.
+expected-passed = Era previsto { $day }, data ormai passata.
 expected-short-passed = { $day } (già passato)
 tracking-link = Tracciamento di questo pacco
 tracking = Tracciamento: { $url }
+# What follows from it. Where sources do not agree both are heard; { $source } is "none" for the shop's own record.
+sources-differ = Le fonti non dicono tutte la stessa cosa.
+word-of = Secondo { $source ->
+    [none] il negozio
+   *[other] { $source }
+}: { $word }.
+word-expected = previsto { $day }
+carrier-unread = In questo momento non riesco a consultare il corriere, quindi questo è ciò che sa il negozio. Per le ultime notizie, chieda di nuovo tra qualche minuto, per favore.
+advice-look-around = Guardi prima, per favore, dai vicini, alla reception, nella cassetta della posta e dove può essere stato lasciato al sicuro. Alcuni pacchi compaiono entro due giorni da quando risultano consegnati.
+advice-ask-carrier = Guardi ancora una volta, per favore, dai vicini, alla reception e dove può essere stato lasciato al sicuro. Dopo più di due giorni è il momento di chiedere al corriere.
+advice-may-change = Non è ancora partito nulla, quindi forse c'è ancora tempo.
+advice-has-left = Ha già lasciato il negozio, quindi lì non si può più fermare né modificare.
+advice-has-partly-left = Una parte ha già lasciato il negozio. Quello che non è partito forse si può ancora modificare.
+shop-clock = Gli orari seguono l'orologio del negozio, { $zone }.
+
+## One thing about an order that was told before
+
+fact-arrival = { $subject }: { $expected }
+fact-no-date = { $subject }: è in viaggio, e non vedo una data di arrivo.
+fact-carrier = { $subject }: spedito con { $carrier }.
+fact-no-carrier = { $subject }: non vedo nessun corriere registrato.
+fact-number = { $subject }: il numero di tracciamento è { $number }.
+fact-no-number = { $subject }: non vedo nessun numero di tracciamento registrato.
+order-no-return = Non vedo nessun reso registrato per l'ordine { $order }.
 
 ## A parcel's status in a few words
 
 status-label-only = Etichetta creata, non ancora affidato al corriere
+status-not-handed-over = { status-label-only }
 status-sent = Spedito
 status-moving = In viaggio
 status-delayed = In ritardo
 status-silent = Nessuna scansione recente
 status-out-for-delivery = In consegna
 status-attempt-failed = Tentata consegna
+status-held = Trattenuto lungo il percorso
 status-ready = In attesa in un punto di ritiro
 status-delivered = Consegnato
 status-picked-up = Ritirato
 status-failed = Non consegnato
+status-returning = In rientro al mittente
+status-returned = Tornato al mittente
 status-cancelled = Annullato
 status-unknown = Stato sconosciuto
 
-## One scan, where the carrier gives no words of its own
+## One scan, where the carrier gives no words of its own and the status of the parcel says something else
 
 scan-label = Etichetta creata
-scan-sent = Spedito
 scan-moving = In transito
-scan-delayed = In ritardo
-scan-out-for-delivery = In consegna
-scan-attempt-failed = Tentata consegna
 scan-ready = Pronto per il ritiro
-scan-delivered = Consegnato
-scan-picked-up = Ritirato
-scan-failed = Non consegnato
-scan-cancelled = Annullato
 scan-unknown = Scansionato
 
 ## Products
@@ -293,15 +346,17 @@ because = { $reason ->
     [complaint] Mi dispiace che sia andata così. È bene che se ne occupi una persona.
     [silent_parcel] Una persona può chiedere al corriere di cercarlo.
     [failed_parcel] Una persona può decidere con Lei come procedere.
+    [held_parcel] Una persona può risolvere la cosa con il corriere.
+    [not_handed_over] Una persona può scoprire dove si trova.
     [too_many_claims] Qui non posso verificare altri dati, per tutelare la riservatezza degli ordini altrui. Una persona può aiutarLa a trovare il Suo.
     [not_understood] Una persona del negozio può aiutarLa.
     [language] Una persona del negozio può aiutarLa.
     [outage] Anche una persona può verificare.
     [return_request] Io non posso registrare un reso. Una persona può farlo per Lei.
     [exchange_request] Io non posso organizzare un cambio. Una persona può farlo per Lei.
-    [cancel_order] Io non posso annullare un ordine. Una persona può farlo, finché non è partito.
-    [change_order] Io non posso modificare un ordine. Una persona può farlo, finché non è partito.
-    [change_address] Io non posso modificare un indirizzo. Una persona può farlo, finché il pacco non è partito.
+    [cancel_order] Io non posso annullare un ordine. Una persona può dirLe che cosa è ancora possibile.
+    [change_order] Io non posso modificare un ordine. Una persona può dirLe che cosa è ancora possibile.
+    [change_address] Io non posso modificare un indirizzo. Una persona può dirLe che cosa è ancora possibile.
     [refund_status] Una persona può verificare il pagamento.
     [feedback_review] Grazie. È bene che lo legga una persona del negozio.
    *[other] Io non posso farlo. Una persona del negozio sì.
@@ -337,6 +392,7 @@ looking-up = { $workflow ->
 
 source = { $what ->
     [order] Ordine { $order }, letto alle { $time }; orari secondo l'orologio del negozio
+    [carrier] { $order }, interpellato alle { $time }
     [catalog] Il catalogo del negozio, letto alle { $time }
    *[policy] Le pagine delle condizioni del negozio, lette alle { $time }
 }

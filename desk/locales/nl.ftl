@@ -38,6 +38,8 @@ day-date-year = { $weekday } { $day } { $month } { $year }
 on-day = op { $date }
 # { $day } is "vandaag" or "op donderdag 19 november".
 day-at-time = { $day } om { $time }
+# Two days, or two times of one day.
+between = tussen { $from } en { $to }
 # Short, in a list of scans.
 stamp = { $day } { $month }, { $time }
 
@@ -80,7 +82,11 @@ the-carrier = De vervoerder
 parcel-label-only = { $subject }: het label is { $day } gemaakt, maar { $carrier ->
     [none] de vervoerder
    *[other] { $carrier }
-} heeft het pakket nog niet gescand.
+} heeft het pakket nog niet gescand. Een dag of twee ertussen is gebruikelijk; kijkt u daarna nog eens.
+parcel-not-handed-over = { $subject }: het label is { $day } gemaakt, maar { $carrier ->
+    [none] de vervoerder
+   *[other] { $carrier }
+} heeft het pakket nog steeds niet gescand. Dat is langer dan gebruikelijk: misschien is het de winkel nog niet uit.
 parcel-sent = { $subject } is { $day }{ $carrier ->
     [none] {""}
    *[other] {" "}met { $carrier }
@@ -110,17 +116,20 @@ parcel-out-for-delivery = { $subject } is onderweg met de bezorger{ $carrier ->
 parcel-attempt-failed = { $subject }: { $carrier ->
     [none] de vervoerder
    *[other] { $carrier }
-} heeft geprobeerd te bezorgen, maar dat is niet gelukt{ $seen ->
+} heeft geprobeerd te bezorgen, maar dat is niet gelukt{ $reason ->
+    [none] {""}
+   *[other] : “{ $reason }”
+}{ $seen ->
     [none] {""}
    *[other] {" "}({ $seen })
-}.
+}. Op de trackingpagina van de vervoerder kunt u meestal een andere dag of een afhaalpunt kiezen.
 parcel-ready = { $subject } ligt voor u klaar bij een afhaalpunt{ $attempt ->
     [none] {""}
    *[other] {" "}na een mislukte bezorgpoging { $attempt }
 }{ $seen ->
     [none] {""}
    *[other] {" "}({ $seen })
-}.
+}. Op de trackingpagina van de vervoerder staat meestal hoe lang het daar blijft.
 parcel-delivered = { $subject } is{ $at ->
     [none] {""}
    *[other] {" "}{ $at }
@@ -139,6 +148,30 @@ parcel-failed = { $subject } wordt niet bezorgd, meldt { $carrier ->
     [none] {""}
    *[other] {" "}({ $seen })
 }.
+parcel-held = { $subject } wordt onderweg{ $carrier ->
+    [none] {""}
+   *[other] {" "}door { $carrier }
+} vastgehouden{ $seen ->
+    [none] {""}
+   *[other] , { $seen }
+}.{ $reason ->
+    [none] {""}
+   *[other] {" "}De opgegeven reden: “{ $reason }”.
+} Kijkt u even of de vervoerder u heeft geschreven: misschien ontbreken er papieren, een betaling of een beter adres.
+parcel-returning = { $subject } is{ $carrier ->
+    [none] {""}
+   *[other] {" "}met { $carrier }
+} op weg terug naar de afzender{ $seen ->
+    [none] {""}
+   *[other] , { $seen }
+}.{ $reason ->
+    [none] {""}
+   *[other] {" "}De opgegeven reden: “{ $reason }”.
+}
+parcel-returned = { $subject } is terug bij de afzender{ $seen ->
+    [none] {""}
+   *[other] , { $seen }
+}.
 parcel-cancelled = { $subject } is geannuleerd.
 parcel-unknown = { $subject }: er is een registratie, maar ik zie er geen status in.
 # Where and when a parcel was scanned last. { $message } is the carrier's own words, or "none".
@@ -155,36 +188,56 @@ expected-passed = De bezorging werd { $day } verwacht; die dag is voorbij.
 expected-short-passed = { $day } (is voorbij)
 tracking-link = Dit pakket volgen
 tracking = Track & trace: { $url }
+# What follows from it. Where sources do not agree both are heard; { $source } is "none" for the shop's own record.
+sources-differ = Niet alle bronnen zeggen hetzelfde.
+word-of = Volgens { $source ->
+    [none] de winkel
+   *[other] { $source }
+}: { $word }.
+word-expected = verwacht { $day }
+carrier-unread = Ik kan de vervoerder nu niet bereiken, dus dit is wat de winkel zelf weet. Vraagt u het voor het laatste nieuws over een paar minuten nog eens.
+advice-look-around = Kijkt u eerst bij de buren, bij de receptie, in de brievenbus en waar het veilig kan zijn achtergelaten. Sommige pakketten duiken binnen twee dagen op nadat ze als bezorgd zijn gemeld.
+advice-ask-carrier = Kijkt u nog eens bij de buren, bij de receptie en waar het veilig kan zijn achtergelaten. Na meer dan twee dagen is het tijd om het de vervoerder te vragen.
+advice-may-change = Er is nog niets van weg, dus misschien is er nog tijd.
+advice-has-left = Het is de winkel al uit en kan daar niet meer worden tegengehouden of gewijzigd.
+advice-has-partly-left = Een deel is de winkel al uit. Wat nog niet weg is, kan misschien nog worden gewijzigd.
+shop-clock = Tijden volgens de klok van de winkel, { $zone }.
+
+## One thing about an order that was told before
+
+fact-arrival = { $subject }: { $expected }
+fact-no-date = { $subject } is onderweg, en ik zie geen datum voor de aankomst.
+fact-carrier = { $subject } is met { $carrier } verzonden.
+fact-no-carrier = { $subject }: ik zie geen vervoerder geregistreerd.
+fact-number = { $subject } heeft trackingnummer { $number }.
+fact-no-number = { $subject }: ik zie geen trackingnummer geregistreerd.
+order-no-return = Ik zie geen retour geregistreerd bij bestelling { $order }.
 
 ## A parcel's status in a few words
 
 status-label-only = Label gemaakt, nog niet overgedragen
+status-not-handed-over = { status-label-only }
 status-sent = Verzonden
 status-moving = Onderweg
 status-delayed = Vertraagd
 status-silent = Geen recente scan
 status-out-for-delivery = Onderweg met de bezorger
 status-attempt-failed = Bezorgpoging gedaan
+status-held = Onderweg vastgehouden
 status-ready = Ligt klaar bij een afhaalpunt
 status-delivered = Bezorgd
 status-picked-up = Afgehaald
 status-failed = Niet bezorgd
+status-returning = Op weg terug
+status-returned = Terug bij de afzender
 status-cancelled = Geannuleerd
 status-unknown = Status onbekend
 
-## One scan, where the carrier gives no words of its own
+## One scan, where the carrier gives no words of its own and the status of the parcel says something else
 
 scan-label = Label gemaakt
-scan-sent = Verzonden
 scan-moving = Onderweg
-scan-delayed = Vertraagd
-scan-out-for-delivery = Onderweg met de bezorger
-scan-attempt-failed = Bezorgpoging gedaan
 scan-ready = Klaar om af te halen
-scan-delivered = Bezorgd
-scan-picked-up = Afgehaald
-scan-failed = Niet bezorgd
-scan-cancelled = Geannuleerd
 scan-unknown = Gescand
 
 ## Products
@@ -293,15 +346,17 @@ because = { $reason ->
     [complaint] Het spijt me dat dit is misgegaan. Een medewerker hoort dit op te pakken.
     [silent_parcel] Een medewerker kan de vervoerder vragen ernaar te zoeken.
     [failed_parcel] Een medewerker kan met u bepalen hoe het verdergaat.
+    [held_parcel] Een medewerker kan het met de vervoerder oplossen.
+    [not_handed_over] Een medewerker kan uitzoeken waar het is.
     [too_many_claims] Ik kan hier geen gegevens meer controleren, om de bestellingen van anderen privé te houden. Een medewerker kan u helpen die van u te vinden.
     [not_understood] Een medewerker van de winkel kan u helpen.
     [language] Een medewerker van de winkel kan u helpen.
     [outage] Een medewerker kan er ook naar kijken.
     [return_request] Ik kan zelf geen retour aanmelden. Een medewerker kan dat voor u doen.
     [exchange_request] Ik kan zelf geen ruiling regelen. Een medewerker kan dat voor u doen.
-    [cancel_order] Ik kan zelf geen bestelling annuleren. Een medewerker kan dat wel, zolang de bestelling nog niet weg is.
-    [change_order] Ik kan zelf geen bestelling wijzigen. Een medewerker kan dat wel, zolang de bestelling nog niet weg is.
-    [change_address] Ik kan zelf geen adres wijzigen. Een medewerker kan dat wel, zolang het pakket nog niet weg is.
+    [cancel_order] Ik kan zelf geen bestelling annuleren. Een medewerker kan u zeggen wat er nog mogelijk is.
+    [change_order] Ik kan zelf geen bestelling wijzigen. Een medewerker kan u zeggen wat er nog mogelijk is.
+    [change_address] Ik kan zelf geen adres wijzigen. Een medewerker kan u zeggen wat er nog mogelijk is.
     [refund_status] Een medewerker kan naar de betaling kijken.
     [feedback_review] Dank u. Een medewerker van de winkel zou dat moeten lezen.
    *[other] Dat kan ik zelf niet. Een medewerker van de winkel kan dat wel.
@@ -337,6 +392,7 @@ looking-up = { $workflow ->
 
 source = { $what ->
     [order] Bestelling { $order }, gelezen om { $time }; tijden volgens de klok van de winkel
+    [carrier] { $order }, gevraagd om { $time }
     [catalog] De catalogus van de winkel, gelezen om { $time }
    *[policy] De beleidspagina's van de winkel, gelezen om { $time }
 }

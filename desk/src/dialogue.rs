@@ -3,7 +3,10 @@
 //! Each dialogue is two functions: `open` on a message, `go_on` with what was read. They share the turn and know
 //! nothing of each other.
 
+mod account;
+mod advice;
 mod clarify;
+mod fact;
 mod judge;
 mod order_status;
 mod page;
@@ -25,6 +28,7 @@ use crate::workflow::{Mode, Workflow};
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Topic {
     Order(order_status::Wish),
+    Parcels(Box<order_status::Opened>),
     Product(product::Wish),
     Policy(policy::Wish),
     Page(page::Wish),
@@ -33,7 +37,7 @@ pub(crate) enum Topic {
 impl Topic {
     pub(crate) fn workflow(&self) -> Workflow {
         match self {
-            Self::Order(_) => Workflow::OrderStatus,
+            Self::Order(_) | Self::Parcels(_) => Workflow::OrderStatus,
             Self::Product(_) => Workflow::Product,
             Self::Policy(_) | Self::Page(_) => Workflow::Policy,
         }
@@ -151,6 +155,7 @@ fn guess(turn: Turn, message: &Message, entities: &Entities) -> Move {
 pub(crate) fn go_on(turn: Turn, topic: Topic, message: &Message, answers: Vec<Answer>) -> Move {
     match topic {
         Topic::Order(wish) => order_status::go_on(turn, wish, answers),
+        Topic::Parcels(opened) => Move::End(order_status::go_on_with(turn, *opened, answers)),
         Topic::Product(wish) => product::go_on(turn, wish, message, answers),
         Topic::Policy(wish) => policy::go_on(turn, wish, message, answers),
         Topic::Page(wish) => page::go_on(turn, wish, answers),
@@ -158,13 +163,16 @@ pub(crate) fn go_on(turn: Turn, topic: Topic, message: &Message, answers: Vec<An
 }
 
 /// Ends a turn whose lookups cannot be waited for any longer.
-pub(crate) fn give_up(turn: Turn, topic: &Topic) -> TurnEnd {
+pub(crate) fn give_up(turn: Turn, topic: Topic) -> TurnEnd {
+    let workflow = topic.workflow();
     let unread = match topic {
+        // What the shop knows is known; only the carriers were too slow.
+        Topic::Parcels(opened) => return order_status::go_on_with(turn, *opened, Vec::new()),
         Topic::Order(_) => Unread::Order,
         Topic::Product(_) => Unread::Catalog,
         Topic::Policy(_) | Topic::Page(_) => Unread::Policy,
     };
-    turn.offering_person(topic.workflow(), vec![Reply::Outage(unread)], Reason::Outage)
+    turn.offering_person(workflow, vec![Reply::Outage(unread)], Reason::Outage)
 }
 
 /// What could not be read is said, and a person offered. What the shopper told stays known for another try.

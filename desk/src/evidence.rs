@@ -77,6 +77,18 @@ impl<T> Grounded<T> {
     pub fn source(&self) -> &Source {
         &self.source
     }
+
+    /// Grounds what `of` finds in this value, which must be its member at `path`.
+    pub fn part<U>(&self, path: &str, of: impl FnOnce(&T) -> Option<U>) -> Option<Grounded<U>> {
+        let value = of(&self.value)?;
+        Some(Grounded { value, source: self.source.within(path) })
+    }
+
+    /// Grounds what follows from this value by `rule`.
+    pub fn derive<U>(&self, rule: Rule, value: U) -> Grounded<U> {
+        let (receipt, path) = (self.source.receipt(), self.source.path().to_owned());
+        Grounded { value, source: Source::Derived { rule, receipt, path } }
+    }
 }
 
 impl Source {
@@ -85,5 +97,20 @@ impl Source {
         match self {
             Self::Read { receipt, .. } | Self::Derived { receipt, .. } => *receipt,
         }
+    }
+
+    /// Where in that record it stands.
+    pub fn path(&self) -> &str {
+        match self {
+            Self::Read { path, .. } | Self::Derived { path, .. } => path,
+        }
+    }
+
+    fn within(&self, member: &str) -> Self {
+        let mut within = self.clone();
+        let (Self::Read { path, .. } | Self::Derived { path, .. }) = &mut within;
+        path.push('.');
+        path.push_str(member);
+        within
     }
 }

@@ -5,7 +5,7 @@ mod product;
 
 use serde::{Deserialize, Serialize};
 
-pub use order_status::{Headline, OrderStatus, ParcelStatus, ShopClock, Situation};
+pub use order_status::{Advice, Dispute, Fact, Headline, OrderStatus, ParcelStatus, Said, ShopClock, Situation, Word};
 pub use product::{Availability, Choice, ProductCard, ProductList};
 
 use crate::entity::OrderNumber;
@@ -134,6 +134,10 @@ pub enum Reason {
     SilentParcel,
     /// The carrier will not deliver it.
     FailedParcel,
+    /// The carrier keeps it back.
+    HeldParcel,
+    /// A label, and no carrier has the parcel.
+    NotHandedOver,
     ReturnInProgress,
     TooManyClaims,
     NotUnderstood,

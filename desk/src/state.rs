@@ -21,6 +21,10 @@ pub struct State {
     pub postcode: Option<Postcode>,
     /// Orders that the shopper has proven to be theirs.
     pub proofs: Vec<OrderProof>,
+    /// The order that was told last, in full.
+    pub told: Option<OrderNumber>,
+    /// Whether it was said whose clock the times are by.
+    pub knows_clock: bool,
     /// Claims that failed.
     pub failed_claims: u8,
     /// Handle of the product last talked about.

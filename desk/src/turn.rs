@@ -107,7 +107,7 @@ impl Pending {
 
     /// Gives up: whatever the lookups would have said, this turn ends with an honest line and the offer of a person.
     pub fn give_up(self) -> TurnEnd {
-        dialogue::give_up(self.turn, &self.topic)
+        dialogue::give_up(self.turn, self.topic)
     }
 
     /// The language that the turn will answer in.
@@ -131,7 +131,7 @@ pub(crate) enum Move {
 fn next(decided: Move, round: u8) -> Step {
     match decided {
         Move::End(end) => Step::Done(end),
-        Move::Look(_, turn, topic) if round >= MOST_ROUNDS => Step::Done(dialogue::give_up(turn, &topic)),
+        Move::Look(_, turn, topic) if round >= MOST_ROUNDS => Step::Done(dialogue::give_up(turn, topic)),
         Move::Look(lookups, turn, topic) => Step::Need(lookups, Pending { turn, topic, round }),
     }
 }
@@ -149,14 +149,24 @@ impl Turn {
 
     /// Ends the turn with these replies.
     pub(crate) fn end(self, workflow: Workflow, replies: Vec<Reply>) -> Move {
-        self.close(workflow, replies, None)
+        Move::End(self.ending(workflow, replies))
     }
 
     /// Ends the turn and hands the conversation to a person.
-    pub(crate) fn hand_off(mut self, workflow: Workflow, mut replies: Vec<Reply>, reason: Reason) -> Move {
+    pub(crate) fn hand_off(self, workflow: Workflow, replies: Vec<Reply>, reason: Reason) -> Move {
+        Move::End(self.handing_off(workflow, replies, reason))
+    }
+
+    /// The same as [`Turn::end`], where the turn ends in any case.
+    pub(crate) fn ending(self, workflow: Workflow, replies: Vec<Reply>) -> TurnEnd {
+        self.closed(workflow, replies, None)
+    }
+
+    /// The same as [`Turn::hand_off`], where the turn ends in any case.
+    pub(crate) fn handing_off(mut self, workflow: Workflow, mut replies: Vec<Reply>, reason: Reason) -> TurnEnd {
         self.state.awaiting = None;
         replies.push(Reply::HandingOver(reason));
-        self.close(workflow, replies, Some(reason))
+        self.closed(workflow, replies, Some(reason))
     }
 
     /// The same as [`Turn::offer_person`], where the turn ends in any case.
@@ -174,10 +184,6 @@ impl Turn {
             reading = reading.explained(wish.as_deref().unwrap_or(&text));
         }
         TurnEnd { state, workflow, replies, hand_off, reading, mood, language }
-    }
-
-    fn close(self, workflow: Workflow, replies: Vec<Reply>, hand_off: Option<Reason>) -> Move {
-        Move::End(self.closed(workflow, replies, hand_off))
     }
 
     /// Ends the turn with these replies and the question whether a person should come.

@@ -122,6 +122,7 @@ pub fn looking_up(workflow: Workflow, language: Language) -> String {
 pub fn source(source: Source<'_>, time: &str, language: Language) -> String {
     let (what, order) = match source {
         Source::Order(order) => ("order", order),
+        Source::Carrier(name) => ("carrier", name),
         Source::Catalog => ("catalog", ""),
         Source::Policy => ("policy", ""),
     };
@@ -134,6 +135,8 @@ pub fn source(source: Source<'_>, time: &str, language: Language) -> String {
 pub enum Source<'a> {
     /// By its number, as the shopper knows it.
     Order(&'a str),
+    /// Who was asked for a parcel.
+    Carrier(&'a str),
     Catalog,
     Policy,
 }

@@ -46,6 +46,12 @@ pub fn sources(answers: &[Answer], replies: &[Reply], language: Language) -> Vec
         if matches!(evidence.record, Found::ClaimedOrder(None) | Found::ProvenOrder(None)) {
             continue;
         }
+        let time = time_of_day(evidence.read_at);
+        if let Found::Tracking(reports) = &evidence.record {
+            let named = reports.iter().map(|report| wording::source(Source::Carrier(&report.source), &time, language));
+            named.for_each(|source| note(&mut sources, source));
+            continue;
+        }
         // What was only used to find something is told of nobody.
         if matches!(answer.lookup, Lookup::Search(_)) && !quotes {
             continue;
@@ -60,12 +66,15 @@ pub fn sources(answers: &[Answer], replies: &[Reply], language: Language) -> Vec
             (None, Lookup::Policy(_) | Lookup::Search(_)) => Source::Policy,
             (None, _) => Source::Catalog,
         };
-        let source = wording::source(system, &time_of_day(evidence.read_at), language);
-        if !sources.contains(&source) {
-            sources.push(source);
-        }
+        note(&mut sources, wording::source(system, &time, language));
     }
     sources
+}
+
+fn note(sources: &mut Vec<String>, source: String) {
+    if !sources.contains(&source) {
+        sources.push(source);
+    }
 }
 
 /// Such as `14:05 UTC`.

@@ -3,12 +3,12 @@
 use crate::entity::Entities;
 use crate::intent::Intent;
 use crate::message::Message;
-use crate::reply::{Reason, Reply};
+use crate::reply::{Fact, Reason, Reply};
 use crate::state::Awaiting;
 use crate::turn::{Move, Turn};
 use crate::workflow::Workflow;
 
-use super::{policy, product};
+use super::{fact, policy, product};
 
 /// Questions in a row after which a person is offered.
 const MOST_QUESTIONS: u8 = 2;
@@ -20,6 +20,7 @@ pub(super) fn wish(turn: &Turn, message: &Message, entities: &Entities) -> Optio
     let is_loose = !turn.reading.is_sure() || matches!(read, Some(Intent::GreetingSmalltalk | Intent::OutOfScope));
     match read {
         _ if policy::asks_for_privacy(message) => Some(Intent::Account),
+        _ if asks_for_a_fact(turn, message, read) => Some(Intent::OrderStatus),
         // Whoever gives number and address wants to hear of the order, whatever they say besides.
         Some(intent) if claims_an_order(entities) && intent.is_about_products() => Some(Intent::OrderStatus),
         // "Hi, #1002, ben@example.com" is about the order, however polite; so is "and what about 1005?".
@@ -35,6 +36,18 @@ pub(super) fn wish(turn: &Turn, message: &Message, entities: &Entities) -> Optio
         }
         read => read,
     }
+}
+
+/// Asks for one thing about the order that was told last. "Has my return arrived?" is asked of an order in any case.
+fn asks_for_a_fact(turn: &Turn, message: &Message, read: Option<Intent>) -> bool {
+    let Some(asked) = fact::asked(message) else { return false };
+    let is_open = matches!(
+        read,
+        None | Some(Intent::OrderStatus | Intent::DeliveryInfo | Intent::GreetingSmalltalk | Intent::OutOfScope)
+    );
+    let is_told = turn.state.told.is_some() && turn.state.told == turn.state.order;
+    let goes_on = is_told && turn.state.topic.is_some_and(is_of_an_order) && fact::is_of_the_order(asked, message);
+    asked == Fact::Returns || (is_open && goes_on)
 }
 
 fn claims_an_order(entities: &Entities) -> bool {

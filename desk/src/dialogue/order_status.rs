@@ -1,20 +1,39 @@
 //! "Where is my order?": who asks, which order, what its records mean.
 
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 
-use super::{Topic, judge, outage};
+use super::{Topic, advice, fact, judge, outage};
 use crate::evidence::{Evidence, Grounded, Rule};
 use crate::intent::Intent;
 use crate::lookup::{Answer, Found, Lookup};
+use crate::message::Message;
 use crate::money::Money;
-use crate::record::{Order, ParcelStage, Refund, ReturnStage};
-use crate::reply::{Headline, OrderStatus, Reason, Reply, ShopClock, Situation, Unread};
+use crate::record::{Order, Parcel, ParcelStage, Refund, Report, ReturnStage, Tracked};
+use crate::reply::{Fact, Headline, OrderStatus, Reason, Reply, ShopClock, Unread};
 use crate::state::{Awaiting, MOST_CLAIMS};
-use crate::turn::{Move, Turn};
+use crate::turn::{Move, Turn, TurnEnd};
 use crate::workflow::Workflow;
 
 /// What is wanted of the order: one of the intents whose answer begins with its records.
 pub(crate) type Wish = Intent;
+
+/// An order that was opened, while the carriers are asked for its parcels.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Opened {
+    wish: Wish,
+    order: Evidence<Order>,
+    /// Which of its parcels are asked for, in the order of the lookups.
+    asked: Vec<usize>,
+}
+
+/// What the carriers said of the parcels that they were asked for.
+type Reports = Vec<(usize, Evidence<Vec<Report>>)>;
+
+/// Parcels that carriers are asked for in one turn.
+const MOST_ASKED: usize = 4;
+
+/// Nobody learns more of a parcel that arrived so long ago.
+const OLD_NEWS_DAYS: i64 = 14;
 
 /// Customers whom the merchant tagged so are answered, and a person is brought in.
 const VIP_TAG: &str = "vip";
@@ -54,9 +73,47 @@ pub(super) fn go_on(mut turn: Turn, wish: Wish, answers: Vec<Answer>) -> Move {
         _ => None,
     };
     match order {
-        Some(order) => tell(turn, wish, &Evidence { receipt, read_at, record: order }),
+        Some(order) => ask(turn, wish, Evidence { receipt, read_at, record: order }),
         None => refuse(turn),
     }
+}
+
+/// Asks the carriers, where there is something to ask.
+fn ask(turn: Turn, wish: Wish, order: Evidence<Order>) -> Move {
+    let now = turn.context.now;
+    let live = if order.record.cancelled.is_some() { Vec::new() } else { live(&order.record) };
+    let (asked, lookups): (Vec<usize>, Vec<Lookup>) = (live.into_iter())
+        .filter_map(|index| {
+            let parcel = order.record.parcels.get(index).filter(|parcel| !is_old_news(parcel, now))?;
+            let number = parcel.tracking_number.clone()?;
+            Some((index, Lookup::Tracking(Tracked { number, carrier: parcel.carrier.clone() })))
+        })
+        .take(MOST_ASKED)
+        .unzip();
+    if lookups.is_empty() {
+        return Move::End(tell(turn, wish, &order, &Vec::new(), false));
+    }
+    Move::Look(lookups, turn, Topic::Parcels(Box::new(Opened { wish, order, asked })))
+}
+
+fn is_old_news(parcel: &Parcel, now: Timestamp) -> bool {
+    let is_over = matches!(parcel.stage, ParcelStage::Delivered | ParcelStage::PickedUp);
+    let since = parcel.delivered.or_else(|| parcel.scans.iter().map(|scan| scan.at).max());
+    is_over && since.is_some_and(|since| now.duration_since(since) > SignedDuration::from_hours(24 * OLD_NEWS_DAYS))
+}
+
+/// Tells what the shop and its carriers know. That a carrier cannot be asked takes nothing from what the shop knows.
+pub(super) fn go_on_with(turn: Turn, opened: Opened, answers: Vec<Answer>) -> TurnEnd {
+    let Opened { wish, order, asked } = opened;
+    let is_unread = answers.len() < asked.len() || answers.iter().any(|answer| answer.outcome.is_err());
+    let reports = |(index, answer): (usize, Answer)| match answer.outcome {
+        Ok(Evidence { receipt, read_at, record: Found::Tracking(record) }) => {
+            Some((index, Evidence { receipt, read_at, record }))
+        }
+        _ => None,
+    };
+    let reports = asked.into_iter().zip(answers).filter_map(reports).collect();
+    tell(turn, wish, &order, &reports, is_unread)
 }
 
 fn refuse(mut turn: Turn) -> Move {
@@ -71,55 +128,48 @@ fn refuse(mut turn: Turn) -> Move {
     turn.end(Workflow::OrderStatus, replies)
 }
 
-fn tell(mut turn: Turn, wish: Wish, order: &Evidence<Order>) -> Move {
+fn tell(mut turn: Turn, wish: Wish, order: &Evidence<Order>, reports: &Reports, is_unread: bool) -> TurnEnd {
     turn.state.awaiting = None;
     turn.state.utc_offset_minutes = order.record.utc_offset_minutes;
-    let status = status(order, turn.context.now);
-    let next = next_step(&status, wish);
+    let mut status = status(order, reports, turn.context.now);
+    let fact = fact::asked(&Message::parse(&turn.text));
+    let is_told = turn.state.order.is_some() && turn.state.told == turn.state.order;
+    let has_parcels = !status.parcels.is_empty();
+    status.only = fact.filter(|fact| wish == Intent::OrderStatus && is_told && (has_parcels || *fact == Fact::Returns));
+    status.is_carrier_unread = is_unread;
+    status.advice = advice::advice(&status, wish);
+    status.names_clock = !turn.state.knows_clock && status.only.is_none() && status.tells_time();
+    turn.state.knows_clock |= status.names_clock;
+    turn.state.told = turn.state.order;
+    let next = match status.only {
+        Some(Fact::Returns) if status.returns.is_empty() => Some(Reason::NotHandled(Intent::ReturnRequest)),
+        // Whoever asks for a number was told of the rest.
+        Some(Fact::Carrier | Fact::TrackingNumber | Fact::Returns) => None,
+        _ => advice::next_step(&status, wish),
+    };
     let is_vip = order.record.customer_tags.iter().any(|tag| tag.eq_ignore_ascii_case(VIP_TAG));
     let has_no_refund = wish == Intent::RefundStatus && !status.tells_of_refund();
     let replies: Vec<Reply> =
         [Reply::OrderStatus(Box::new(status))].into_iter().chain(has_no_refund.then_some(Reply::NoRefund)).collect();
     match next {
         // What is missing is more urgent than whose it is.
-        Some(reason @ Reason::MissingDelivery) if is_vip => turn.hand_off(Workflow::OrderStatus, replies, reason),
-        _ if is_vip => turn.hand_off(Workflow::OrderStatus, replies, Reason::Vip),
-        Some(reason) => turn.offer_person(Workflow::OrderStatus, replies, reason),
-        None => turn.end(Workflow::OrderStatus, replies),
-    }
-}
-
-/// Whether the answer leaves the shopper with something that only a person can do.
-fn next_step(status: &OrderStatus, wish: Wish) -> Option<Reason> {
-    let any = |is: fn(&Situation) -> bool| status.parcels.iter().any(|parcel| is(&parcel.situation));
-    let is_silent = any(|situation| matches!(situation, Situation::Silent { .. }));
-    let is_failed = any(|situation| matches!(situation, Situation::Failed { .. }));
-    let is_delivered = any(|situation| matches!(situation, Situation::Delivered { .. }));
-    let is_cancelled = matches!(status.headline, Headline::Cancelled { .. });
-    match wish {
-        Intent::CancelOrder | Intent::ChangeOrder | Intent::ChangeAddress if !is_cancelled => {
-            Some(Reason::NotHandled(wish))
-        }
-        Intent::RefundStatus if !status.tells_of_refund() => Some(Reason::NotHandled(wish)),
-        _ if is_failed => Some(Reason::FailedParcel),
-        _ if is_silent => Some(Reason::SilentParcel),
-        Intent::MissingDelivery if is_delivered => Some(Reason::MissingDelivery),
-        _ => None,
+        Some(reason @ Reason::MissingDelivery) if is_vip => turn.handing_off(Workflow::OrderStatus, replies, reason),
+        _ if is_vip => turn.handing_off(Workflow::OrderStatus, replies, Reason::Vip),
+        Some(reason) => turn.offering_person(Workflow::OrderStatus, replies, reason),
+        None => turn.ending(Workflow::OrderStatus, replies),
     }
 }
 
 /// What an order's records say at `now`.
-pub(super) fn status(order: &Evidence<Order>, now: Timestamp) -> OrderStatus {
+fn status(order: &Evidence<Order>, reports: &Reports, now: Timestamp) -> OrderStatus {
     let record = &order.record;
     let clock = ShopClock::new(now, record.utc_offset_minutes);
-    // What is sent by e-mail has a "fulfillment" in some shops, and never a parcel.
-    let is_digital = !record.lines.is_empty() && record.lines.iter().all(|line| !line.needs_shipping);
-    let is_live = |index: &usize| record.parcels.get(*index).is_some_and(|p| p.stage != ParcelStage::Cancelled);
-    let live: Vec<usize> = (0..record.parcels.len()).filter(|index| !is_digital && is_live(index)).collect();
-    let parcels = live
-        .iter()
-        .enumerate()
-        .map(|(position, index)| judge::parcel(order, *index, (position + 1, live.len()), &clock))
+    let live = live(record);
+    let parcels = (live.iter().enumerate())
+        .filter_map(|(position, index)| {
+            let reports = reports.iter().find(|(of, _)| of == index).map(|(_, reports)| reports);
+            judge::parcel(order, *index, (position + 1, live.len()), reports, &clock)
+        })
         .collect::<Vec<_>>();
     let unshipped: Vec<String> = record
         .lines
@@ -129,7 +179,7 @@ pub(super) fn status(order: &Evidence<Order>, now: Timestamp) -> OrderStatus {
         .collect();
     OrderStatus {
         order: order.read("name", record.name.clone()),
-        headline: headline(order, !parcels.is_empty(), is_digital),
+        headline: headline(order, !parcels.is_empty(), is_digital(record)),
         unshipped: (!parcels.is_empty() && !unshipped.is_empty() && record.cancelled.is_none())
             .then(|| order.derive(Rule::Selection, "lines[unshipped > 0].title", unshipped)),
         returns: (record.returns.iter().enumerate())
@@ -141,8 +191,23 @@ pub(super) fn status(order: &Evidence<Order>, now: Timestamp) -> OrderStatus {
             .map(|(index, refund)| self::refund(order, index, refund))
             .collect(),
         parcels,
+        is_carrier_unread: false,
+        advice: None,
+        only: None,
+        names_clock: false,
         clock,
     }
+}
+
+/// Which of an order's parcels there is anything to say of.
+fn live(record: &Order) -> Vec<usize> {
+    let is_live = |parcel: &Parcel| parcel.stage != ParcelStage::Cancelled && !is_digital(record);
+    record.parcels.iter().enumerate().filter(|(_, parcel)| is_live(parcel)).map(|(index, _)| index).collect()
+}
+
+/// What is sent by e-mail has a "fulfillment" in some shops, and never a parcel.
+fn is_digital(record: &Order) -> bool {
+    !record.lines.is_empty() && record.lines.iter().all(|line| !line.needs_shipping)
 }
 
 fn refund(order: &Evidence<Order>, index: usize, refund: &Refund) -> (Grounded<Timestamp>, Grounded<Money>) {

@@ -4,11 +4,35 @@ use super::time::Calendar;
 use super::voice::{Slot, Voice};
 use super::{Line, ParcelView, ScanView, Shape};
 use crate::evidence::Grounded;
-use crate::record::{ParcelStage, Payment, ReturnStage, Scan};
-use crate::reply::{Headline, OrderStatus, ParcelStatus, Situation};
+use crate::record::{ParcelStage, Payment, ReturnStage, Scan, Window};
+use crate::reply::{Advice, Dispute, Fact, Headline, OrderStatus, ParcelStatus, Situation, Word};
 
 pub(super) fn status(status: &OrderStatus, voice: Voice) -> Vec<Line> {
     let calendar = Calendar { voice, clock: &status.clock };
+    let mut lines = match status.only {
+        Some(fact) => one_fact(status, fact, calendar),
+        None => everything(status, calendar),
+    };
+    let advice = status.advice.map(|advice| {
+        voice.plain(match advice {
+            Advice::LookAround => "advice-look-around",
+            Advice::AskCarrier => "advice-ask-carrier",
+            Advice::MayStillChange => "advice-may-change",
+            Advice::HasLeft => "advice-has-left",
+            Advice::HasPartlyLeft => "advice-has-partly-left",
+        })
+    });
+    let unread = status.is_carrier_unread.then(|| voice.plain("carrier-unread"));
+    let clock = status.names_clock.then(|| {
+        let zone = calendar.zone();
+        voice.say("shop-clock", &[("zone", Slot::Text(&zone))])
+    });
+    lines.extend([unread, clock, advice].into_iter().flatten().map(Line::words));
+    lines
+}
+
+fn everything(status: &OrderStatus, calendar: Calendar<'_>) -> Vec<Line> {
+    let voice = calendar.voice;
     let order = status.order.value();
     let mut lines: Vec<Line> = headline(order, status, calendar).map(Line::words).into_iter().collect();
     lines.extend(status.parcels.iter().flat_map(|parcel| self::parcel(parcel, order, calendar)));
@@ -22,18 +46,96 @@ pub(super) fn status(status: &OrderStatus, voice: Voice) -> Vec<Line> {
             voice.say("order-refunded", &[("amount", Slot::Text(&amount)), ("day", Slot::Text(&day))]),
         ));
     }
-    for returned in &status.returns {
-        let returned = returned.value();
-        let sentence = match returned.stage {
-            ReturnStage::Requested => "return-requested",
-            ReturnStage::Open => "return-open",
-            ReturnStage::Closed => "return-closed",
-            ReturnStage::Declined => "return-declined",
-            ReturnStage::Cancelled | ReturnStage::Unknown => continue,
-        };
-        lines.push(Line::words(voice.say(sentence, &[("name", Slot::Text(&returned.name))])));
-    }
+    lines.extend(returns(status, voice));
     lines
+}
+
+fn returns(status: &OrderStatus, voice: Voice) -> Vec<Line> {
+    let sentence = |stage: ReturnStage| match stage {
+        ReturnStage::Requested => Some("return-requested"),
+        ReturnStage::Open => Some("return-open"),
+        ReturnStage::Closed => Some("return-closed"),
+        ReturnStage::Declined => Some("return-declined"),
+        ReturnStage::Cancelled | ReturnStage::Unknown => None,
+    };
+    let told = status.returns.iter().filter_map(|returned| {
+        let returned = returned.value();
+        Some(Line::words(voice.say(sentence(returned.stage)?, &[("name", Slot::Text(&returned.name))])))
+    });
+    told.collect()
+}
+
+/// The one thing that was asked, of each parcel.
+fn one_fact(status: &OrderStatus, fact: Fact, calendar: Calendar<'_>) -> Vec<Line> {
+    let voice = calendar.voice;
+    let order = status.order.value();
+    if fact == Fact::Returns {
+        let told = returns(status, voice);
+        let none = || Line::words(voice.say("order-no-return", &[("order", Slot::Text(order))]));
+        return if told.is_empty() { vec![none()] } else { told };
+    }
+    let told = status.parcels.iter().map(|parcel| {
+        let subject = subject(parcel, order, voice);
+        let carrier = parcel.carrier.as_ref().map(|carrier| carrier.value().as_str());
+        let whole = || sentence(&parcel.situation, &subject, carrier, calendar);
+        let about = |name: &str, slot: &str, value: &str| {
+            voice.say(name, &[("subject", Slot::Text(&subject)), (slot, Slot::Text(value))])
+        };
+        let first = match fact {
+            Fact::Place | Fact::Returns => whole(),
+            Fact::Arrival => match (&parcel.expected, &parcel.situation) {
+                (Some(expected), _) => {
+                    about("fact-arrival", "expected", &lower(&expectation(parcel, expected, calendar)))
+                }
+                (None, Situation::Moving { .. } | Situation::Delayed { .. } | Situation::Sent { .. }) => {
+                    voice.say("fact-no-date", &[("subject", Slot::Text(&subject))])
+                }
+                (None, _) => whole(),
+            },
+            Fact::Carrier => match carrier {
+                Some(carrier) => about("fact-carrier", "carrier", carrier),
+                None => voice.say("fact-no-carrier", &[("subject", Slot::Text(&subject))]),
+            },
+            Fact::TrackingNumber => match &parcel.number {
+                Some(number) => about("fact-number", "number", number.value()),
+                None => voice.say("fact-no-number", &[("subject", Slot::Text(&subject))]),
+            },
+        };
+        let link = parcel.tracking.as_ref().filter(|_| fact == Fact::TrackingNumber);
+        let link = link.map(|url| voice.say("tracking", &[("url", Slot::Text(url.value()))]));
+        let disputes = disputes(parcel, calendar).filter(|_| matches!(fact, Fact::Arrival | Fact::Place));
+        Line::words([first].into_iter().chain(link).chain(disputes).collect::<Vec<_>>().join(" "))
+    });
+    told.collect()
+}
+
+/// A sentence as it stands behind a colon.
+fn lower(sentence: &str) -> String {
+    let mut letters = sentence.chars();
+    letters.next().map(|first| first.to_lowercase().chain(letters).collect()).unwrap_or_default()
+}
+
+/// What sources do not agree on, in their own names.
+fn disputes(parcel: &ParcelStatus, calendar: Calendar<'_>) -> Option<String> {
+    let voice = calendar.voice;
+    let said = parcel.disputes.iter().flat_map(|Dispute(both)| both).map(|said| {
+        let word = match &said.word {
+            Word::Stage(stage, at) => {
+                let status = voice.plain(&format!("status-{}", status_of(*stage.value()))).to_lowercase();
+                match at {
+                    Some(at) => format!("{status} ({})", calendar.on_day_at(*at.value())),
+                    None => status,
+                }
+            }
+            Word::Expected(window) => {
+                voice.say("word-expected", &[("day", Slot::Text(&calendar.window(*window.value())))])
+            }
+        };
+        let source = said.source.as_ref().map(|source| source.value().as_str());
+        voice.say("word-of", &[("source", Slot::Maybe(source)), ("word", Slot::Text(&word))])
+    });
+    let said: Vec<String> = said.collect();
+    (!said.is_empty()).then(|| format!("{} {}", voice.plain("sources-differ"), said.join(" ")))
 }
 
 /// Nothing, where one parcel says it all.
@@ -89,25 +191,12 @@ fn headline(order: &str, status: &OrderStatus, calendar: Calendar<'_>) -> Option
 /// A sentence, and the parcel to draw. Whoever cannot draw it reads the sentence and the link.
 fn parcel(parcel: &ParcelStatus, order: &str, calendar: Calendar<'_>) -> [Line; 2] {
     let voice = calendar.voice;
-    let (number, of) = parcel.position;
+    let of = parcel.position.1;
     let carrier = parcel.carrier.as_ref().map(|carrier| carrier.value().as_str());
-    let subject = if of == 1 {
-        voice.say("subject-order", &[("order", Slot::Text(order))])
-    } else {
-        voice.say("subject-parcel", &[("number", Slot::Count(number)), ("of", Slot::Count(of))])
-    };
+    let subject = subject(parcel, order, voice);
     let status = voice.plain(&format!("status-{}", name(&parcel.situation)));
     let sentence = sentence(&parcel.situation, &subject, carrier, calendar);
-    let expected = parcel.expected.as_ref().map(|expected| *expected.value());
-    let is_late = expected.is_some_and(|expected| calendar.clock.days_since(expected) > 0);
-    let expectation = expected.map(|expected| {
-        let wording = match parcel.situation {
-            _ if is_late => "expected-passed",
-            Situation::Delayed { .. } => "expected-now",
-            _ => "expected",
-        };
-        voice.say(wording, &[("day", Slot::Text(&calendar.on_day(expected)))])
-    });
+    let expectation = parcel.expected.as_ref().map(|expected| self::expectation(parcel, expected, calendar));
     let tracking = parcel.tracking.as_ref().map(|url| (voice.plain("tracking-link"), url.value().clone()));
     let title = match (of, carrier) {
         (1, Some(carrier)) => carrier.to_owned(),
@@ -122,15 +211,41 @@ fn parcel(parcel: &ParcelStatus, order: &str, calendar: Calendar<'_>) -> [Line; 
         status,
         stage: stage(&parcel.situation),
         items: parcel.items.value().iter().map(|(title, quantity)| counted(title, *quantity)).collect(),
-        expected: expected.map(|expected| {
-            let day = calendar.day(expected);
-            if is_late { voice.say("expected-short-passed", &[("day", Slot::Text(&day))]) } else { day }
+        expected: parcel.expected.as_ref().map(|expected| {
+            let day = calendar.window(*expected.value());
+            if is_late(expected, calendar) {
+                voice.say("expected-short-passed", &[("day", Slot::Text(&day))])
+            } else {
+                day
+            }
         }),
-        scans: parcel.scans.value().iter().map(|scan| scan_view(scan, calendar)).collect(),
+        scans: parcel.scans.iter().map(|scan| scan_view(scan.value(), calendar)).collect(),
         tracking,
     };
-    let told = [sentence].into_iter().chain(expectation).collect::<Vec<_>>().join(" ");
-    [Line::words(told), Line { text, shape: Shape::Parcel(view) }]
+    let told = [sentence].into_iter().chain(expectation).chain(disputes(parcel, calendar));
+    [Line::words(told.collect::<Vec<_>>().join(" ")), Line { text, shape: Shape::Parcel(view) }]
+}
+
+fn subject(parcel: &ParcelStatus, order: &str, voice: Voice) -> String {
+    let (number, of) = parcel.position;
+    if of == 1 {
+        voice.say("subject-order", &[("order", Slot::Text(order))])
+    } else {
+        voice.say("subject-parcel", &[("number", Slot::Count(number)), ("of", Slot::Count(of))])
+    }
+}
+
+fn expectation(parcel: &ParcelStatus, expected: &Grounded<Window>, calendar: Calendar<'_>) -> String {
+    let wording = match parcel.situation {
+        _ if is_late(expected, calendar) => "expected-passed",
+        Situation::Delayed { .. } | Situation::AttemptFailed { .. } | Situation::Held { .. } => "expected-now",
+        _ => "expected",
+    };
+    calendar.voice.say(wording, &[("day", Slot::Text(&calendar.in_window(*expected.value())))])
+}
+
+fn is_late(expected: &Grounded<Window>, calendar: Calendar<'_>) -> bool {
+    calendar.clock.days_since(expected.value().to) > 0
 }
 
 fn sentence(situation: &Situation, subject: &str, carrier: Option<&str>, calendar: Calendar<'_>) -> String {
@@ -138,8 +253,9 @@ fn sentence(situation: &Situation, subject: &str, carrier: Option<&str>, calenda
     let seen = |scan: &Grounded<Scan>| {
         let scan = scan.value();
         let at = calendar.on_day_at(scan.at);
+        let place = scan.place.as_deref().map(place);
         let slots = [
-            ("place", Slot::Maybe(scan.place.as_deref())),
+            ("place", Slot::Maybe(place.as_deref())),
             ("at", Slot::Text(&at)),
             ("message", Slot::Maybe(scan.message.as_deref())),
         ];
@@ -152,8 +268,15 @@ fn sentence(situation: &Situation, subject: &str, carrier: Option<&str>, calenda
             .collect();
         voice.say(&format!("parcel-{}", name(situation)), &slots)
     };
+    // The carrier's word for it is told once: as the reason, or with the scan.
+    let why = |reason: &Option<Grounded<String>>, last: &Option<Grounded<Scan>>| {
+        let is_told = |reason: &&Grounded<String>| {
+            last.as_ref().and_then(|scan| scan.value().message.as_ref()) != Some(reason.value())
+        };
+        reason.as_ref().filter(is_told).map(|reason| reason.value().clone())
+    };
     match situation {
-        Situation::LabelOnly { since } | Situation::Sent { since } => {
+        Situation::LabelOnly { since } | Situation::NotHandedOver { since } | Situation::Sent { since } => {
             say(&[("day", Some(calendar.on_day(*since.value())))])
         }
         Situation::Moving { last } | Situation::Delayed { last } => say(&[("seen", Some(seen(last)))]),
@@ -167,8 +290,13 @@ fn sentence(situation: &Situation, subject: &str, carrier: Option<&str>, calenda
             ];
             voice.say("parcel-silent", &slots)
         }
-        Situation::OutForDelivery { last } | Situation::AttemptFailed { last } | Situation::Failed { last } => {
+        Situation::OutForDelivery { last } | Situation::Failed { last } | Situation::Returned { last } => {
             say(&[("seen", last.as_ref().map(seen))])
+        }
+        Situation::AttemptFailed { last, reason }
+        | Situation::Held { last, reason }
+        | Situation::Returning { last, reason } => {
+            say(&[("seen", last.as_ref().map(seen)), ("reason", why(reason, last))])
         }
         Situation::ReadyForPickup { last, attempt } => {
             let attempt = attempt.as_ref().map(|attempt| calendar.on_day(attempt.value().at));
@@ -176,7 +304,7 @@ fn sentence(situation: &Situation, subject: &str, carrier: Option<&str>, calenda
         }
         Situation::Delivered { at, place } => {
             let at = at.as_ref().map(|at| calendar.on_day_at(*at.value()));
-            say(&[("at", at), ("place", place.as_ref().map(|place| place.value().clone()))])
+            say(&[("at", at), ("place", place.as_ref().map(|place| self::place(place.value())))])
         }
         Situation::PickedUp | Situation::Cancelled | Situation::Unknown => say(&[]),
     }
@@ -186,16 +314,20 @@ fn sentence(situation: &Situation, subject: &str, carrier: Option<&str>, calenda
 fn name(situation: &Situation) -> &'static str {
     match situation {
         Situation::LabelOnly { .. } => "label-only",
+        Situation::NotHandedOver { .. } => "not-handed-over",
         Situation::Sent { .. } => "sent",
         Situation::Moving { .. } => "moving",
         Situation::Delayed { .. } => "delayed",
         Situation::Silent { .. } => "silent",
         Situation::OutForDelivery { .. } => "out-for-delivery",
         Situation::AttemptFailed { .. } => "attempt-failed",
+        Situation::Held { .. } => "held",
         Situation::ReadyForPickup { .. } => "ready",
         Situation::Delivered { .. } => "delivered",
         Situation::PickedUp => "picked-up",
         Situation::Failed { .. } => "failed",
+        Situation::Returning { .. } => "returning",
+        Situation::Returned { .. } => "returned",
         Situation::Cancelled => "cancelled",
         Situation::Unknown => "unknown",
     }
@@ -203,43 +335,73 @@ fn name(situation: &Situation) -> &'static str {
 
 fn stage(situation: &Situation) -> ParcelStage {
     match situation {
-        Situation::LabelOnly { .. } => ParcelStage::LabelMade,
+        Situation::LabelOnly { .. } | Situation::NotHandedOver { .. } => ParcelStage::LabelMade,
         Situation::Sent { .. } => ParcelStage::Sent,
         Situation::Moving { .. } => ParcelStage::InTransit,
         Situation::Delayed { .. } | Situation::Silent { .. } => ParcelStage::Delayed,
         Situation::OutForDelivery { .. } => ParcelStage::OutForDelivery,
         Situation::AttemptFailed { .. } => ParcelStage::AttemptFailed,
+        Situation::Held { .. } => ParcelStage::Held,
         Situation::ReadyForPickup { .. } => ParcelStage::ReadyForPickup,
         Situation::Delivered { .. } => ParcelStage::Delivered,
         Situation::PickedUp => ParcelStage::PickedUp,
         Situation::Failed { .. } => ParcelStage::Failed,
+        Situation::Returning { .. } => ParcelStage::Returning,
+        Situation::Returned { .. } => ParcelStage::Returned,
         Situation::Cancelled => ParcelStage::Cancelled,
         Situation::Unknown => ParcelStage::Unknown,
+    }
+}
+
+/// What a stage that a source reports is called in the names of `status-` sentences.
+fn status_of(stage: ParcelStage) -> &'static str {
+    match stage {
+        ParcelStage::LabelMade => "label-only",
+        ParcelStage::Sent => "sent",
+        ParcelStage::InTransit => "moving",
+        ParcelStage::Delayed => "delayed",
+        ParcelStage::OutForDelivery => "out-for-delivery",
+        ParcelStage::AttemptFailed => "attempt-failed",
+        ParcelStage::Held => "held",
+        ParcelStage::ReadyForPickup => "ready",
+        ParcelStage::Delivered => "delivered",
+        ParcelStage::PickedUp => "picked-up",
+        ParcelStage::Failed => "failed",
+        ParcelStage::Returning => "returning",
+        ParcelStage::Returned => "returned",
+        ParcelStage::Cancelled => "cancelled",
+        ParcelStage::Unknown => "unknown",
     }
 }
 
 fn scan_view(scan: &Scan, calendar: Calendar<'_>) -> ScanView {
     let stage = match scan.stage {
         ParcelStage::LabelMade => "scan-label",
-        ParcelStage::Sent => "scan-sent",
         ParcelStage::InTransit => "scan-moving",
-        ParcelStage::Delayed | ParcelStage::Held => "scan-delayed",
-        ParcelStage::OutForDelivery => "scan-out-for-delivery",
-        ParcelStage::AttemptFailed => "scan-attempt-failed",
         ParcelStage::ReadyForPickup => "scan-ready",
-        ParcelStage::Delivered => "scan-delivered",
-        ParcelStage::PickedUp => "scan-picked-up",
-        ParcelStage::Failed | ParcelStage::Returning | ParcelStage::Returned => "scan-failed",
-        ParcelStage::Cancelled => "scan-cancelled",
         ParcelStage::Unknown => "scan-unknown",
+        // The same words as for the parcel as a whole.
+        stage => &format!("status-{}", status_of(stage)),
     };
     ScanView {
         text: scan.message.clone().unwrap_or_else(|| calendar.voice.plain(stage)),
-        place: scan.place.clone(),
+        place: scan.place.as_deref().map(place),
         when: calendar.stamp(scan.at),
         at: scan.at.to_string(),
     }
 }
+
+/// A place without the code of its region, which tells nobody anything: `Shibuya-ku, JP-13, JP`. Where people write it
+/// in every address it stays.
+fn place(place: &str) -> String {
+    let is_code = |part: &str| part.len() <= 6 && part.chars().all(|c| c.is_ascii_uppercase() || !c.is_alphabetic());
+    match place.split(", ").collect::<Vec<_>>().as_slice() {
+        [city, region, country] if is_code(region) && !NAMES_REGIONS.contains(country) => format!("{city}, {country}"),
+        _ => place.to_owned(),
+    }
+}
+
+const NAMES_REGIONS: [&str; 6] = ["US", "USA", "United States", "CA", "Canada", "AU"];
 
 fn counted(title: &str, quantity: u32) -> String {
     if quantity == 1 { title.to_owned() } else { format!("{quantity} × {title}") }

@@ -71,6 +71,8 @@ fn offer(reason: Reason, voice: Voice) -> Line {
         Reason::Complaint => "complaint",
         Reason::SilentParcel => "silent_parcel",
         Reason::FailedParcel => "failed_parcel",
+        Reason::HeldParcel => "held_parcel",
+        Reason::NotHandedOver => "not_handed_over",
         Reason::TooManyClaims => "too_many_claims",
         Reason::NotUnderstood | Reason::Asked => "not_understood",
         Reason::OtherLanguage => "language",

@@ -4,7 +4,11 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 
 use super::voice::{Slot, Voice};
+use crate::record::Window;
 use crate::reply::ShopClock;
+
+/// A window of more hours is told as its day.
+const MOST_HOURS_OF_A_WINDOW: i64 = 12;
 
 /// Tells days in one language.
 #[derive(Clone, Copy)]
@@ -31,6 +35,44 @@ impl Calendar<'_> {
     pub(super) fn on_day_at(self, instant: Timestamp) -> String {
         let (day, time) = (self.on_day(instant), self.time(instant));
         self.voice.say("day-at-time", &[("day", Slot::Text(&day)), ("time", Slot::Text(&time))])
+    }
+
+    /// When something is expected, behind a verb: "on Sunday 22 November", "between Sunday 22 November and Tuesday 24
+    /// November", "tomorrow between 10:00 and 14:00".
+    pub(super) fn in_window(self, window: Window) -> String {
+        self.spoken(window, self.on_day(window.to))
+    }
+
+    /// The same, to stand alone.
+    pub(super) fn window(self, window: Window) -> String {
+        self.spoken(window, self.day(window.to))
+    }
+
+    fn spoken(self, window: Window, day: String) -> String {
+        let Window { from, to } = window;
+        let between =
+            |from: &str, to: &str| self.voice.say("between", &[("from", Slot::Text(from)), ("to", Slot::Text(to))]);
+        if self.clock.local(from).date() != self.clock.local(to).date() {
+            return between(&self.day(from), &self.day(to));
+        }
+        let hours = to.duration_since(from).as_hours();
+        // From midnight to midnight is a day, and a moment is no promise of a minute.
+        if from == to || hours >= MOST_HOURS_OF_A_WINDOW {
+            return day;
+        }
+        format!("{day} {}", between(&self.time(from), &self.time(to)))
+    }
+
+    /// The shop's clock: "UTC", "UTC+1", "UTC-3:30".
+    pub(super) fn zone(self) -> String {
+        let minutes = self.clock.offset.seconds() / 60;
+        let (hours, minutes) = (minutes / 60, (minutes % 60).abs());
+        match (hours, minutes) {
+            (0, 0) => "UTC".to_owned(),
+            (_, 0) => format!("UTC{hours:+}"),
+            (0, _) if self.clock.offset.seconds() < 0 => format!("UTC-0:{minutes:02}"),
+            _ => format!("UTC{hours:+}:{minutes:02}"),
+        }
     }
 
     /// "19 November, 14:05".

@@ -1,0 +1,229 @@
+//! Which one thing a follow-up about an order asks for: "so when will it arrive?", "which carrier?".
+
+use crate::message::Message;
+use crate::reply::Fact;
+
+/// The fact that a short message asks for, where it asks for one alone.
+pub(super) fn asked(message: &Message) -> Option<Fact> {
+    if asks_for_return(message) {
+        return Some(Fact::Returns);
+    }
+    if message.words().count() > MOST_WORDS {
+        return None;
+    }
+    if says(message, &TRACKING_NUMBER) {
+        return Some(Fact::TrackingNumber);
+    }
+    let facts = [(&PLACE[..], Fact::Place), (&ARRIVAL[..], Fact::Arrival), (&CARRIER[..], Fact::Carrier)];
+    let is_whole = says(message, &SENDING);
+    facts.into_iter().find(|(cues, _)| !is_whole && says(message, cues)).map(|(_, fact)| fact)
+}
+
+/// Whether the fact is asked of what was talked about, and not of how the shop does things: "when will it come?", not
+/// "when do you deliver?".
+pub(super) fn is_of_the_order(fact: Fact, message: &Message) -> bool {
+    match fact {
+        Fact::Arrival => says(message, &POINTERS),
+        Fact::Carrier => !says(message, &SHOP),
+        Fact::Place | Fact::TrackingNumber | Fact::Returns => true,
+    }
+}
+
+/// Whether it asks how far something is that the shopper sent back.
+pub(super) fn asks_for_return(message: &Message) -> bool {
+    says(message, &RETURN) && says(message, &ARRIVED) && !says(message, &MONEY)
+}
+
+/// Each cue begins at a word.
+fn says(message: &Message, cues: &[&str]) -> bool {
+    let text = format!(" {} ", message.words().collect::<Vec<_>>().join(" "));
+    cues.iter().any(|cue| text.match_indices(cue).any(|(at, _)| at > 0 && text.as_bytes().get(at - 1) == Some(&b' ')))
+}
+
+/// Longer messages tell more than they ask.
+const MOST_WORDS: usize = 10;
+
+const TRACKING_NUMBER: [&str; 17] = [
+    "tracking number",
+    "tracking no",
+    "tracking code",
+    "tracking id",
+    "tracking link",
+    "tracking-nummer",
+    "trackingnummer",
+    "sendungsnummer",
+    "paketnummer",
+    "numéro de suivi",
+    "número de seguimiento",
+    "numero di tracking",
+    "numero di spedizione",
+    "codice di track",
+    "codice di tracc",
+    "track-and-trace",
+    "track and trace",
+];
+const PLACE: [&str; 22] = [
+    "where exactly",
+    "where precisely",
+    "where is it",
+    "where's it",
+    "where it is",
+    "where at the moment",
+    "wo genau",
+    "wo ist es",
+    "wo ist sie",
+    "wo steckt",
+    "wo liegt",
+    "où exactement",
+    "où est-il",
+    "où est-elle",
+    "où se trouve-t",
+    "dónde exactamente",
+    "dónde está ahora",
+    "dov'è adesso",
+    "dov'è ora",
+    "dove si trova",
+    "waar precies",
+    "waar is het nu",
+];
+const ARRIVAL: [&str; 9] = ["when", "what day", "which day", "eta", "wann", "quand", "cuándo", "quando", "wanneer"];
+const CARRIER: [&str; 16] = [
+    "carrier",
+    "courier",
+    "who delivers",
+    "who is delivering",
+    "who's delivering",
+    "paketdienst",
+    "versanddienst",
+    "wer liefert",
+    "wer bringt",
+    "transporteur",
+    "transportista",
+    "mensajería",
+    "empresa de transporte",
+    "corriere",
+    "vervoerder",
+    "wie bezorgt",
+];
+const POINTERS: [&str; 20] = [
+    "it ",
+    "it's",
+    "they",
+    "my ",
+    "mine",
+    "the parcel",
+    "the package",
+    "the order",
+    "es ",
+    "mein",
+    "das paket",
+    "il ",
+    "elle",
+    "mon ",
+    "le colis",
+    "mi ",
+    "mio",
+    "arriva",
+    "mijn",
+    "het ",
+];
+const SHOP: [&str; 10] = ["you", "usually", "sie ", "ihr", "vous", "ustedes", "usan", "usate", "jullie", "gebruik"];
+/// "When was it sent?" is told by the whole.
+const SENDING: [&str; 15] = [
+    "ship",
+    "sent",
+    "send",
+    "dispatch",
+    "leave",
+    "left",
+    "refund",
+    "versendet",
+    "verschickt",
+    "versandt",
+    "expédi",
+    "envia",
+    "enviar",
+    "spedit",
+    "verzonden",
+];
+const RETURN: [&str; 14] = [
+    "my return",
+    "the return",
+    "return status",
+    "meine retoure",
+    "meine rücksendung",
+    "die retoure",
+    "mon retour",
+    "mi devolución",
+    "la devolución",
+    "mio reso",
+    "il reso",
+    "mijn retour",
+    "de retour",
+    "mijn retourzending",
+];
+const ARRIVED: [&str; 26] = [
+    "arriv",
+    "receiv",
+    "get my return",
+    "got my return",
+    "get the return",
+    "got the return",
+    "status",
+    "reached",
+    "come back",
+    "angekommen",
+    "eingetroffen",
+    "eingegangen",
+    "erhalten",
+    "bekommen",
+    "reçu",
+    "statut",
+    "llegado",
+    "llegó",
+    "recibid",
+    "estado",
+    "ricevut",
+    "stato",
+    "aangekomen",
+    "ontvangen",
+    "binnen",
+    "gekregen",
+];
+const MONEY: [&str; 12] = [
+    "refund", "money", "geld", "erstatt", "rembours", "argent", "reembols", "dinero", "rimbors", "soldi", "terug",
+    "policy",
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_thing_is_told_from_the_whole() {
+        let rows = [
+            ("so when will it arrive?", Some(Fact::Arrival)),
+            ("where exactly is it now?", Some(Fact::Place)),
+            ("which carrier?", Some(Fact::Carrier)),
+            ("what's the tracking number?", Some(Fact::TrackingNumber)),
+            ("Und wann kommt es an?", Some(Fact::Arrival)),
+            ("Wie lautet die Sendungsnummer?", Some(Fact::TrackingNumber)),
+            ("Quel est le transporteur ?", Some(Fact::Carrier)),
+            ("¿Dónde está ahora?", Some(Fact::Place)),
+            ("Quando arriva?", Some(Fact::Arrival)),
+            ("wanneer komt het?", Some(Fact::Arrival)),
+            ("has my return arrived?", Some(Fact::Returns)),
+            ("Ist meine Retoure schon angekommen?", Some(Fact::Returns)),
+            ("where is my order?", None),
+            ("any update on my order?", None),
+            ("when was it shipped?", None),
+            ("where is the refund for my return, has it arrived?", None),
+        ];
+        let wrong: Vec<_> = rows
+            .into_iter()
+            .map(|(text, want)| (text, asked(&Message::parse(text)), want))
+            .filter(|(_, got, want)| got != want)
+            .collect();
+        assert!(wrong.is_empty(), "{wrong:#?}");
+    }
+}
