@@ -30,6 +30,7 @@ export function readArguments(argv: string[]): DemoShopOptions & { exitsWithStdi
     seed: whole('seed', values.seed, 0, 0xffff_ffff),
     products: values.products === undefined ? undefined : whole('products', values.products, 1, 100_000),
     bucket: values['realistic-throttling'] ? realistic : generous,
+    limitsCarriers: values['realistic-throttling'],
     workerUrl: values.worker?.replace(/\/$/, '') ?? null,
     ports: {
       storefront: whole('port', values.port, 0, 65535),

@@ -56,7 +56,8 @@ function refusal({ url = '', method, headers }: IncomingMessage, body: Buffer | 
   const key = headers['idempotency-key'];
   if (key !== undefined && (key.length < 1 || key.length > 256))
     return [400, 'invalid_idempotency_key', 'The key must be between 1-256 characters'];
-  if (!/^application\/json\b/i.test(headers['content-type'] ?? '')) return [415, 'validation_error', 'The content type must be application/json'];
+  if (!/^application\/json\b/i.test(headers['content-type'] ?? ''))
+    return [415, 'validation_error', 'The content type must be application/json'];
   return null;
 }
 
@@ -67,7 +68,8 @@ function readMail(body: Buffer): Mail | Refusal {
   } catch {
     return [400, 'validation_error', 'The request body is not valid JSON'];
   }
-  if (typeof asked !== 'object' || asked === null || Array.isArray(asked)) return [400, 'validation_error', 'The request body must be an object'];
+  if (typeof asked !== 'object' || asked === null || Array.isArray(asked))
+    return [400, 'validation_error', 'The request body must be an object'];
   const { from, to, subject, text = null, html = null, headers = {} } = asked as Record<string, unknown>;
   for (const [name, value] of Object.entries({ from, to, subject }))
     if (value === undefined) return [422, 'missing_required_field', `Missing \`${name}\` field.`];
@@ -75,8 +77,9 @@ function readMail(body: Buffer): Mail | Refusal {
   if (typeof from !== 'string' || !isAddress(from))
     return [422, 'invalid_from_address', 'Invalid `from` field. Write `email@example.com` or `Name <email@example.com>`.'];
   const recipients: unknown[] = Array.isArray(to) ? to : [to];
-  const isSendable = recipients.length > 0 && recipients.length <= 50 && recipients.every((one) => typeof one === 'string' && isAddress(one));
-  if (!isSendable) return [422, 'validation_error', 'Invalid `to` field. It takes 1 to 50 addresses.'];
+  const areAddresses = recipients.every((one) => typeof one === 'string' && isAddress(one));
+  if (recipients.length < 1 || recipients.length > 50 || !areAddresses)
+    return [422, 'validation_error', 'Invalid `to` field. It takes 1 to 50 addresses.'];
   if (typeof subject !== 'string') return [422, 'validation_error', 'The `subject` field must be a string.'];
   for (const part of [text, html])
     if (part !== null && typeof part !== 'string') return [422, 'validation_error', 'The `text` and `html` fields must be strings.'];

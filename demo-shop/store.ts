@@ -2,6 +2,7 @@
 // hand-offs and mails, and what the tracking services were told.
 
 import { Memory } from './carriers/memory.ts';
+import { Rate } from './carriers/rate.ts';
 import type { Product } from './catalog.ts';
 import { changedCatalog, type ProductChange } from './catalog_change.ts';
 import { iso } from './clock.ts';
@@ -20,6 +21,8 @@ export interface StoreOptions extends InstallationOptions {
   seed: number;
   products: number | undefined;
   workerUrl: string | null;
+  // Whether the tracking services count how often they are asked.
+  limitsCarriers?: boolean | undefined;
 }
 
 export class Store {
@@ -28,6 +31,7 @@ export class Store {
   readonly handOffs = new HandOffStore();
   readonly mail = new MailStore();
   readonly carrierMemory = new Memory();
+  readonly carrierRate: Rate;
   readonly sessions = new Sessions();
   readonly seed: number;
   readonly products: number | undefined;
@@ -43,6 +47,7 @@ export class Store {
 
   constructor(options: StoreOptions) {
     this.app = new Installation(options);
+    this.carrierRate = new Rate(options.limitsCarriers ?? false);
     this.seed = options.seed;
     this.products = options.products;
     this.workerUrl = options.workerUrl;

@@ -168,7 +168,8 @@ function create(call: Call): Reply {
     return { status: 400, body: { meta: meta(4003, 'Tracking already exists.'), data: { id, slug: kept, tracking_number: number } } };
   }
   call.memory.aftership.add(number);
-  return envelope(201, aftershipTracking(number, parcel));
+  // The courier is asked only then: what it says is told to the next question.
+  return envelope(201, aftershipTracking(number, parcel && { ...parcel, sightings: [], expected: null }));
 }
 
 function detect(call: Call): Reply {

@@ -34,7 +34,8 @@ export const dhl: Service = {
     if (!number) return problem(400, 'Bad Request', 'Missing required query parameter: trackingNumber.');
     if (!/^[A-Za-z0-9]{7,39}$/.test(number)) return problem(400, 'Bad Request', 'Invalid query parameter: trackingNumber.');
     const parcel = call.truth.find(number);
-    if (parcel?.carrier !== 'DHL' || !latest(parcel)) return problem(404, 'No result found', 'No shipment with given tracking number found.');
+    if (parcel?.carrier !== 'DHL' || !latest(parcel))
+      return problem(404, 'No result found', 'No shipment with given tracking number found.');
     const url = `/shipments?trackingNumber=${number}`;
     return ok({
       url,

@@ -9,7 +9,7 @@ const words: Record<Stage, readonly [code: string, derived: string, status: stri
   picked_up: ['PU', 'PU', 'Picked up'],
   moving: ['DP', 'IT', 'In transit'],
   customs: ['CD', 'CD', 'Clearance delay'],
-  delayed: ['SE', 'SE', 'Shipment exception'],
+  delayed: ['DY', 'DY', 'Delayed'],
   out: ['OD', 'OD', 'Out for delivery'],
   attempted: ['DE', 'DE', 'Delivery exception'],
   waiting: ['HL', 'HL', 'Ready for pickup'],
@@ -23,16 +23,20 @@ const exceptions: Partial<Record<Stage, string>> = { customs: '29', delayed: '71
 export const fedex: Service = {
   answer(call) {
     if (call.path === '/oauth/token') return token(call);
-    if (call.path !== '/track/v1/trackingnumbers') return refusal(404, 'NOT.FOUND.ERROR', 'The resource you requested is no longer available.');
+    if (call.path !== '/track/v1/trackingnumbers')
+      return refusal(404, 'NOT.FOUND.ERROR', 'The resource you requested is no longer available.');
     if (!call.memory.isGiven('fedex', call.headers.authorization, call.now)) return this.revoked(call);
-    if (call.method !== 'POST') return refusal(405, 'METHOD.NOT.ALLOWED.ERROR', 'The method is not supported for the requested resource.');
+    if (call.method !== 'POST')
+      return refusal(405, 'METHOD.NOT.ALLOWED.ERROR', 'The method is not supported for the requested resource.');
     if (!isOfType(call.headers, 'application/json')) return refusal(415, 'UNSUPPORTED.MEDIA.TYPE', 'The content type is not supported.');
     const body = jsonOf(call);
     const infos = isRecord(body) ? body.trackingInfo : undefined;
     if (!Array.isArray(infos) || infos.length === 0)
       return refusal(400, 'TRACKING.TRACKINGNUMBER.EMPTY', 'Please provide tracking number.');
     if (infos.length > 30) return refusal(400, 'TRACKING.PACKAGECOUNT.LIMITREACHED', 'Please limit your inquiry to 30 tracking numbers.');
-    const numbers = infos.map((info) => (isRecord(info) && isRecord(info.trackingNumberInfo) ? info.trackingNumberInfo.trackingNumber : null));
+    const numbers = infos.map((info) =>
+      isRecord(info) && isRecord(info.trackingNumberInfo) ? info.trackingNumberInfo.trackingNumber : null,
+    );
     if (!numbers.every((number): number is string => typeof number === 'string' && number !== ''))
       return refusal(400, 'TRACKING.TRACKINGNUMBER.EMPTY', 'Please provide tracking number.');
     const isDetailed = isRecord(body) && body.includeDetailedScans === true;
@@ -53,7 +57,9 @@ export const fedex: Service = {
     refusal(
       401,
       'NOT.AUTHORIZED.ERROR',
-      path === '/oauth/token' ? 'The given client credentials were not valid.' : 'Access token expired. Please modify your request and try again.',
+      path === '/oauth/token'
+        ? 'The given client credentials were not valid.'
+        : 'Access token expired. Please modify your request and try again.',
     ),
 };
 
@@ -94,7 +100,9 @@ function result(parcel: Tracked, isDetailed: boolean) {
       ...(last.stage === 'delayed' && { delayDetail: { type: 'WEATHER', status: 'DELAYED' } }),
     },
     dateAndTimes: dates.flatMap(([type, dateTime]) => (dateTime ? [{ type, dateTime }] : [])),
-    ...(expected?.from && { estimatedDeliveryTimeWindow: { type: 'ESTIMATED_DELIVERY', window: { begins: expected.from, ends: expected.to } } }),
+    ...(expected?.from && {
+      estimatedDeliveryTimeWindow: { type: 'ESTIMATED_DELIVERY', window: { begins: expected.from, ends: expected.to } },
+    }),
     ...(isDetailed && { scanEvents: sightings.map(scanEvent).reverse() }),
     deliveryDetails: {
       deliveryAttempts: String(attempts),

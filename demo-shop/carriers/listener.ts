@@ -50,7 +50,8 @@ export function carriers(store: Store, faults: Faults, log: RequestLog) {
       memory: store.carrierMemory,
       now: Date.now(),
     };
-    const reply = answer(services[upstream], call, fault);
+    const isOver = store.carrierRate.isOver(upstream, call.now);
+    const reply = answer(services[upstream], call, isOver ? 'throttled' : fault);
     note(reply.status);
     const { 'content-type': type = 'application/json; charset=utf-8', ...headers } = reply.headers ?? {};
     const content = Buffer.from(reply.body === undefined ? '' : JSON.stringify(reply.body));

@@ -17,7 +17,7 @@ const words: Record<Stage, readonly [status: string, substatus: string, needsAct
   waiting: ['TRANSIT', 'pickup_available', true],
   delivered: ['DELIVERED', 'delivered', false],
   returning: ['RETURNED', 'return_to_sender', false],
-  returned: ['RETURNED', 'returned_to_sender', false],
+  returned: ['RETURNED', 'return_to_sender', false],
 };
 
 const tokens: Record<Carrier, readonly string[]> = {
@@ -44,7 +44,11 @@ export const shippo: Service = {
     if (missing.length) return { status: 400, body: Object.fromEntries(missing.map((name) => [name, ['This field is required.']])) };
     return answerTrack(call, body.carrier as string, body.tracking_number as string);
   },
-  throttled: () => ({ status: 429, body: { detail: 'Request was throttled. Expected available in 1 second.' }, headers: { 'retry-after': '1' } }),
+  throttled: () => ({
+    status: 429,
+    body: { detail: 'Request was throttled. Expected available in 1 second.' },
+    headers: { 'retry-after': '1' },
+  }),
   broken: () => ({ status: 500, body: { detail: 'A server error occurred.' } }),
   revoked: () => ({ status: 401, body: { detail: 'Invalid token.' } }),
 };

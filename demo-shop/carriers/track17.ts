@@ -65,17 +65,20 @@ const methods: Record<string, (call: Call, number: string, item: Record<string, 
   },
   gettrackinfo({ truth, memory }, number, item) {
     const asked = memory.track17.get(number);
-    if (asked === undefined) return [-18019902, `Tracking number ${number} is not registered yet. Register first.`];
+    if (asked === undefined) return notRegistered(number);
     memory.track17.set(number, asked + 1);
     // The data come some time after the number: here, with the second question.
     const parcel = asked === 0 ? null : truth.find(number);
     return { number, carrier: carrierOf(parcel, item), param: null, tag: null, track_info: trackInfo(parcel) };
   },
-  stoptrack: ({ memory }, number) => (memory.track17.has(number) ? { number } : [-18019902, `Tracking number ${number} is not registered yet. Register first.`]),
+  stoptrack: ({ memory }, number) => (memory.track17.has(number) ? { number } : notRegistered(number)),
   retrack: (_, number) => [-18019904, `Only stopped numbers can be retracked, ${number} is not.`],
-  deletetrack: ({ memory }, number) =>
-    memory.track17.delete(number) ? { number } : [-18019902, `Tracking number ${number} is not registered yet. Register first.`],
+  deletetrack: ({ memory }, number) => (memory.track17.delete(number) ? { number } : notRegistered(number)),
 };
+
+function notRegistered(number: string): Outcome {
+  return [-18019902, `Tracking number ${number} is not registered yet. Register first.`];
+}
 
 export function track17Webhook(parcel: Tracked) {
   const data = { number: parcel.number, carrier: codes[parcel.carrier][0], tag: null, track_info: trackInfo(parcel) };

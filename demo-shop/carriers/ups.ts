@@ -7,16 +7,16 @@ import { latest, type Sighting, type Stage, type Tracked } from './truth.ts';
 
 const words: Record<Stage, readonly [type: string, code: string, statusCode: string, description: string]> = {
   announced: ['M', 'MP', '003', 'Shipment Ready for UPS'],
-  picked_up: ['P', 'XD', '038', 'Pickup Scan'],
+  picked_up: ['P', 'XD', '038', 'Picked Up'],
   moving: ['I', 'DP', '005', 'On the Way'],
-  customs: ['X', 'CC', '012', 'Held at Customs'],
+  customs: ['X', 'CC', '058', 'Clearance Information Required'],
   delayed: ['X', 'DE', '048', 'Delay'],
   out: ['O', 'OT', '021', 'Out for Delivery'],
-  attempted: ['X', 'NA', '023', 'Delivery Attempted'],
-  waiting: ['I', 'HA', '057', 'Ready for Pickup'],
+  attempted: ['X', 'NH', '022', 'First Attempt Made'],
+  waiting: ['I', 'HA', '040', 'Awaiting Customer Pickup'],
   delivered: ['D', 'KB', '011', 'Delivered'],
-  returning: ['RS', 'RS', '022', 'Returning to Sender'],
-  returned: ['RS', 'RD', '035', 'Returned to Sender'],
+  returning: ['RS', 'RS', '035', 'Returning to Sender'],
+  returned: ['RS', 'RD', '034', 'Returned to Sender'],
 };
 
 export const ups: Service = {
@@ -27,7 +27,8 @@ export const ups: Service = {
     if (!call.memory.isGiven('ups', call.headers.authorization, call.now)) return this.revoked(call);
     if (call.method !== 'GET') return refusal(405, '405', 'Method Not Allowed');
     for (const name of ['transid', 'transactionsrc'] as const)
-      if (!call.headers[name]) return refusal(400, 'TV1001', `Missing or invalid header ${name === 'transid' ? 'transId' : 'transactionSrc'}.`);
+      if (!call.headers[name])
+        return refusal(400, 'TV1001', `Missing or invalid header ${name === 'transid' ? 'transId' : 'transactionSrc'}.`);
     const number = found[1]!;
     if (number.length < 7 || number.length > 34) return refusal(400, 'TV1002', 'Invalid inquiry number.');
     const parcel = call.truth.find(number);
@@ -42,7 +43,9 @@ export const ups: Service = {
   throttled: () => refusal(429, '10429', 'Too Many Requests'),
   broken: () => refusal(500, '10500', 'Internal Server Error'),
   revoked: ({ path }) =>
-    path.startsWith('/security/') ? refusal(401, '10401', 'ClientId is Invalid') : refusal(401, '250002', 'Invalid Authentication Information.'),
+    path.startsWith('/security/')
+      ? refusal(401, '10401', 'ClientId is Invalid')
+      : refusal(401, '250002', 'Invalid Authentication Information.'),
 };
 
 function token({ method, headers, text, memory, now }: Call): Reply {
@@ -67,26 +70,31 @@ function details(parcel: Tracked) {
   const { expected, sightings, address } = parcel;
   const delivered = sightings.find((one) => one.stage === 'delivered');
   const isLate = sightings.some((one) => one.stage === 'delayed');
-  const [type, code, statusCode, description] = words[last.stage];
+  const [type, , statusCode, description] = words[last.stage];
   return {
     trackingNumber: parcel.number,
-    currentStatus: { type, code: statusCode, statusCode: code, description, simplifiedTextDescription: description },
+    currentStatus: { type, code: statusCode, statusCode, description, simplifiedTextDescription: description },
     activity: sightings.map(activity).reverse(),
     deliveryDate: delivered
       ? [{ type: 'DEL', date: compact(delivered.local.date) }]
       : expected
-        ? [{ type: isLate ? 'RDD' : 'SDD', date: compact(localDate(expected)) }]
+        ? [{ type: isLate ? 'RDD' : 'SDD', date: compact(localTime(expected.to, expected.zone).date) }]
         : [],
     ...(delivered
       ? { deliveryTime: { type: 'DEL', endTime: compact(delivered.local.time) } }
       : expected && {
           deliveryTime: expected.from
-            ? { type: 'EDW', startTime: compact(localClock(expected.from, expected.zone)), endTime: compact(localClock(expected.to, expected.zone)) }
+            ? { type: 'EDW', startTime: clock(expected.from, expected.zone), endTime: clock(expected.to, expected.zone) }
             : { type: 'EOD' },
         }),
     ...(delivered && { deliveryInformation: { location: 'Residential', receivedBy: '' } }),
     packageAddress: address
-      ? [{ type: 'DESTINATION', address: { city: address.city, stateProvince: address.provinceCode ?? '', countryCode: address.countryCode } }]
+      ? [
+          {
+            type: 'DESTINATION',
+            address: { city: address.city, stateProvince: address.provinceCode ?? '', countryCode: address.countryCode },
+          },
+        ]
       : [],
     referenceNumber: [{ type: 'SHIPMENT', number: `#${parcel.order}` }],
     service: { code: '011', description: 'UPS Standard' },
@@ -110,12 +118,8 @@ function activity(one: Sighting) {
   };
 }
 
-function localDate({ to, zone }: { to: string; zone: string }): string {
-  return localTime(to, zone).date;
-}
-
-function localClock(instant: string, zone: string): string {
-  return localTime(instant, zone).time;
+function clock(instant: string, zone: string): string {
+  return compact(localTime(instant, zone).time);
 }
 
 function compact(text: string): string {

@@ -11,7 +11,7 @@ const words: Record<Stage, readonly [category: string, code: string]> = {
   picked_up: ['Accepted', '03'],
   moving: ['In Transit', '10'],
   customs: ['Alert', 'KC'],
-  delayed: ['Alert', 'VS'],
+  delayed: ['In Transit', 'VS'],
   out: ['Out for Delivery', 'OF'],
   attempted: ['Alert', '02'],
   waiting: ['Available for Pickup', '14'],
@@ -44,7 +44,7 @@ export const usps: Service = {
   broken: () => refusal('500', 'Internal Server Error'),
   revoked: ({ path }) =>
     path.startsWith('/oauth2/')
-      ? { status: 401, body: { error: 'invalid_client', error_description: 'The client credentials are not valid.', error_uri: '' } }
+      ? oauthRefusal(401, 'invalid_client', 'The client credentials are not valid.')
       : refusal('401', 'Unauthorized'),
 };
 
@@ -52,9 +52,8 @@ function token(call: Call): Reply {
   if (call.method !== 'POST') return refusal('405', 'Method Not Allowed');
   const isForm = isOfType(call.headers, 'application/x-www-form-urlencoded');
   const asked = isForm ? Object.fromEntries(new URLSearchParams(call.text)) : jsonOf(call);
-  if (!isRecord(asked)) return { status: 400, body: { error: 'invalid_request', error_description: 'The body is not valid.', error_uri: '' } };
-  if (asked.grant_type !== 'client_credentials')
-    return { status: 400, body: { error: 'unsupported_grant_type', error_description: 'The grant type is not supported.', error_uri: '' } };
+  if (!isRecord(asked)) return oauthRefusal(400, 'invalid_request', 'The body is not valid.');
+  if (asked.grant_type !== 'client_credentials') return oauthRefusal(400, 'unsupported_grant_type', 'The grant type is not supported.');
   if (asked.client_id !== credentials.uspsClient || asked.client_secret !== credentials.uspsSecret) return usps.revoked(call);
   return ok({
     access_token: call.memory.issue('usps', 28_799, call.now),
@@ -72,7 +71,8 @@ function token(call: Call): Reply {
 function answerOne({ truth }: Call, number: string, isDetailed: boolean): Reply {
   const parcel = truth.find(number);
   if (parcel?.carrier === 'USPS' && latest(parcel)) return ok(told(parcel, isDetailed));
-  if (!parcel && isValidTrackingNumber('USPS', number)) return refusal('403', 'You are not authorized to access tracking data of this Mailer ID.');
+  if (!parcel && isValidTrackingNumber('USPS', number))
+    return refusal('403', 'You are not authorized to access tracking data of this Mailer ID.');
   return refusal('404', 'A status update is not yet available on this tracking number.');
 }
 
@@ -121,6 +121,10 @@ function event(one: Sighting) {
     name: null,
     firm: null,
   };
+}
+
+function oauthRefusal(status: number, error: string, description: string): Reply {
+  return { status, body: { error, error_description: description, error_uri: '' } };
 }
 
 function refusal(code: string, message: string): Reply {

@@ -71,7 +71,10 @@ export function ordersForCarriers({ clock, start }: NamedContext): OrderBuilder[
       scan(at(-8, '10:14'), 'LABEL_PRINTED', 'Shipment information sent to FedEx', spots.warehouse),
       scan(at(-8, '17:33'), 'CARRIER_PICKED_UP', 'Picked up', spots.warehouse),
       scan(at(-7, '02:58'), 'IN_TRANSIT', 'Departed FedEx hub', spots.cologne),
-      because('customs', scan(at(-4, '09:21', 'Europe/London'), 'DELAYED', 'Held at customs, proof of the value of the goods is missing', spots.london)),
+      because(
+        'customs',
+        scan(at(-4, '09:21', 'Europe/London'), 'DELAYED', 'Held at customs, proof of the value of the goods is missing', spots.london),
+      ),
     ],
     { estimatedDeliveryAt: null },
   );

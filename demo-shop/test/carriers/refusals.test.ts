@@ -60,12 +60,12 @@ test('aftership: a number of an odd order is there once it was created', async (
   const listed = async () => (await call(run, `${at}?tracking_numbers=${number}`, { headers: auth.aftership })).body.data.trackings;
   assert.deepEqual(await listed(), []);
   const created = await call(run, at, post({ tracking_number: number, slug: 'usps' }, auth.aftership));
-  assert.equal(created.status, 201);
+  assert.deepEqual([created.status, created.body.data.tag, created.body.data.checkpoints], [201, 'Pending', []]);
   const { id } = created.body.data;
   assert.deepEqual((await listed()).map((one: any) => one.id), [id]);
   const again = await call(run, at, post({ tracking_number: number }, auth.aftership));
   assert.deepEqual([again.status, again.body.meta.code, again.body.data.id], [400, 4003, id]);
-  assert.equal((await call(run, `${at}/${id}`, { headers: auth.aftership })).body.data.tracking_number, number);
+  assert.equal((await call(run, `${at}/${id}`, { headers: auth.aftership })).body.data.tag, 'Delivered');
   assert.equal((await call(run, `${at}/${id}/retrack`, post({}, auth.aftership))).body.meta.code, 4016);
   assert.equal((await call(run, `${at}/${id}`, { method: 'DELETE', headers: auth.aftership })).status, 200);
   assert.equal((await call(run, `${at}/${id}`, { headers: auth.aftership })).body.meta.code, 4004);

@@ -2,13 +2,24 @@
 
 import { truthOf } from '../../carriers/listener.ts';
 import { webhookBody, webhookServices, webhookSignature, type WebhookService } from '../../carriers/webhook.ts';
-import { ok, wrong, type Action, type Routes } from './answer.ts';
+import { members, ok, wrong, type Action, type Routes } from './answer.ts';
 
 export const carrierRoutes: Routes = {
   '/_demo/carriers': {
     DELETE: (_, { store }) => {
       store.carrierMemory.clear();
+      store.carrierRate.clear();
       return ok({});
+    },
+  },
+  '/_demo/carriers/limits': {
+    GET: (_, { store }) => ok({ kept: store.carrierRate.areKept }),
+    PUT: (body, { store }) => {
+      const asked = members(body, ['kept']);
+      if (typeof asked === 'string') return wrong(asked);
+      if (typeof asked.kept !== 'boolean') return wrong('kept must be true or false');
+      store.carrierRate.areKept = asked.kept;
+      return ok({ kept: asked.kept });
     },
   },
   ...Object.fromEntries(webhookServices.map((service) => [`/_demo/carriers/${service}/webhook`, { POST: sendWebhook(service) }])),
