@@ -1,6 +1,7 @@
 //! The outside world behind the ports. Everything here is written over [`crate::ports::http::Http`] and [`crate::ports::sql::Sql`] alone and so
 //! compiles and is tested natively; nothing here knows of conversations or routes.
 
+pub mod breaker;
 pub mod carriers;
 pub mod html;
 pub mod json;

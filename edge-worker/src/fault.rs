@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::pulse;
+
 /// Something that went wrong on our side of the counter.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Fault {
@@ -21,6 +23,13 @@ pub enum Upstream {
     Carrier(&'static str),
 }
 
+impl Upstream {
+    /// As the log and the report of health call it.
+    pub fn name(self) -> String {
+        format!("{self:?}")
+    }
+}
+
 impl Fault {
     pub fn new(what: impl Into<String>) -> Self {
         Self { upstream: None, what: what.into() }
@@ -30,9 +39,20 @@ impl Fault {
         Self { upstream: Some(upstream), what: what.into() }
     }
 
-    /// Writes one line to the Worker's log.
+    /// Writes one line to the Worker's log, and notes that the upstream fails.
     pub fn log(&self) {
         crate::log_line(&self.to_string());
+        if let Some(upstream) = self.upstream {
+            pulse::failed(upstream, &self.what);
+        }
+    }
+
+    /// As [`Self::log`], of an upstream that answers all the same.
+    pub fn log_aside(&self) {
+        crate::log_line(&self.to_string());
+        if let Some(upstream) = self.upstream {
+            pulse::noted(upstream, &self.what);
+        }
     }
 }
 

@@ -9,6 +9,7 @@ pub mod fault;
 pub mod http;
 pub mod notice;
 pub mod ports;
+pub mod pulse;
 pub mod settings;
 pub mod signature;
 pub mod wire;

@@ -5,7 +5,7 @@ mod carriers;
 use desk::workflow::Modes;
 
 use crate::adapters::carriers::{Carriers, Clock, Source};
-use crate::adapters::shopify::{Endpoint, Shopify};
+use crate::adapters::shopify::{Endpoint, Shopify, Token};
 use crate::adapters::webhook::Webhook;
 use crate::fault::Upstream;
 
@@ -58,7 +58,13 @@ impl Settings {
             })
         };
         let shop_domain = required("SHOP_DOMAIN");
-        let (admin_token, storefront_token) = (required("SHOPIFY_ADMIN_TOKEN"), required("SHOPIFY_STOREFRONT_TOKEN"));
+        // Without a permanent token the app's own credentials are exchanged for one that ends.
+        let client = value("SHOPIFY_CLIENT_ID").zip(value("SHOPIFY_CLIENT_SECRET"));
+        let permanent = value("SHOPIFY_ADMIN_TOKEN");
+        if permanent.is_none() && client.is_none() {
+            required("SHOPIFY_ADMIN_TOKEN");
+        }
+        let storefront_token = required("SHOPIFY_STOREFRONT_TOKEN");
         let owner_secret = required("OWNER_SECRET");
         if !shop_domain.is_empty() && !is_shop_domain(&shop_domain) {
             bad.push(BadSetting { name: "SHOP_DOMAIN", why: "is no shop's domain, such as name.myshopify.com" });
@@ -74,6 +80,11 @@ impl Settings {
         let shop_url = value("SHOP_URL").unwrap_or_else(|| format!("https://{shop_domain}"));
         let version = value("SHOPIFY_API_VERSION").unwrap_or_else(|| "2026-10".into());
         let base = |name: &str| value(name).unwrap_or_else(|| format!("https://{shop_domain}"));
+        let admin_token = permanent.map(Token::Permanent).or_else(|| {
+            let (client_id, client_secret) = client?;
+            let url = [&base("SHOPIFY_ADMIN_URL"), "/admin/oauth/access_token"].concat();
+            Some(Token::Lent { url, client_id, client_secret })
+        });
         let origins = value("ALLOWED_ORIGINS").unwrap_or_default();
         let hand_off =
             value("HAND_OFF_URL").map(|url| Webhook { url, secret: value("HAND_OFF_SECRET").unwrap_or_default() });
@@ -95,15 +106,17 @@ impl Settings {
             admin: Endpoint {
                 url: format!("{}/admin/api/{version}/graphql.json", base("SHOPIFY_ADMIN_URL")),
                 token_header: "X-Shopify-Access-Token",
-                token: admin_token,
+                token: admin_token.unwrap_or(Token::Permanent(String::new())),
                 timeout_ms: TIMEOUT_MS,
+                version: version.clone(),
                 upstream: Upstream::ShopifyAdmin,
             },
             storefront: Endpoint {
                 url: format!("{}/api/{version}/graphql.json", base("SHOPIFY_STOREFRONT_URL")),
                 token_header: "Shopify-Storefront-Private-Token",
-                token: storefront_token,
+                token: Token::Permanent(storefront_token),
                 timeout_ms: TIMEOUT_MS,
+                version: version.clone(),
                 upstream: Upstream::ShopifyStorefront,
             },
             shop_url,
@@ -172,6 +185,19 @@ mod tests {
         let names: Vec<_> =
             read(&[("MODES", "always")]).expect_err("incomplete").into_iter().map(|bad| bad.name).collect();
         assert_eq!(names, ["SHOP_DOMAIN", "SHOPIFY_ADMIN_TOKEN", "SHOPIFY_STOREFRONT_TOKEN", "OWNER_SECRET", "MODES"]);
+    }
+
+    #[test]
+    fn an_apps_credentials_stand_for_a_permanent_token() {
+        let with = |last: &[(&'static str, &'static str)]| read(&[&[LEAST[0], LEAST[2], LEAST[3]], last].concat());
+        let settings = with(&[("SHOPIFY_CLIENT_ID", "i"), ("SHOPIFY_CLIENT_SECRET", "c")]).expect("complete");
+        assert_eq!(
+            settings.admin.token.key(),
+            "https://kestrel.myshopify.com/admin/oauth/access_token\ni\nc",
+            "asked for at the shop"
+        );
+        let bad = with(&[("SHOPIFY_CLIENT_ID", "i")]).expect_err("half of them opens nothing");
+        assert_eq!(bad[0].name, "SHOPIFY_ADMIN_TOKEN");
     }
 
     #[test]

@@ -10,7 +10,7 @@ mod policy;
 mod product;
 
 use desk::lookup::Outage;
-pub use graphql::Endpoint;
+pub use graphql::{Endpoint, Token};
 pub use mirror::{Leaf, Listed};
 use serde_json::Value;
 

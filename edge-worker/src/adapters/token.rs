@@ -70,6 +70,11 @@ pub fn reject(key: &str, token: &str) {
     KEPT.with_borrow_mut(|all| all.retain(|kept| kept.key != key || kept.token != token));
 }
 
+/// When the token under `key` runs out, in seconds since 1970; nothing where there is none.
+pub fn ends(key: &str) -> Option<i64> {
+    KEPT.with_borrow(|all| all.iter().find(|kept| kept.key == key).map(|kept| kept.ends))
+}
+
 enum Found {
     Fresh(String),
     Stale(String),

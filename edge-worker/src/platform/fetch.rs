@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use futures_util::StreamExt;
 use futures_util::future::{Either, select};
+use jiff::Timestamp;
 use worker::{AbortController, AbortSignal, Delay, Fetch, Headers, Method, RequestInit, RequestRedirect};
 
 use crate::ports::http::{self, Http, HttpError, LARGEST_BODY, Request, Response};
@@ -25,6 +26,14 @@ impl Http for WorkerHttp {
                 Err(HttpError::Timeout)
             }
         }
+    }
+
+    fn now(&self) -> Timestamp {
+        super::clock::now()
+    }
+
+    async fn sleep(&self, ms: u32) {
+        Delay::from(Duration::from_millis(ms.into())).await;
     }
 }
 

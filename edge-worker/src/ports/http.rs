@@ -1,10 +1,16 @@
-//! The one way out: a bounded HTTP exchange.
+//! The one way out: a bounded HTTP exchange, and the time that passes meanwhile.
+
+use jiff::Timestamp;
 
 /// Sends requests to upstreams. Never follows a redirect: no upstream of ours sends one, and another host must not
 /// see our tokens.
 #[allow(async_fn_in_trait, reason = "one thread: nobody needs these futures to be Send")]
 pub trait Http {
     async fn send(&self, request: Request) -> Result<Response, HttpError>;
+    /// What time it is. A runtime may let it stand still while nothing comes in.
+    fn now(&self) -> Timestamp;
+    /// Returns after so long.
+    async fn sleep(&self, ms: u32);
 }
 
 /// A request; a `GET` has no body.

@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use edge_worker::ports::http::{Http, HttpError, LARGEST_BODY, Method, Request, Response};
+use jiff::Timestamp;
 
 /// Sends for real, one request at a time.
 #[derive(Clone, Debug)]
@@ -38,6 +39,14 @@ impl Http for NativeHttp {
         };
         let headers = response.headers().iter().map(header).collect();
         Ok(Response { status: response.status().as_u16(), headers, body })
+    }
+
+    fn now(&self) -> Timestamp {
+        Timestamp::now()
+    }
+
+    async fn sleep(&self, ms: u32) {
+        std::thread::sleep(Duration::from_millis(ms.into()));
     }
 }
 

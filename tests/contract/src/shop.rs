@@ -76,6 +76,34 @@ impl Shop {
         ureq::put(&url).header("Content-Type", "application/json").send(fault).expect("a fault is set");
     }
 
+    /// Tells demo-shop something by one of its control routes, such as `scopes`.
+    pub fn put(&self, route: &str, body: &str) {
+        let url = format!("{}/_demo/{route}", self.demo_shop.storefront);
+        ureq::put(&url).header("Content-Type", "application/json").send(body).expect("demo-shop takes it");
+    }
+
+    /// Tokens that were lent so far open nothing any more, and the permanent one neither until it is restored.
+    pub fn revoke_tokens(&self) {
+        ureq::post(&format!("{}/_demo/tokens/revoke", self.demo_shop.storefront)).send_empty().expect("revoked");
+    }
+
+    pub fn restore_tokens(&self) {
+        ureq::delete(&format!("{}/_demo/tokens/revoke", self.demo_shop.storefront)).call().expect("restored");
+    }
+
+    /// The operations that an upstream was asked for, oldest first.
+    pub fn asked(&self, upstream: &str) -> Vec<String> {
+        let url = format!("{}/_demo/requests", self.demo_shop.storefront);
+        let text = ureq::get(&url).call().expect("a log").body_mut().read_to_string().expect("a text");
+        let log: serde_json::Value = serde_json::from_str(&text).expect("JSON");
+        let member = |request: &serde_json::Value, name: &str| {
+            request.get(name).and_then(serde_json::Value::as_str).unwrap_or_default().to_owned()
+        };
+        let all = log.as_array().or_else(|| log.get("requests")?.as_array()).expect("a list");
+        let of_upstream = all.iter().filter(|request| member(request, "upstream") == upstream);
+        of_upstream.map(|request| member(request, "operation")).collect()
+    }
+
     /// Every upstream works again.
     pub fn clear_faults(&self) {
         ureq::delete(&format!("{}/_demo/faults", self.demo_shop.storefront)).call().expect("faults are cleared");

@@ -42,38 +42,6 @@ fn every_document_is_valid_in_both_versions_and_refused_in_a_third() {
 }
 
 #[test]
-fn absence_is_an_answer_and_failure_is_an_outage() {
-    let shop = Shop::start("faults");
-    let shopify = shop.shopify(&[]);
-    assert!(block_on(shopify.claimed(&claim("#99999", "a@example.com"))).expect("answered").is_none());
-    assert!(block_on(shopify.product("no-such-thing", &market())).expect("answered").is_none());
-
-    for fault in ["throttled", "error", "refused", "malformed"] {
-        shop.set_fault("admin", &format!(r#"{{"fault":"{fault}"}}"#));
-        shop.set_fault("storefront_api", &format!(r#"{{"fault":"{fault}"}}"#));
-        for (what, outcome) in ask_everything(&shopify) {
-            assert_eq!(outcome, Err(Outage), "{what} while {fault}");
-        }
-        shop.clear_faults();
-    }
-    shop.set_fault("admin", r#"{"fault":"slow","delay_ms":8000}"#);
-    assert!(block_on(shopify.claimed(&claim("#1002", "ben@example.com"))).is_err(), "slower than the time-out");
-    shop.clear_faults();
-    for (what, outcome) in ask_everything(&shopify) {
-        assert_eq!(outcome, Ok(()), "{what} once the upstreams are back");
-    }
-}
-
-#[test]
-fn revoked_tokens_are_an_outage_and_not_an_absence() {
-    let shop = Shop::start("tokens");
-    let revoked = shop.shopify(&[("SHOPIFY_ADMIN_TOKEN", "revoked"), ("SHOPIFY_STOREFRONT_TOKEN", "revoked")]);
-    for (what, outcome) in ask_everything(&revoked) {
-        assert_eq!(outcome, Err(Outage), "{what}");
-    }
-}
-
-#[test]
 fn a_seal_opens_for_its_owner_only() {
     let shop = Shop::start("seals");
     let shopify = shop.shopify(&[]);

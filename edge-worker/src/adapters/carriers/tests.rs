@@ -26,6 +26,12 @@ impl Http for Script {
         let (status, body) = self.answers.borrow_mut().pop_front().ok_or(HttpError::Unreachable)?;
         Ok(Response { status, headers: Vec::new(), body: body.into_bytes() })
     }
+
+    fn now(&self) -> Timestamp {
+        clock()
+    }
+
+    async fn sleep(&self, _ms: u32) {}
 }
 
 const NOW: &str = "2026-11-20T12:00:00Z";

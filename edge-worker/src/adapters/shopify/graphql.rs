@@ -1,22 +1,55 @@
 //! GraphQL over HTTP as Shopify speaks it: errors come with status 200, and a throttled query is an error among them.
 
+mod refusal;
+
 use desk::lookup::Outage;
+use refusal::Refusal;
 use serde_json::Value;
 
 use super::part::{self, Part};
 use crate::adapters::json::{Malformed, Node};
+use crate::adapters::token::{self, Lent};
 use crate::fault::{Fault, Upstream};
-use crate::ports::http::{Http, Method, Request};
+use crate::ports::http::{Http, Method, Request, Response};
+use crate::pulse;
 
 /// One GraphQL API of one shop.
 #[derive(Clone, Debug)]
 pub struct Endpoint {
     pub url: String,
     pub token_header: &'static str,
-    pub token: String,
+    pub token: Token,
+    /// For one answer, with all that is waited and tried again for it.
     pub timeout_ms: u32,
     pub upstream: Upstream,
+    /// Which version of the API the address asks for.
+    pub version: String,
 }
+
+/// What opens an API.
+#[derive(Clone, Debug)]
+pub enum Token {
+    Permanent(String),
+    /// The client credentials grant: a token for a day, renewed in time.
+    Lent {
+        url: String,
+        client_id: String,
+        client_secret: String,
+    },
+}
+
+impl Token {
+    /// Under what a lent token is kept.
+    pub fn key(&self) -> String {
+        match self {
+            Self::Permanent(_) => String::new(),
+            Self::Lent { url, client_id, client_secret } => [url.as_str(), client_id, client_secret].join("\n"),
+        }
+    }
+}
+
+/// Less time than this is not worth another try.
+const LEAST_MS: u32 = 300;
 
 impl Endpoint {
     /// Runs one document, and gives what `take` makes of the data. An answer with errors is an outage even where it
@@ -31,49 +64,123 @@ impl Endpoint {
         variables: Value,
         take: impl FnOnce(Part) -> T,
     ) -> Result<T, Outage> {
-        let data = self.data(http, document, variables).await?;
-        part::read(&data, take).map_err(|Malformed(path)| self.outage(&format!("answer without {path}")))
+        let data = self.data(http, document, variables).await.map_err(|refusal| self.outage(&refusal.what))?;
+        part::read(&data, take).map_err(|Malformed(path)| self.outage(&["answer without ", &path].concat()))
     }
 
-    async fn data(&self, http: &impl Http, document: &str, variables: Value) -> Result<Value, Outage> {
-        let request = Request {
-            method: Method::Post,
-            url: self.url.clone(),
-            headers: vec![
-                ("Content-Type", "application/json".into()),
-                ("Accept", "application/json".into()),
-                (self.token_header, self.token.clone()),
-            ],
-            body: serde_json::json!({ "query": document, "variables": variables }).to_string(),
-            timeout_ms: self.timeout_ms,
-        };
-        let response = http.send(request).await.map_err(|error| self.outage(&format!("{error:?}")))?;
-        if response.status != 200 {
-            return Err(self.outage(&format!("status {}", response.status)));
+    /// As [`Self::ask`]; nothing where our token may not read that.
+    pub(super) async fn ask_if_allowed<T>(
+        &self,
+        http: &impl Http,
+        document: &str,
+        variables: Value,
+        take: impl FnOnce(Part) -> T,
+    ) -> Result<Option<T>, Outage> {
+        match self.data(http, document, variables).await {
+            Ok(data) => part::read(&data, take)
+                .map(Some)
+                .map_err(|Malformed(path)| self.outage(&["answer without ", &path].concat())),
+            Err(refusal) if refusal.is_denied => {
+                Fault::upstream(self.upstream, refusal.what).log_aside();
+                Ok(None)
+            }
+            Err(refusal) => Err(self.outage(&refusal.what)),
         }
-        let Ok(mut answer) = serde_json::from_slice::<Value>(&response.body) else {
-            return Err(self.outage("answer is no JSON"));
+    }
+
+    /// The data of one answer, tried a second time where the refusal may pass in the time that is left.
+    async fn data(&self, http: &impl Http, document: &str, variables: Value) -> Result<Value, Refusal> {
+        let began = http.now();
+        if !pulse::lets_pass(self.upstream, began) {
+            return Err(Refusal::new("failed five times in a row: not asked"));
+        }
+        let body = serde_json::json!({ "query": document, "variables": variables }).to_string();
+        let ends = began.as_millisecond() + i64::from(self.timeout_ms);
+        let mut outcome = self.exchange(http, body.clone(), ends).await;
+        if let Err(Refusal { retry_after_ms: Some(wait_ms), .. }) = outcome
+            && left(http, ends) >= wait_ms.saturating_add(LEAST_MS)
+        {
+            if wait_ms > 0 {
+                http.sleep(wait_ms).await;
+            }
+            outcome = self.exchange(http, body, ends).await;
+        }
+        let now = http.now();
+        match &outcome {
+            Ok(_) => pulse::succeeded(self.upstream, now.as_millisecond() - began.as_millisecond()),
+            Err(refusal) if refusal.is_down => pulse::unreachable(self.upstream, now),
+            Err(_) => {}
+        }
+        outcome
+    }
+
+    async fn exchange(&self, http: &impl Http, body: String, ends: i64) -> Result<Value, Refusal> {
+        let token = match &self.token {
+            Token::Permanent(token) => token.clone(),
+            Token::Lent { .. } => token::current(&self.token.key(), http.now(), || self.lend(http, ends)).await?,
         };
-        if !Node::new(&answer).at("errors").is_null() {
-            return Err(self.outage(&codes(Node::new(&answer))));
+        let response = self.post(http, &self.url, body, Some(token.clone()), ends).await?;
+        if response.status == 401 && matches!(self.token, Token::Lent { .. }) {
+            token::reject(&self.token.key(), &token);
+            return Err(Refusal { retry_after_ms: Some(0), ..refusal::of_status(401) });
+        }
+        let mut answer = answer(&response)?;
+        let version = response.header("x-shopify-api-version").unwrap_or("none that it names");
+        if let Some(refusal) = refusal::of_errors(Node::new(&answer)) {
+            return Err(refusal);
+        }
+        if version != self.version {
+            let what = ["asked for version ", &self.version, ", answered in ", version].concat();
+            Fault::upstream(self.upstream, what).log_aside();
         }
         Ok(answer.get_mut("data").map(Value::take).unwrap_or_default())
     }
 
-    pub(super) fn outage(&self, what: &str) -> Outage {
+    /// A token by the client credentials grant. One whose end is not told is used once: nobody knows how long it lasts.
+    async fn lend(&self, http: &impl Http, ends: i64) -> Result<Lent, Refusal> {
+        let Token::Lent { url, client_id, client_secret } = &self.token else { return Err(Refusal::default()) };
+        let grant = serde_json::json!({
+            "client_id": client_id, "client_secret": client_secret, "grant_type": "client_credentials"
+        });
+        let unlent = |refusal: Refusal| Refusal { what: ["no token was lent: ", &refusal.what].concat(), ..refusal };
+        let response = self.post(http, url, grant.to_string(), None, ends).await.map_err(unlent)?;
+        let answer = answer(&response).map_err(unlent)?;
+        let node = Node::new(&answer);
+        let token = node.owned("access_token").ok_or_else(|| unlent(Refusal::new("answer without access_token")))?;
+        Ok(Lent { token, seconds: node.integer("expires_in").unwrap_or(0) })
+    }
+
+    async fn post(
+        &self,
+        http: &impl Http,
+        url: &str,
+        body: String,
+        token: Option<String>,
+        ends: i64,
+    ) -> Result<Response, Refusal> {
+        let mut headers = vec![("Content-Type", "application/json".into()), ("Accept", "application/json".into())];
+        headers.extend(token.map(|token| (self.token_header, token)));
+        let timeout_ms = left(http, ends);
+        let request = Request { method: Method::Post, url: url.to_owned(), headers, body, timeout_ms };
+        http.send(request).await.map_err(|error| Refusal { is_down: true, ..Refusal::new(&format!("{error:?}")) })
+    }
+
+    fn outage(&self, what: &str) -> Outage {
         Fault::upstream(self.upstream, what).log();
         Outage
     }
 }
 
-/// The codes and messages of an error list, for the log. Shopify's messages name fields and limits, not people.
-fn codes(answer: Node) -> String {
-    let mut told = String::from("errors:");
-    for error in answer.list("errors").take(3) {
-        for path in ["extensions.code", "message"] {
-            told.push(' ');
-            told.extend(error.text(path).unwrap_or("?").chars().take(200));
-        }
+/// Milliseconds until `ends`.
+fn left(http: &impl Http, ends: i64) -> u32 {
+    u32::try_from(ends - http.now().as_millisecond()).unwrap_or(0)
+}
+
+/// The JSON of an answer that is one.
+fn answer(response: &Response) -> Result<Value, Refusal> {
+    match response.status {
+        200 => serde_json::from_slice(&response.body)
+            .map_err(|_| Refusal { is_down: true, ..Refusal::new("answer is no JSON") }),
+        status => Err(refusal::of_status(status)),
     }
-    told
 }

@@ -6,6 +6,7 @@ mod stage;
 use desk::lookup::Outage;
 use desk::proof::{Claim, OnRecord, OrderProof, Sealed};
 use desk::record::{Hold, Line, Order, Refund, Return};
+use futures_util::future::try_join;
 use serde_json::json;
 
 use super::Shopify;
@@ -14,33 +15,75 @@ use crate::ports::Orders;
 use crate::ports::http::Http;
 
 const ORDERS: &str = include_str!("documents/orders.graphql");
+const HOLDS: &str = include_str!("documents/holds.graphql");
 
 impl<H: Http> Orders for Shopify<H> {
     /// The shop's search is loose: what it found is compared again where the seal is opened.
+    ///
+    /// The number is asked for as most shops print it; where that finds nothing, and the shop prints numbers in a way
+    /// of its own, in that.
     async fn claimed(&self, claim: &Claim) -> Result<Option<Sealed>, Outage> {
-        // Only digits get here, so there is nothing to escape. Shops may have changed the `#` for another prefix.
-        let number = claim.order.value();
-        let found = self.orders(format!("name:\"#{number}\" OR name:\"{number}\"")).await?;
-        Ok(found.into_iter().find(|sealed| sealed.names(claim.order)))
+        // Only digits get here, so there is nothing to escape.
+        let number = claim.order.value().to_string();
+        let named = |name: &[&str]| ["name:\"", &name.concat(), "\""].concat();
+        let found = self.orders([named(&["#", &number]), named(&[&number])].join(" OR ")).await?;
+        let of_claim = |found: Vec<Sealed>| found.into_iter().find(|sealed| sealed.names(claim.order));
+        let Format { prefix, suffix } = &found.format;
+        let is_asked = suffix.is_empty() && matches!(prefix.as_str(), "" | "#");
+        let is_quotable = !prefix.contains(['"', '\\']) && !suffix.contains(['"', '\\']);
+        match (of_claim(found.orders), is_asked || !is_quotable) {
+            (None, false) => Ok(of_claim(self.orders(named(&[prefix, &number, suffix])).await?.orders)),
+            (sealed, _) => Ok(sealed),
+        }
     }
 
     async fn proven(&self, proof: &OrderProof) -> Result<Option<Sealed>, Outage> {
         let id = proof.id().rsplit('/').next().unwrap_or_default();
-        Ok(self.orders(["id:", id].concat()).await?.into_iter().next())
+        Ok(self.orders(["id:", id].concat()).await?.orders.into_iter().next())
     }
+}
+
+struct Asked {
+    orders: Vec<Sealed>,
+    format: Format,
+}
+
+/// How the shop prints order numbers.
+struct Format {
+    prefix: String,
+    suffix: String,
 }
 
 impl<H: Http> Shopify<H> {
-    async fn orders(&self, query: String) -> Result<Vec<Sealed>, Outage> {
+    /// What is on hold is read apart: it needs scopes of its own, and a shop that withholds them still tells the rest.
+    async fn orders(&self, query: String) -> Result<Asked, Outage> {
+        let variables = json!({ "query": query });
         let take = |data: Part| {
             let offset = data.integer("shop.timezoneOffsetMinutes").try_into().unwrap_or_default();
-            data.list("orders.nodes").map(|node| sealed(node, offset)).collect()
+            let format = Format {
+                prefix: data.owned("shop.orderNumberFormatPrefix"),
+                suffix: data.owned("shop.orderNumberFormatSuffix"),
+            };
+            let orders: Vec<_> = data.list("orders.nodes").map(|node| order(node, offset)).collect();
+            (orders, format)
         };
-        self.admin.ask(&self.http, ORDERS, json!({ "query": query }), take).await
+        let take_holds = |data: Part| -> Vec<(String, Vec<Hold>)> { data.list("orders.nodes").map(holds).collect() };
+        let ((orders, format), held) = try_join(
+            self.admin.ask(&self.http, ORDERS, variables.clone(), take),
+            self.admin.ask_if_allowed(&self.http, HOLDS, variables, take_holds),
+        )
+        .await?;
+        let held = held.unwrap_or_default();
+        let seal = |(on_record, mut order): (OnRecord, Order)| {
+            let of_order = held.iter().find(|(id, _)| *id == order.id);
+            order.holds = of_order.map(|(_, holds)| holds.clone()).unwrap_or_default();
+            Sealed::new(on_record, order)
+        };
+        Ok(Asked { orders: orders.into_iter().map(seal).collect(), format })
     }
 }
 
-fn sealed(node: Part, utc_offset_minutes: i32) -> Sealed {
+fn order(node: Part, utc_offset_minutes: i32) -> (OnRecord, Order) {
     let order = Order {
         id: node.owned("id"),
         name: node.owned("name"),
@@ -49,7 +92,7 @@ fn sealed(node: Part, utc_offset_minutes: i32) -> Sealed {
         payment: stage::payment(node.maybe_text("displayFinancialStatus").unwrap_or_default()),
         lines: node.list("lineItems.nodes").map(line).collect(),
         parcels: node.list("fulfillments").map(parcel::parcel).collect(),
-        holds: node.list("fulfillmentOrders.nodes").filter_map(hold).collect(),
+        holds: Vec::new(),
         returns: node.list("returns.nodes").map(returned).collect(),
         refunds: node.list("refunds").filter_map(refund).collect(),
         customer_tags: node.maybe("customer").map(|customer| customer.texts("tags")).unwrap_or_default(),
@@ -61,7 +104,7 @@ fn sealed(node: Part, utc_offset_minutes: i32) -> Sealed {
         email: node.maybe_owned("email"),
         postcodes: addresses.into_iter().flatten().filter_map(|address| address.maybe_owned("zip")).collect(),
     };
-    Sealed::new(on_record, order)
+    (on_record, order)
 }
 
 fn line(node: Part) -> Line {
@@ -73,6 +116,11 @@ fn line(node: Part) -> Line {
         unshipped: node.count("unfulfilledQuantity"),
         needs_shipping: node.is_true("requiresShipping"),
     }
+}
+
+/// An order's id, and what of it is on hold.
+fn holds(node: Part) -> (String, Vec<Hold>) {
+    (node.owned("id"), node.list("fulfillmentOrders.nodes").filter_map(hold).collect())
 }
 
 fn hold(node: Part) -> Option<Hold> {
