@@ -3,6 +3,7 @@
 
 pub mod breaker;
 pub mod carriers;
+pub mod health;
 pub mod html;
 pub mod json;
 pub mod mirror;

@@ -18,6 +18,8 @@ pub enum Upstream {
     ShopifyStorefront,
     /// The database that mirrors the shop's texts.
     Mirror,
+    /// The database of all that must be kept.
+    Database,
     HandOffWebhook,
     /// A carrier or tracking service, by its name.
     Carrier(&'static str),

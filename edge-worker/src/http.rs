@@ -2,12 +2,14 @@
 
 mod abort;
 mod address;
+mod credential;
 mod origin;
 mod proxied;
 mod route;
 
 pub use abort::Abort;
 pub use address::Address;
+pub use credential::secret;
 pub use origin::is_allowed;
 pub use proxied::Proxied;
 pub use route::{Route, is_id};

@@ -4,6 +4,7 @@ pub mod clock;
 pub mod entry;
 pub mod fetch;
 pub mod hand_offs;
+pub mod health;
 pub mod mirror;
 pub mod random;
 pub mod sql;

@@ -16,6 +16,8 @@ struct Pulse {
     breaker: Breaker,
     is_failing: bool,
     latency_ms: i64,
+    /// The version of its API that it answered in last.
+    version: String,
     /// The last fault, which stays when the upstream is well again.
     fault: String,
     /// What happened since it was told.
@@ -80,6 +82,20 @@ pub fn fault(upstream: Upstream) -> String {
     with(upstream, |pulse| pulse.fault.clone())
 }
 
+/// Notes which version of its API an upstream answered in.
+pub fn answered_in(upstream: Upstream, version: &str) {
+    with(upstream, |pulse| {
+        if pulse.version != version {
+            pulse.version = version.chars().take(40).collect();
+        }
+    });
+}
+
+/// The version of its API that an upstream answered in last; empty where it did not say.
+pub fn version(upstream: Upstream) -> String {
+    with(upstream, |pulse| pulse.version.clone())
+}
+
 /// What is due to be told to the database: of each upstream at most every half a minute, and whenever it fails or is
 /// back.
 pub fn due(now: Timestamp) -> Vec<Statement> {
@@ -119,6 +135,7 @@ fn with<T>(upstream: Upstream, does: impl FnOnce(&mut Pulse) -> T) -> T {
             breaker: Breaker::default(),
             is_failing: false,
             latency_ms: 0,
+            version: String::new(),
             fault: String::new(),
             succeeded: false,
             failed: false,

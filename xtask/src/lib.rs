@@ -14,6 +14,7 @@ pub mod cargo;
 pub mod check;
 pub mod ci;
 pub mod dev;
+pub mod doctor;
 pub mod edges;
 pub mod evaluation;
 pub mod fuzz;

@@ -4,7 +4,7 @@ use std::process::ExitCode;
 
 use xtask::setup::Need;
 use xtask::test::Part;
-use xtask::{Problem, Result, bench, build, check, ci, dev, edges, evaluation, fuzz, setup, size, test, theme};
+use xtask::{Problem, Result, bench, build, check, ci, dev, doctor, edges, evaluation, fuzz, setup, size, test, theme};
 
 const USAGE: &str = "\
 cargo xtask COMMAND
@@ -23,6 +23,7 @@ cargo xtask COMMAND
                                  injections or retrieval
   fuzz [SECONDS]                 throw any text at the desk; needs a nightly toolchain
   build [widget|worker|all]      build what a deployment serves
+  doctor URL                     say what is wrong with the deployment at an address; OWNER_SECRET opens its report
   theme                          write the theme extension's copies of the loader and its texts
   setup                          install what is missing, and nothing else
   ci                             all of it
@@ -66,6 +67,7 @@ fn run(words: &[&str]) -> Result<()> {
         ["evaluate", rest @ ..] => evaluation::evaluate(rest),
         ["fuzz"] => fuzz::run(None),
         ["fuzz", seconds] => fuzz::run(Some(seconds.parse().map_err(|_| Problem::new(USAGE))?)),
+        ["doctor", url] => doctor::run(&setup::ready(&[Need::Packages])?, url),
         ["ci"] => ci::run(),
         _ => Err(Problem::new(USAGE)),
     }

@@ -3,6 +3,7 @@
 //! Both are GraphQL over one `POST`; the documents stand in `documents/`, one file each.
 
 mod graphql;
+mod installation;
 mod mirror;
 mod order;
 mod part;
@@ -11,6 +12,7 @@ mod product;
 
 use desk::lookup::Outage;
 pub use graphql::{Endpoint, Token};
+pub use installation::Installation;
 pub use mirror::{Leaf, Listed};
 use serde_json::Value;
 

@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 
 use crate::fault::{Fault, Upstream};
 use crate::ports::http::{Http, Method, Request};
-use crate::signature;
+use crate::{pulse, signature};
 
 /// Where hand-offs go.
 #[derive(Clone, Debug)]
@@ -39,8 +39,13 @@ impl Webhook {
             timeout_ms: TIMEOUT_MS,
         };
         let fault = |what: String| Fault::upstream(Upstream::HandOffWebhook, what);
+        let began = http.now();
         let response = http.send(request).await.map_err(|error| fault(format!("{error:?}")))?;
-        if (200..300).contains(&response.status) { Ok(()) } else { Err(fault(format!("status {}", response.status))) }
+        if !(200..300).contains(&response.status) {
+            return Err(fault(format!("status {}", response.status)));
+        }
+        pulse::succeeded(Upstream::HandOffWebhook, http.now().as_millisecond() - began.as_millisecond());
+        Ok(())
     }
 }
 

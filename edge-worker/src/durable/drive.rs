@@ -15,6 +15,7 @@ use crate::app::lookup::Records;
 use crate::app::ownership::Ticket;
 use crate::platform::clock::{now, now_ms};
 use crate::platform::fetch::WorkerHttp;
+use crate::platform::health;
 use crate::platform::mirror::mirror;
 use crate::platform::settings;
 use crate::ports::Market;
@@ -39,6 +40,7 @@ impl Conversation {
         }
         let outcome = self.answer_all().await;
         self.is_driving.set(false);
+        self.state.wait_until(health::tell(self.env.clone()));
         outcome
     }
 

@@ -22,6 +22,10 @@ pub enum Route {
     Health,
     /// `GET /health/{admin|storefront}`: one fetch from that upstream, for the merchant.
     Upstream(Upstream),
+    /// `GET /health/report`: all that is known of the upstreams, for the merchant.
+    Report,
+    /// `GET /health/page`: the same to read, with the owner secret as the password.
+    Page,
     /// `OPTIONS` anywhere: may this page call us?
     Preflight,
 }
@@ -40,6 +44,8 @@ impl Route {
             ["v1", "mirror"] if method == "POST" => ("POST", Self::Fill),
             ["v1", "mirror"] => ("GET", Self::Mirror),
             ["health"] => ("GET", Self::Health),
+            ["health", "report"] => ("GET", Self::Report),
+            ["health", "page"] => ("GET", Self::Page),
             ["health", "admin"] => ("GET", Self::Upstream(Upstream::ShopifyAdmin)),
             ["health", "storefront"] => ("GET", Self::Upstream(Upstream::ShopifyStorefront)),
             _ => return Err(Abort::NotFound),
@@ -73,6 +79,8 @@ mod tests {
             ("PUT", "/v1/mirror".to_owned(), Err(Abort::Method)),
             ("OPTIONS", "/v1/conversations".to_owned(), Ok(Route::Preflight)),
             ("GET", "/health/admin".to_owned(), Ok(Route::Upstream(Upstream::ShopifyAdmin))),
+            ("GET", "/health/report".to_owned(), Ok(Route::Report)),
+            ("POST", "/health/page".to_owned(), Err(Abort::Method)),
             ("GET", "/".to_owned(), Err(Abort::NotFound)),
         ];
         for (method, path, want) in rows {

@@ -8,16 +8,24 @@ use worker::{
 };
 
 use super::fetch::WorkerHttp;
-use super::{clock, hand_offs, mirror, settings};
+use super::{clock, hand_offs, health, mirror, settings};
+use crate::adapters::health::page;
 use crate::adapters::mirror::Filling;
 use crate::app::pass::Pass;
 use crate::fault::Fault;
-use crate::http::{Abort, Address, Proxied, Route, is_allowed, is_id};
+use crate::http::{Abort, Address, Proxied, Route, is_allowed, is_id, secret};
 use crate::settings::Settings;
 use crate::signature;
 
 #[event(fetch)]
 async fn fetch(request: Request, env: Env, context: Context) -> Result<Response> {
+    let told = health::tell(env.clone());
+    let response = respond(request, env, &context).await;
+    context.wait_until(told);
+    response
+}
+
+async fn respond(request: Request, env: Env, context: &Context) -> Result<Response> {
     let origin = request.headers().get("Origin")?.unwrap_or_default();
     let settings = match settings(&env) {
         Ok(settings) => settings,
@@ -25,7 +33,7 @@ async fn fetch(request: Request, env: Env, context: Context) -> Result<Response>
         Err(bad) if address(&request).path() == "/health" => return unhealthy(&bad),
         Err(_) => return cross_origin(refuse(Abort::Unavailable)?, &origin),
     };
-    match answer(request, &env, &context, &settings, &origin).await {
+    match answer(request, &env, context, &settings, &origin).await {
         Ok(Ok(response)) => Ok(response),
         Ok(Err(abort)) if is_allowed(&origin, &settings.allowed_origins) => cross_origin(refuse(abort)?, &origin),
         Ok(Err(abort)) => refuse(abort),
@@ -39,10 +47,12 @@ async fn fetch(request: Request, env: Env, context: Context) -> Result<Response>
 #[event(queue)]
 async fn queue(batch: MessageBatch<String>, env: Env, _context: Context) -> Result<()> {
     // A queue may have a prefix or an ending of its environment.
-    match batch.queue() {
+    let outcome = match batch.queue() {
         name if name.contains("mirror") => mirror::consume(&batch, &env).await,
         _ => hand_offs::deliver(&batch, &env).await,
-    }
+    };
+    health::tell(env).await;
+    outcome
 }
 
 #[event(scheduled)]
@@ -57,6 +67,7 @@ async fn scheduled(event: ScheduledEvent, env: Env, _context: ScheduleContext) {
     {
         Fault::new(format!("mirror: {error}")).log();
     }
+    health::tell(env).await;
 }
 
 async fn answer(
@@ -77,8 +88,21 @@ async fn answer(
         Route::Open => open(request, env, context, origin).await,
         Route::Socket { conversation } => socket(request, env, &conversation).await,
         Route::Pass => pass(&request, settings),
-        Route::HandOffs | Route::Mirror | Route::Fill | Route::Upstream(_) if !is_owner(&request, settings)? => {
+        Route::Page if !is_owner(&request, settings)? => {
+            let response = refuse(Abort::Unauthorized)?;
+            response.headers().set("WWW-Authenticate", "Basic realm=\"Shopdesk: the owner secret\"")?;
+            Ok(Ok(response))
+        }
+        Route::HandOffs | Route::Mirror | Route::Fill | Route::Upstream(_) | Route::Report
+            if !is_owner(&request, settings)? =>
+        {
             Ok(Err(Abort::Unauthorized))
+        }
+        Route::Report => no_store(Response::from_json(&health::report(env, settings).await?)?).map(Ok),
+        Route::Page => {
+            let response = Response::from_html(page(&health::report(env, settings).await?))?;
+            response.headers().set("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'")?;
+            no_store(response).map(Ok)
         }
         Route::HandOffs => {
             let records = hand_offs::latest(env).await?;
@@ -128,9 +152,8 @@ fn address(request: &Request) -> Address {
 /// The merchant's own credentials. Digests are compared, so that not even the length shows.
 fn is_owner(request: &Request, settings: &Settings) -> Result<bool> {
     let given = request.headers().get("Authorization")?.unwrap_or_default();
-    let given = given.strip_prefix("Bearer ").unwrap_or_default();
-    let (given, wanted) =
-        (signature::digest_hex(given.as_bytes()), signature::digest_hex(settings.owner_secret.as_bytes()));
+    let Some(given) = secret(&given) else { return Ok(false) };
+    let (given, wanted) = (signature::digest_hex(&given), signature::digest_hex(settings.owner_secret.as_bytes()));
     Ok(signature::is_equal(&given, &wanted))
 }
 

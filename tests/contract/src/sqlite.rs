@@ -16,11 +16,23 @@ pub struct Sqlite {
 impl Sqlite {
     /// With the tables of the mirror, empty.
     pub fn mirror() -> Self {
-        let connection = Connection::open_in_memory().expect("a database");
-        let migrations = [
+        Self::migrated(&[
             include_str!("../../../edge-worker/migrations-catalog/0001_mirror.sql"),
             include_str!("../../../edge-worker/migrations-catalog/0002_runs.sql"),
-        ];
+        ])
+    }
+
+    /// With the tables of what must be kept, empty.
+    pub fn kept() -> Self {
+        Self::migrated(&[
+            include_str!("../../../edge-worker/migrations/0001_hand_offs.sql"),
+            include_str!("../../../edge-worker/migrations/0002_follow_ups.sql"),
+            include_str!("../../../edge-worker/migrations/0003_upstreams.sql"),
+        ])
+    }
+
+    fn migrated(migrations: &[&str]) -> Self {
+        let connection = Connection::open_in_memory().expect("a database");
         for migration in migrations {
             connection.execute_batch(migration).expect("a migration");
         }

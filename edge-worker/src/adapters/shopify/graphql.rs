@@ -3,6 +3,7 @@
 mod refusal;
 
 use desk::lookup::Outage;
+use jiff::Timestamp;
 use refusal::Refusal;
 use serde_json::Value;
 
@@ -44,6 +45,15 @@ impl Token {
         match self {
             Self::Permanent(_) => String::new(),
             Self::Lent { url, client_id, client_secret } => [url.as_str(), client_id, client_secret].join("\n"),
+        }
+    }
+
+    /// For the report of health: whether it ends, and when, as far as this isolate knows.
+    pub fn state(&self) -> String {
+        match (self, token::ends(&self.key()).and_then(|ends| Timestamp::from_second(ends).ok())) {
+            (Self::Permanent(_), _) => "permanent".into(),
+            (Self::Lent { .. }, Some(ends)) => ["lent until ", &ends.to_string()].concat(),
+            (Self::Lent { .. }, None) => "none was lent".into(),
         }
     }
 }
@@ -126,6 +136,7 @@ impl Endpoint {
         }
         let mut answer = answer(&response)?;
         let version = response.header("x-shopify-api-version").unwrap_or("none that it names");
+        pulse::answered_in(self.upstream, version);
         if let Some(refusal) = refusal::of_errors(Node::new(&answer)) {
             return Err(refusal);
         }
