@@ -296,6 +296,7 @@ ask-order-number = Das sehe ich gern nach. Wie lautet Ihre Bestellnummer? Sie st
 ask-contact = Um Ihnen Bestellung { $order } zu zeigen, muss ich wissen, dass es Ihre ist. Mit welcher E-Mail-Adresse oder Postleitzahl wurde sie aufgegeben?
 ask-product = Welches Produkt meinen Sie? Der Name genügt, oder ein paar Worte dazu, was Sie suchen.
 ask-again = Das habe ich nicht ganz verstanden. Können Sie es mit anderen Worten sagen? Ich kann eine Bestellung nachschlagen, ein Produkt finden oder aus den Richtlinien des Shops zitieren.
+which-order = Mehrere Ihrer Bestellungen sind noch unterwegs. Welche meinen Sie?
 claim-failed = Mit diesen Angaben finde ich keine Bestellung { $order }. Bitte prüfen Sie die Nummer und die E-Mail-Adresse oder Postleitzahl in Ihrer Bestätigungs-E-Mail und senden Sie beides noch einmal.
 outage = { $system ->
     [order] Ich erreiche die Bestelldaten des Shops gerade nicht, und raten möchte ich nicht. Bitte versuchen Sie es in ein paar Minuten noch einmal.

@@ -296,6 +296,7 @@ ask-order-number = Happy to look. What is your order number? It is in the confir
 ask-contact = To show you order { $order } I need to know that it is yours. Which e-mail address or postcode was it placed with?
 ask-product = Which product do you mean? Its name, or a few words about what you are looking for, is enough.
 ask-again = I didn't quite get that. Could you say it in other words? I can look up an order, find a product or quote the shop's policies.
+which-order = You have several orders under way. Which one do you mean?
 claim-failed = I can't find an order { $order } with these details. Please check the number and the e-mail address or postcode in your confirmation e-mail, and send them again.
 outage = { $system ->
     [order] I can't reach the shop's order records right now, and I won't guess. Please try again in a few minutes.

@@ -296,6 +296,7 @@ ask-order-number = Lo miro con gusto. ¿Cuál es su número de pedido? Está en 
 ask-contact = Para mostrarle el pedido { $order } necesito saber que es suyo. ¿Con qué correo electrónico o código postal se hizo?
 ask-product = ¿A qué producto se refiere? Basta con el nombre o unas palabras sobre lo que busca.
 ask-again = No lo he entendido del todo. ¿Puede decírmelo con otras palabras? Puedo consultar un pedido, buscar un producto o citar las políticas de la tienda.
+which-order = Tiene varios pedidos en curso. ¿A cuál se refiere?
 claim-failed = Con estos datos no encuentro ningún pedido { $order }. Compruebe, por favor, el número y el correo electrónico o el código postal en su correo de confirmación, y vuelva a enviármelos.
 outage = { $system ->
     [order] Ahora mismo no puedo acceder a los datos de pedidos de la tienda, y no voy a adivinar. Inténtelo de nuevo en unos minutos, por favor.

@@ -306,6 +306,7 @@ ask-order-number = Je regarde volontiers. Quel est votre numéro de commande ? 
 ask-contact = Pour vous montrer la commande { $order }, j'ai besoin de savoir qu'elle est bien à vous. Avec quelle adresse e-mail ou quel code postal a-t-elle été passée ?
 ask-product = De quel produit s'agit-il ? Son nom suffit, ou quelques mots sur ce que vous cherchez.
 ask-again = Je n'ai pas bien compris. Pouvez-vous le dire autrement ? Je peux consulter une commande, trouver un produit ou citer les conditions de la boutique.
+which-order = Plusieurs de vos commandes sont en cours. De laquelle s'agit-il ?
 claim-failed = Je ne trouve pas de commande { $order } avec ces indications. Merci de vérifier le numéro et l'adresse e-mail ou le code postal dans votre e-mail de confirmation, puis de les envoyer à nouveau.
 outage = { $system ->
     [order] Je n'arrive pas à consulter les commandes de la boutique en ce moment, et je ne veux pas deviner. Merci de réessayer dans quelques minutes.

@@ -296,6 +296,7 @@ ask-order-number = Controllo volentieri. Qual è il numero del Suo ordine? È ne
 ask-contact = Per mostrarLe l'ordine { $order } devo sapere che è Suo. Con quale indirizzo e-mail o CAP è stato effettuato?
 ask-product = Quale prodotto intende? Basta il nome, o qualche parola su ciò che cerca.
 ask-again = Non ho capito bene. Può dirlo con altre parole? Posso consultare un ordine, trovare un prodotto o citare le condizioni del negozio.
+which-order = Ha più ordini in corso. Quale intende?
 claim-failed = Con questi dati non trovo un ordine { $order }. Controlli per favore il numero e l'indirizzo e-mail o il CAP nell'e-mail di conferma, e me li invii di nuovo.
 outage = { $system ->
     [order] In questo momento non riesco ad accedere ai dati degli ordini del negozio, e non tiro a indovinare. Riprovi per favore tra qualche minuto.

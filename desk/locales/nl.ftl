@@ -296,6 +296,7 @@ ask-order-number = Ik kijk het graag na. Wat is uw bestelnummer? Het staat in de
 ask-contact = Om u bestelling { $order } te laten zien, moet ik weten dat die van u is. Met welk e-mailadres of welke postcode is de bestelling geplaatst?
 ask-product = Welk product bedoelt u? De naam, of een paar woorden over wat u zoekt, is genoeg.
 ask-again = Dat heb ik niet helemaal begrepen. Kunt u het met andere woorden zeggen? Ik kan een bestelling opzoeken, een product vinden of uit het beleid van de winkel citeren.
+which-order = U hebt meerdere bestellingen lopen. Welke bedoelt u?
 claim-failed = Met deze gegevens vind ik geen bestelling { $order }. Wilt u het nummer en het e-mailadres of de postcode nakijken in uw bevestigingsmail, en ze opnieuw sturen?
 outage = { $system ->
     [order] Ik kan de bestelgegevens van de winkel nu niet bereiken, en ik ga niet gokken. Probeert u het over een paar minuten nog eens.

@@ -3,6 +3,7 @@
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
+use crate::identity::Identity;
 use crate::workflow::Modes;
 
 /// Everything about a turn that is neither the message nor the conversation's memory.
@@ -11,6 +12,8 @@ pub struct Context {
     pub now: Timestamp,
     pub page: Page,
     pub modes: Modes,
+    #[serde(default)]
+    pub identity: Identity,
 }
 
 /// The storefront page that the shopper says they are on: a hint, never proof.

@@ -9,6 +9,7 @@ mod clarify;
 mod fact;
 mod judge;
 mod order_status;
+mod own_order;
 mod page;
 mod policy;
 mod product;
@@ -58,7 +59,12 @@ pub(crate) fn open(mut turn: Turn, message: &Message, entities: &Entities) -> Mo
     if let Some(chosen) = clarify::answer_to_choice(&mut turn, message) {
         wish = Some(chosen);
     }
+    let chosen = own_order::answer_to_choice(&mut turn, message, entities);
     turn.state.fill(entities);
+    if chosen.is_some() {
+        turn.state.order = chosen;
+        wish = turn.state.topic.filter(|topic| clarify::is_of_an_order(*topic)).or(Some(Intent::OrderStatus));
+    }
     let is_unhappy = turn.mood.is_unhappy();
     let stated = wish.filter(|_| turn.reading.intent().is_some());
     let has_failed = turn.state.follow(stated, is_unhappy);

@@ -11,6 +11,7 @@ pub mod state;
 pub mod workflow;
 
 pub mod hand_off;
+pub mod identity;
 pub mod signal;
 
 pub mod entity;

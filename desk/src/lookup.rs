@@ -2,11 +2,13 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::entity::OrderNumber;
 use crate::evidence::Evidence;
+use crate::identity::CustomerProof;
 use crate::intent::Intent;
 use crate::language::Language;
 use crate::proof::{Claim, OrderProof};
-use crate::record::{Order, Policy, PolicyKind, Product, Report, Tracked};
+use crate::record::{Order, OrderHead, Policy, PolicyKind, Product, Report, Tracked};
 use crate::retrieval::{DocumentKind, Hit};
 
 /// A record that the desk wants read.
@@ -16,6 +18,8 @@ pub enum Lookup {
     ClaimedOrder(Claim),
     /// An order that was proven before in this conversation, read again.
     ProvenOrder(OrderProof),
+    /// The latest orders of a customer who is signed in, or the one of this number if it is theirs.
+    CustomerOrders(CustomerProof, Option<OrderNumber>),
     /// What fits a question, in the mirror of the shop.
     Search(Search),
     /// One product by its handle, live.
@@ -50,7 +54,11 @@ pub enum Found {
     /// Proof and order when the claim held; nothing when the order is unknown or the claim failed, which nobody can
     /// tell apart from here on.
     ClaimedOrder(Option<(OrderProof, Order)>),
+    /// So many claims on the order, or from the shopper's network, were wrong within an hour that none is compared.
+    TooManyTries,
     ProvenOrder(Option<Order>),
+    /// The newest first, five at most. Empty where they have none, or none of that number.
+    CustomerOrders(Vec<(OrderProof, OrderHead)>),
     /// Best first; empty where nothing fits.
     Hits(Vec<Hit>),
     Product(Option<Product>),

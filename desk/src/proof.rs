@@ -1,7 +1,8 @@
 //! Identity as types: an order is read only with proof that it is the shopper's.
 //!
 //! A [`Claim`] names an order together with something only its owner is likely to know. Ports hand over what they
-//! found as [`Sealed`]; comparing the claim is the one way to open it. An order read without either does not compile:
+//! found as [`Sealed`]; comparing the claim is the one way to open it. A customer who is signed in proves an order by its
+//! being theirs ([`SealedHead`]). An order read without any of that does not compile:
 //!
 //! ```compile_fail
 //! use desk::{lookup::Lookup, entity::OrderNumber};
@@ -12,7 +13,9 @@
 use serde::{Deserialize, Serialize};
 
 use crate::entity::{Email, OrderNumber, Postcode};
+use crate::identity::{CustomerProof, Identity};
 use crate::record::Order;
+pub use crate::record::OrderHead;
 
 /// "It is my order, and here is how you can tell."
 #[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
@@ -44,12 +47,22 @@ pub struct Sealed {
     order: Order,
 }
 
-/// Proof that the shopper may see this order. Made by [`Sealed::open`] only.
+/// Proof that the shopper may see this order. Made by [`Sealed::open`] and [`SealedHead::open`] only.
 #[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
 pub struct OrderProof {
     number: OrderNumber,
     /// The platform's id of the order.
     id: String,
+    /// The customer by whom it was proven, where it was by being theirs.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    customer: Option<CustomerProof>,
+}
+
+/// The head of an order that nobody may look at yet.
+pub struct SealedHead {
+    /// The platform's id of the customer who placed it.
+    customer: Option<String>,
+    head: OrderHead,
 }
 
 impl Sealed {
@@ -73,12 +86,29 @@ impl Sealed {
                 self.on_record.postcodes.iter().filter_map(|text| Postcode::parse(text)).any(|known| known == *postcode)
             }
         };
-        (is_named && is_known).then(|| (OrderProof { number: claim.order, id: self.order.id.clone() }, self.order))
+        (is_named && is_known)
+            .then(|| (OrderProof { number: claim.order, id: self.order.id.clone(), customer: None }, self.order))
     }
 
     /// The order, if it is the one that was proven before in this conversation.
     pub fn reopen(self, proof: &OrderProof) -> Option<Order> {
         (self.order.id == proof.id).then_some(self.order)
+    }
+}
+
+impl SealedHead {
+    pub fn new(customer: Option<String>, head: OrderHead) -> Self {
+        Self { customer, head }
+    }
+
+    /// The head, if the order is this customer's.
+    ///
+    /// Compared here and not in the shop's search, which matches loosely.
+    pub fn open(self, customer: &CustomerProof) -> Option<(OrderProof, OrderHead)> {
+        let number = OrderNumber::parse(&self.head.name)?;
+        let is_theirs = self.customer.as_deref()?.rsplit('/').next() == Some(customer.id());
+        let proof = OrderProof { number, id: self.head.id.clone(), customer: Some(customer.clone()) };
+        is_theirs.then_some((proof, self.head))
     }
 }
 
@@ -89,5 +119,10 @@ impl OrderProof {
 
     pub fn id(&self) -> &str {
         &self.id
+    }
+
+    /// Whether it still proves something: what was proven by being a customer's does while they are signed in.
+    pub fn holds_for(&self, identity: &Identity) -> bool {
+        self.customer.is_none() || self.customer == identity.customer
     }
 }

@@ -5,7 +5,7 @@ mod policy;
 mod product;
 mod tracking;
 
-pub use order::{Hold, Line, Order, Parcel, ParcelStage, Payment, Refund, Return, ReturnStage, Scan};
+pub use order::{Hold, Line, Order, OrderHead, Parcel, ParcelStage, Payment, Refund, Return, ReturnStage, Scan};
 pub use policy::{Policy, PolicyBlock, PolicyBlockKind, PolicyKind, PolicySpan, passages};
 pub use product::{Product, ProductImage, ProductOption, Variant};
 pub use tracking::{Report, Tracked, Window};

@@ -3,6 +3,7 @@
 mod order_status;
 mod product;
 
+use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 pub use order_status::{Advice, Dispute, Fact, Headline, OrderStatus, ParcelStatus, Said, ShopClock, Situation, Word};
@@ -27,6 +28,8 @@ pub enum Reply {
     AskProduct,
     /// The shopper is asked to say it in other words.
     AskAgain,
+    /// Which of the customer's own orders is meant.
+    WhichOrder(OwnOrders),
     /// Unknown order or wrong contact: the same words for both, so that guessing teaches nothing.
     ClaimFailed(OrderNumber),
     OrderStatus(Box<OrderStatus>),
@@ -73,6 +76,7 @@ impl Reply {
             Self::AskContact(_) => "ask-contact",
             Self::AskProduct => "ask-product",
             Self::AskAgain => "ask-again",
+            Self::WhichOrder(_) => "which-order",
             Self::ClaimFailed(_) => "claim-failed",
             Self::OrderStatus(_) => "order-status",
             Self::Products(_) => "products",
@@ -92,6 +96,13 @@ impl Reply {
             Self::HandingOver(_) => "handing-over",
         }
     }
+}
+
+/// Orders to choose from: name, and when each was placed.
+#[derive(Clone, Debug, PartialEq)]
+pub struct OwnOrders {
+    pub orders: Vec<(Grounded<String>, Grounded<Timestamp>)>,
+    pub clock: ShopClock,
 }
 
 /// The shop's own wording on something, with where it stands.

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use crate::context::Page;
 use crate::entity::{Calendar, Email, Entities, Expecting, OrderNumber, Postcode};
 use crate::hand_off::REPEATS_THAT_FAIL;
+use crate::identity::Identity;
 use crate::intent::Intent;
 use crate::language::Language;
 use crate::proof::{Claim, Contact, OrderProof};
@@ -25,6 +26,8 @@ pub struct State {
     pub told: Option<OrderNumber>,
     /// Whether it was said whose clock the times are by.
     pub knows_clock: bool,
+    /// Orders of a customer's own that they were asked to choose from, as they were numbered.
+    pub offered: Vec<OrderNumber>,
     /// Claims that failed.
     pub failed_claims: u8,
     /// Handle of the product last talked about.
@@ -53,6 +56,8 @@ pub enum Awaiting {
     OrderNumber,
     /// E-mail or postcode.
     Contact,
+    /// Which of [`State::offered`].
+    WhichOrder,
     /// Which of two wishes is meant.
     Choice([Intent; 2]),
     /// Whether to bring in a person, for this reason.
@@ -66,7 +71,7 @@ impl State {
     /// How to read the next message's bare numbers.
     pub fn expecting(&self) -> Expecting {
         match self.awaiting {
-            Some(Awaiting::OrderNumber) => Expecting::Order,
+            Some(Awaiting::OrderNumber | Awaiting::WhichOrder) => Expecting::Order,
             Some(Awaiting::Contact) => Expecting::Contact,
             _ => Expecting::Nothing,
         }
@@ -95,6 +100,19 @@ impl State {
             self.topics.push(wish);
         }
         self.repeats >= REPEATS_THAT_FAIL || (is_unhappy && self.repeats > 1)
+    }
+
+    /// Who signed out has shown nothing of the customer's any more, and not even an order's number is known of them.
+    pub(crate) fn forget_what_lapsed(&mut self, identity: &Identity) {
+        let lapsed = |proof: &OrderProof| !proof.holds_for(identity);
+        if self.order.and_then(|order| self.proof_of(order)).is_some_and(lapsed) {
+            self.order = None;
+        }
+        if self.proofs.iter().any(lapsed) {
+            self.offered.clear();
+            self.told = None;
+        }
+        self.proofs.retain(|proof| !lapsed(proof));
     }
 
     /// Takes over what a message said about the order.

@@ -1,10 +1,10 @@
 //! One shopper message and everything that follows from it, as steps.
 //!
 //! ```
-//! use desk::{context::{Context, Page}, state::State, turn::{self, Step}, workflow::Modes};
+//! use desk::{context::{Context, Page}, identity::Identity, state::State, turn::{self, Step}, workflow::Modes};
 //!
 //! let now = "2026-11-20T10:00:00Z".parse().unwrap();
-//! let context = Context { now, page: Page::default(), modes: Modes::AUTO };
+//! let context = Context { now, page: Page::default(), modes: Modes::AUTO, identity: Identity::default() };
 //! let Step::Done(end) = turn::begin(State::default(), "where is my order?", context.clone()) else { panic!() };
 //! // It was asked for the number; with number and e-mail there is something to read.
 //! let Step::Need(lookups, _pending) = turn::begin(end.state, "#1002, ben@example.com", context) else { panic!() };
@@ -74,6 +74,7 @@ const MOST_ROUNDS: u8 = 3;
 
 /// Starts a turn on one line of the shopper.
 pub fn begin(mut state: State, line: &str, context: Context) -> Step {
+    state.forget_what_lapsed(&context.identity);
     let message = Message::parse(line);
     let detected = language::detect(&message);
     if let Detected::One(language) = detected {

@@ -82,6 +82,7 @@ pub fn render(reply: &Reply, language: Language) -> Vec<Line> {
     let voice = Voice { language };
     match reply {
         Reply::OrderStatus(status) => order::status(status, voice),
+        Reply::WhichOrder(own) => vec![order::which(own, voice)],
         Reply::Products(list) => product::list(list, voice),
         Reply::Availability(availability) => product::availability(availability, voice),
         Reply::Product { card, description } => product::one(card, description.value(), voice),

@@ -8,3 +8,4 @@ pub mod hand_off;
 pub mod lookup;
 pub mod ownership;
 pub mod pass;
+pub mod window;

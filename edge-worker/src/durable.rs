@@ -7,6 +7,8 @@ mod agenda;
 mod conversation;
 mod drive;
 mod frames;
+mod guard;
+mod limiter;
 mod log;
 mod record;
 mod sql;

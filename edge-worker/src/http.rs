@@ -3,6 +3,7 @@
 mod abort;
 mod address;
 mod credential;
+mod network;
 mod origin;
 mod proxied;
 mod route;
@@ -10,6 +11,7 @@ mod route;
 pub use abort::Abort;
 pub use address::Address;
 pub use credential::secret;
+pub use network::network;
 pub use origin::is_allowed;
 pub use proxied::Proxied;
 pub use route::{Route, is_id};

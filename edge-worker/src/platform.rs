@@ -5,6 +5,7 @@ pub mod entry;
 pub mod fetch;
 pub mod hand_offs;
 pub mod health;
+pub mod limits;
 pub mod mirror;
 pub mod random;
 pub mod sql;

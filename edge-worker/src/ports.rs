@@ -3,20 +3,29 @@
 //! A port says `Result<Option<T>, Outage>`: absence is an answer, an outage is an error. It does not say which shop
 //! system or carrier stands behind it.
 
+pub mod door;
 pub mod http;
 pub mod sql;
 
+use desk::entity::OrderNumber;
+use desk::identity::CustomerProof;
 use desk::lookup::Outage;
-use desk::proof::{Claim, OrderProof, Sealed};
+use desk::proof::{Claim, OrderProof, Sealed, SealedHead};
 use desk::record::{Policy, PolicyKind, Product, Report, Tracked};
 use desk::retrieval::query::Frequencies;
 use desk::retrieval::{Candidate, DocumentKind};
 
-/// Orders of the shop. Both ways in need something that only the order's owner has.
+/// Orders of the shop. Every way in needs something that only the order's owner has.
 #[allow(async_fn_in_trait, reason = "one thread: nobody needs these futures to be Send")]
 pub trait Orders {
     /// What the shop has under the claimed number, still sealed.
     async fn claimed(&self, claim: &Claim) -> Result<Option<Sealed>, Outage>;
+    /// The newest orders of a customer, five at most, or those of this number; still sealed, and perhaps another's.
+    async fn of_customer(
+        &self,
+        customer: &CustomerProof,
+        number: Option<OrderNumber>,
+    ) -> Result<Vec<SealedHead>, Outage>;
     /// An order that was proven before, read again.
     async fn proven(&self, proof: &OrderProof) -> Result<Option<Sealed>, Outage>;
 }

@@ -8,6 +8,7 @@ use crate::adapters::carriers::{Carriers, Clock, Source};
 use crate::adapters::shopify::{Endpoint, Shopify, Token};
 use crate::adapters::webhook::Webhook;
 use crate::fault::Upstream;
+use crate::signature;
 
 /// The settings of one deployment.
 #[derive(Clone, Debug)]
@@ -27,10 +28,18 @@ pub struct Settings {
     pub client_secret: Option<String>,
     /// Signs what we give out ourselves.
     pub token_secret: Option<String>,
+    pub limits: Limits,
     admin: Endpoint,
     storefront: Endpoint,
     shop_url: String,
     sources: Vec<Source>,
+}
+
+/// What may be used in an hour.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub struct Limits {
+    /// Wrong claims on orders, from one network address and on one order.
+    pub claims: u32,
 }
 
 /// A setting that is missing or makes no sense.
@@ -85,6 +94,7 @@ impl Settings {
             let url = [&base("SHOPIFY_ADMIN_URL"), "/admin/oauth/access_token"].concat();
             Some(Token::Lent { url, client_id, client_secret })
         });
+        let limit = |name: &str, most: u32| value(name).and_then(|number| number.parse().ok()).unwrap_or(most);
         let origins = value("ALLOWED_ORIGINS").unwrap_or_default();
         let hand_off =
             value("HAND_OFF_URL").map(|url| Webhook { url, secret: value("HAND_OFF_SECRET").unwrap_or_default() });
@@ -103,6 +113,7 @@ impl Settings {
             retention_days: value("RETENTION_DAYS").and_then(|days| days.parse().ok()).unwrap_or(90),
             client_secret: value("SHOPIFY_CLIENT_SECRET"),
             token_secret: value("TOKEN_SECRET"),
+            limits: Limits { claims: limit("CLAIMS_PER_HOUR", 5) },
             admin: Endpoint {
                 url: format!("{}/admin/api/{version}/graphql.json", base("SHOPIFY_ADMIN_URL")),
                 token_header: "X-Shopify-Access-Token",
@@ -123,6 +134,12 @@ impl Settings {
             shop_domain,
             sources,
         })
+    }
+
+    /// A digest of something that must not be read from what we keep, such as a network address.
+    pub fn keyed(&self, text: &str) -> String {
+        let secret = self.token_secret.as_deref().unwrap_or(&self.owner_secret);
+        signature::hmac_hex(secret, ["keyed", text].join("\n").as_bytes())
     }
 
     /// The carriers that the merchant set up.

@@ -43,7 +43,7 @@ pub fn sources(answers: &[Answer], replies: &[Reply], language: Language) -> Vec
     for answer in answers {
         let Ok(evidence) = &answer.outcome else { continue };
         // A failed claim read nothing that anybody is told.
-        if matches!(evidence.record, Found::ClaimedOrder(None) | Found::ProvenOrder(None)) {
+        if matches!(evidence.record, Found::ClaimedOrder(None) | Found::TooManyTries | Found::ProvenOrder(None)) {
             continue;
         }
         let time = time_of_day(evidence.read_at);
@@ -59,6 +59,7 @@ pub fn sources(answers: &[Answer], replies: &[Reply], language: Language) -> Vec
         let order = match &answer.lookup {
             Lookup::ClaimedOrder(claim) => Some(claim.order.to_string()),
             Lookup::ProvenOrder(proof) => Some(proof.number().to_string()),
+            Lookup::CustomerOrders(..) => continue,
             Lookup::Search(_) | Lookup::Product(_) | Lookup::Policy(_) | Lookup::Tracking(_) => None,
         };
         let system = match (&order, &answer.lookup) {

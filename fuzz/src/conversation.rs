@@ -5,6 +5,7 @@
 
 use desk::context::{Context, Page};
 use desk::evidence::{Evidence, Receipt};
+use desk::identity::Identity;
 use desk::lookup::{Answer, Found, Lookup, Outage};
 use desk::state::State;
 use desk::turn::{self, Step, TurnEnd};
@@ -33,7 +34,12 @@ pub fn play(bytes: &[u8]) {
     let mut fate: u32 = field().parse().unwrap_or_default();
     let mut state = State::default();
     for line in said.split('\n').take(MOST_LINES) {
-        let context = Context { now: Timestamp::UNIX_EPOCH, page: page.clone(), modes: Modes::AUTO };
+        let context = Context {
+            now: Timestamp::UNIX_EPOCH,
+            page: page.clone(),
+            modes: Modes::AUTO,
+            identity: Identity::default(),
+        };
         let end = finish(turn::begin(state, line, context), &mut fate);
         assert!(!end.replies.is_empty(), "no answer to {line:?}");
         for reply in &end.replies {
@@ -66,6 +72,7 @@ fn answer(lookup: Lookup, fate: &mut u32) -> Answer {
     let record = match lookup {
         Lookup::ClaimedOrder(_) => Found::ClaimedOrder(None),
         Lookup::ProvenOrder(_) => Found::ProvenOrder(None),
+        Lookup::CustomerOrders(..) => Found::CustomerOrders(Vec::new()),
         Lookup::Search(_) => Found::Hits(Vec::new()),
         Lookup::Product(_) => Found::Product(None),
         Lookup::Policy(_) => Found::Policy(None),

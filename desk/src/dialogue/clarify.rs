@@ -63,7 +63,7 @@ fn is_about_order(turn: &Turn, entities: &Entities) -> bool {
     }
 }
 
-fn is_of_an_order(intent: Intent) -> bool {
+pub(super) fn is_of_an_order(intent: Intent) -> bool {
     matches!(
         intent,
         Intent::OrderStatus
@@ -137,7 +137,7 @@ pub(super) fn answer_to_choice(turn: &mut Turn, message: &Message) -> Option<Int
     chosen
 }
 
-const FIRST: [&str; 13] = [
+pub(super) const FIRST: [&str; 13] = [
     "1",
     "first",
     "former",
@@ -152,7 +152,7 @@ const FIRST: [&str; 13] = [
     "eerste",
     "a",
 ];
-const SECOND: [&str; 13] = [
+pub(super) const SECOND: [&str; 13] = [
     "2",
     "second",
     "latter",

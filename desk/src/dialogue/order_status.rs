@@ -2,7 +2,7 @@
 
 use jiff::{SignedDuration, Timestamp};
 
-use super::{Topic, advice, fact, judge, outage};
+use super::{Topic, advice, fact, judge, outage, own_order};
 use crate::evidence::{Evidence, Grounded, Rule};
 use crate::intent::Intent;
 use crate::lookup::{Answer, Found, Lookup};
@@ -38,8 +38,16 @@ const OLD_NEWS_DAYS: i64 = 14;
 /// Customers whom the merchant tagged so are answered, and a person is brought in.
 const VIP_TAG: &str = "vip";
 
+/// Looks among the orders of whoever is signed in, else asks for what is missing, or looks.
+pub(super) fn open(turn: Turn, wish: Wish) -> Move {
+    match own_order::lookups(&turn) {
+        Some(lookups) => Move::Look(lookups, turn, Topic::Order(wish)),
+        None => open_to_anybody(turn, wish),
+    }
+}
+
 /// Asks for what is missing, or looks.
-pub(super) fn open(mut turn: Turn, wish: Wish) -> Move {
+pub(super) fn open_to_anybody(mut turn: Turn, wish: Wish) -> Move {
     let workflow = Workflow::OrderStatus;
     let Some(number) = turn.state.order else {
         turn.state.awaiting = Some(Awaiting::OrderNumber);
@@ -59,7 +67,11 @@ pub(super) fn open(mut turn: Turn, wish: Wish) -> Move {
 }
 
 /// Says what was found, in a way that does not tell a wrong e-mail from an unknown order.
-pub(super) fn go_on(mut turn: Turn, wish: Wish, answers: Vec<Answer>) -> Move {
+pub(super) fn go_on(turn: Turn, wish: Wish, answers: Vec<Answer>) -> Move {
+    let (mut turn, answers) = match own_order::go_on(turn, wish, answers) {
+        Ok(decided) => return decided,
+        Err(others) => *others,
+    };
     let Some(Ok(evidence)) = answers.into_iter().next().map(|answer| answer.outcome) else {
         return outage(turn, Workflow::OrderStatus, Unread::Order);
     };
@@ -70,6 +82,7 @@ pub(super) fn go_on(mut turn: Turn, wish: Wish, answers: Vec<Answer>) -> Move {
             Some(order)
         }
         Found::ProvenOrder(order) => order,
+        Found::TooManyTries => return turn.offer_person(Workflow::OrderStatus, Vec::new(), Reason::TooManyClaims),
         _ => None,
     };
     match order {

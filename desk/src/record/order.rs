@@ -25,6 +25,19 @@ pub struct Order {
     pub utc_offset_minutes: i32,
 }
 
+/// What tells the orders of a customer apart.
+#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+pub struct OrderHead {
+    pub id: String,
+    /// As the shop writes it: `#1002`.
+    pub name: String,
+    pub placed: Timestamp,
+    /// Whether anything of it is still to come.
+    pub is_open: bool,
+    /// As in [`Order`].
+    pub utc_offset_minutes: i32,
+}
+
 /// Where the money is.
 #[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
 pub enum Payment {

@@ -10,6 +10,7 @@ use proptest::prelude::*;
 
 use crate::context::{Context, Page};
 use crate::evidence::{Evidence, Receipt};
+use crate::identity::Identity;
 use crate::lookup::{Answer, Found, Lookup, Outage};
 use crate::money::{Currency, Money};
 use crate::proof::{OnRecord, Sealed};
@@ -179,7 +180,7 @@ fn told(order: &Order, reports: &[Option<Vec<Report>>]) -> Vec<String> {
 
 fn play(state: State, line: &str, order: &Order, reports: &[Option<Vec<Report>>]) -> TurnEnd {
     let now: Timestamp = NOW.parse().expect("valid");
-    let context = Context { now, page: Page::default(), modes: Modes::AUTO };
+    let context = Context { now, page: Page::default(), modes: Modes::AUTO, identity: Identity::default() };
     let on_record = OnRecord { name: order.name.clone(), email: Some("a@example.com".into()), postcodes: Vec::new() };
     let mut step = turn::begin(state, line, context);
     let mut receipt = 0;

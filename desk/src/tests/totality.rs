@@ -3,6 +3,7 @@
 use proptest::prelude::*;
 
 use crate::context::{Context, Page};
+use crate::identity::Identity;
 use crate::intent::{Confidence, classify};
 use crate::language::detect;
 use crate::learned::{Table, features};
@@ -15,7 +16,12 @@ use crate::workflow::Modes;
 
 fn context() -> Context {
     let page = Page { product: Some("ridgeline-rain-jacket".into()), ..Page::default() };
-    Context { now: "2026-11-20T10:00:00Z".parse().expect("valid"), page, modes: Modes::AUTO }
+    Context {
+        now: "2026-11-20T10:00:00Z".parse().expect("valid"),
+        page,
+        modes: Modes::AUTO,
+        identity: Identity::default(),
+    }
 }
 
 /// Plays lines to the end, every lookup failing, and gives the last state with the number of replies.

@@ -5,7 +5,7 @@ use super::voice::{Slot, Voice};
 use super::{Line, ParcelView, ScanView, Shape};
 use crate::evidence::Grounded;
 use crate::record::{ParcelStage, Payment, ReturnStage, Scan, Window};
-use crate::reply::{Advice, Dispute, Fact, Headline, OrderStatus, ParcelStatus, Situation, Word};
+use crate::reply::{Advice, Dispute, Fact, Headline, OrderStatus, OwnOrders, ParcelStatus, Situation, Word};
 
 pub(super) fn status(status: &OrderStatus, voice: Voice) -> Vec<Line> {
     let calendar = Calendar { voice, clock: &status.clock };
@@ -48,6 +48,17 @@ fn everything(status: &OrderStatus, calendar: Calendar<'_>) -> Vec<Line> {
     }
     lines.extend(returns(status, voice));
     lines
+}
+
+/// Which of the customer's orders is meant: numbered, and to press.
+pub(super) fn which(own: &OwnOrders, voice: Voice) -> Line {
+    let calendar = Calendar { voice, clock: &own.clock };
+    let options: Vec<String> = (own.orders.iter())
+        .map(|(name, placed)| [name.value(), ", ", &calendar.day(*placed.value())].concat())
+        .collect();
+    let numbered = options.iter().enumerate().map(|(index, option)| format!("{}. {option}", index + 1));
+    let text = [voice.plain("which-order")].into_iter().chain(numbered).collect::<Vec<_>>().join("\n");
+    Line { text, shape: Shape::Choices(options) }
 }
 
 fn returns(status: &OrderStatus, voice: Voice) -> Vec<Line> {

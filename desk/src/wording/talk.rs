@@ -33,6 +33,7 @@ pub(super) fn lines(reply: &Reply, voice: Voice) -> Vec<Line> {
         Reply::HandingOver(reason) => voice.say("handing-over", &[("reason", Slot::Text(handing_over(*reason)))]),
         // Worded beside their own kind.
         Reply::OrderStatus(_)
+        | Reply::WhichOrder(_)
         | Reply::Products(_)
         | Reply::Availability(_)
         | Reply::Product { .. }

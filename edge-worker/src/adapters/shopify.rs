@@ -6,6 +6,7 @@ mod graphql;
 mod installation;
 mod mirror;
 mod order;
+mod order_head;
 mod part;
 mod policy;
 mod product;

@@ -2,10 +2,12 @@
 
 use desk::evidence::{Evidence, Receipt};
 use desk::lookup::{Answer, Found, Lookup, Outage, Search};
+use desk::proof::{Claim, OrderProof};
 use desk::retrieval::{Hit, Query, rank, spelling};
 use futures_util::future::join_all;
 use jiff::Timestamp;
 
+use crate::ports::door::Door;
 use crate::ports::{Catalog, Market, Mirror, Orders, Policies, Tracking};
 
 /// Everything that a turn may read live.
@@ -17,14 +19,15 @@ impl<T: Orders + Catalog + Policies> Shop for T {}
 const MOST_CORRECTED: usize = 3;
 
 /// Where records are read, for one shopper's market.
-pub struct Records<'a, S, M, T> {
+pub struct Records<'a, S, M, T, D> {
     pub shop: &'a S,
     pub mirror: &'a M,
     pub carriers: &'a T,
+    pub door: &'a D,
     pub market: Market,
 }
 
-impl<S: Shop, M: Mirror, T: Tracking> Records<'_, S, M, T> {
+impl<S: Shop, M: Mirror, T: Tracking, D: Door> Records<'_, S, M, T, D> {
     /// Reads every lookup, in parallel, and gives the answers in the same order. Receipts count up from `first`; `now`
     /// is asked once everything is there.
     pub async fn read_all(&self, lookups: Vec<Lookup>, first: u64, now: impl Fn() -> Timestamp) -> Vec<Answer> {
@@ -39,19 +42,37 @@ impl<S: Shop, M: Mirror, T: Tracking> Records<'_, S, M, T> {
     }
 
     async fn read(&self, lookup: &Lookup) -> Result<Found, Outage> {
-        let Self { shop, mirror, carriers, market } = self;
+        let Self { shop, mirror, carriers, market, .. } = self;
         match lookup {
-            Lookup::ClaimedOrder(claim) => {
-                Ok(Found::ClaimedOrder(shop.claimed(claim).await?.and_then(|sealed| sealed.open(claim))))
-            }
+            Lookup::ClaimedOrder(claim) => self.claimed(claim).await,
             Lookup::ProvenOrder(proof) => {
                 Ok(Found::ProvenOrder(shop.proven(proof).await?.and_then(|sealed| sealed.reopen(proof))))
+            }
+            Lookup::CustomerOrders(customer, number) => {
+                let sealed = shop.of_customer(customer, *number).await?;
+                let is_named = |proof: &OrderProof| number.is_none_or(|number| number == proof.number());
+                let own = sealed.into_iter().filter_map(|sealed| sealed.open(customer));
+                Ok(Found::CustomerOrders(own.filter(|(proof, _)| is_named(proof)).collect()))
             }
             Lookup::Search(wanted) => search(*mirror, wanted).await.map(Found::Hits),
             Lookup::Product(handle) => shop.product(handle, market).await.map(Found::Product),
             Lookup::Policy(kind) => shop.policy(*kind, market).await.map(Found::Policy),
             Lookup::Tracking(tracked) => carriers.track(tracked).await.map(Found::Tracking),
         }
+    }
+}
+
+impl<S: Shop, M: Mirror, T: Tracking, D: Door> Records<'_, S, M, T, D> {
+    /// Only tries that turn out wrong count. Known or unknown, an order costs the same reads.
+    async fn claimed(&self, claim: &Claim) -> Result<Found, Outage> {
+        if !self.door.may_try(claim.order).await? {
+            return Ok(Found::TooManyTries);
+        }
+        let opened = self.shop.claimed(claim).await.map(|sealed| sealed.and_then(|sealed| sealed.open(claim)));
+        if !matches!(opened, Ok(None)) {
+            self.door.forgive(claim.order).await;
+        }
+        opened.map(Found::ClaimedOrder)
     }
 }
 

@@ -11,8 +11,9 @@ use super::frames::said_hello;
 use super::frames::{refuse_binary, refuse_fault};
 use super::log::Log;
 use crate::fault::Fault;
+use crate::http::network;
 use crate::platform::clock::now_ms;
-use crate::platform::random;
+use crate::platform::{random, settings};
 use crate::signature;
 
 /// One conversation.
@@ -32,6 +33,11 @@ pub struct Conversation {
 /// about to.
 const MOST_SOCKETS: usize = 8;
 
+/// Tags of a socket: when it was accepted, the origin of its page, and a keyed digest of its network address.
+const ACCEPTED: &str = "at ";
+pub(super) const ADDRESS: &str = "address ";
+pub(super) const ORIGIN: &str = "origin ";
+
 const DAY_MS: u64 = 86_400_000;
 
 impl DurableObject for Conversation {
@@ -41,7 +47,7 @@ impl DurableObject for Conversation {
     }
 
     async fn fetch(&self, request: Request) -> Result<Response> {
-        if request.method() == Method::Post { self.open().await } else { self.accept() }
+        if request.method() == Method::Post { self.open().await } else { self.accept(&request) }
     }
 
     async fn websocket_message(&self, socket: WebSocket, message: WebSocketIncomingMessage) -> Result<()> {
@@ -78,7 +84,7 @@ impl Conversation {
         let token = random::token()?;
         self.log.create()?;
         self.log.set_fact("token", &signature::digest_hex(token.as_bytes()))?;
-        let days = crate::platform::settings(&self.env).map_or(90, |settings| settings.retention_days);
+        let days = settings(&self.env).map_or(90, |settings| settings.retention_days);
         self.log.set_due("retention", now_ms() + u64::from(days) * DAY_MS)?;
         self.arm().await?;
         Response::from_json(&serde_json::json!({ "token": token }))
@@ -86,9 +92,15 @@ impl Conversation {
 
     /// A socket. It may say hello, and nothing else until then. An id that nobody minted does not get here: the
     /// runtime knows its own.
-    fn accept(&self) -> Result<Response> {
+    fn accept(&self, request: &Request) -> Result<Response> {
         let pair = WebSocketPair::new()?;
-        self.state.accept_websocket_with_tags(&pair.server, &[&now_ms().to_string()]);
+        let origin = request.headers().get("Origin")?.unwrap_or_default();
+        let address = network(&request.headers().get("CF-Connecting-IP")?.unwrap_or_default());
+        let address = settings(&self.env).map(|settings| settings.keyed(&address)).unwrap_or_default();
+        let at = now_ms().to_string();
+        let tags = [[ACCEPTED, &at].concat(), [ORIGIN, &origin].concat(), [ADDRESS, &address].concat()];
+        let tags: Vec<&str> = tags.iter().map(String::as_str).collect();
+        self.state.accept_websocket_with_tags(&pair.server, &tags);
         self.keep_newest(|socket| !said_hello(socket));
         Response::from_websocket(pair.client)
     }
@@ -98,11 +110,17 @@ impl Conversation {
     pub(super) fn keep_newest(&self, is_of_kind: impl Fn(&WebSocket) -> bool) {
         let mut sockets: Vec<_> = self.state.get_websockets().into_iter().filter(is_of_kind).collect();
         // The runtime promises no order, so each is tagged with the time of its acceptance.
-        let accepted = |socket: &WebSocket| self.state.get_tags(socket).first().and_then(|at| at.parse::<u64>().ok());
+        let accepted = |socket: &WebSocket| self.tag(socket, ACCEPTED).parse::<u64>().ok();
         sockets.sort_by_key(|socket| std::cmp::Reverse(accepted(socket)));
         for surplus in sockets.iter().skip(MOST_SOCKETS) {
             // It may be closing already.
             let _ = surplus.close(Some(1008), Some("too many sockets"));
         }
+    }
+
+    /// What a socket was tagged with when it was accepted; empty where it was not.
+    pub(super) fn tag(&self, socket: &WebSocket, name: &str) -> String {
+        let tags = self.state.get_tags(socket);
+        tags.iter().find_map(|tag| tag.strip_prefix(name)).unwrap_or_default().to_owned()
     }
 }

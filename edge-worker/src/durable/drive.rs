@@ -9,6 +9,7 @@ use protocol::shopper::{Page, Proposal, ServerFrame};
 use worker::Result;
 
 use super::conversation::Conversation;
+use super::guard::Guard;
 use super::log::{Body, OpenLine};
 use crate::app::gate::{self, Verdict};
 use crate::app::lookup::Records;
@@ -67,11 +68,12 @@ impl Conversation {
         let country = page.country.clone();
         let (shop, carriers) = (settings.shop(WorkerHttp), settings.carriers(WorkerHttp, now));
         let mirror = mirror(&self.env)?;
+        let door = Guard { conversation: self, settings };
         let begun = now_ms();
         let mut read: Vec<Answer> = Vec::new();
         // A turn only reads: one that a restart interrupted is begun anew from its line, and nothing is done twice.
         let state = self.log.fact("state")?.unwrap_or_default();
-        let context = Context { now: now(), page: wire::page(page), modes: settings.modes };
+        let context = Context { now: now(), page: wire::page(page), modes: settings.modes, identity: self.identity()? };
         let mut step = turn::begin(state, &line.text, context);
         let end = loop {
             let (lookups, pending) = match step {
@@ -87,7 +89,7 @@ impl Conversation {
             self.log.set_due("recovery", now_ms() + RECOVERY_MS)?;
             self.arm().await?;
             self.broadcast(&proposal(line.seq, &status));
-            let records = Records { shop: &shop, mirror: &mirror, carriers: &carriers, market };
+            let records = Records { shop: &shop, mirror: &mirror, carriers: &carriers, door: &door, market };
             let answers = records.read_all(lookups, self.log.next_receipt()?, now).await;
             // Somebody else has it now: what was read is of no use to the assistant any more.
             if self.log.ownership()?.speak(ticket).is_none() {

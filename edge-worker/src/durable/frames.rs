@@ -1,14 +1,15 @@
 //! Frames of one socket: who is there, what they say, what is refused.
 
+use desk::identity::{CustomerProof, Identity};
 use protocol::VERSION;
 use protocol::shopper::{
     Ack, ClientFrame, HandOff, Hello, LONGEST_LINE, Message, Page, Refusal, Refused, Say, ServerFrame, Welcome,
 };
 use worker::{Result, WebSocket};
 
-use super::conversation::Conversation;
+use super::conversation::{ADDRESS, Conversation, ORIGIN};
 use crate::app::ownership::Owner;
-use crate::app::pass::Pass;
+use crate::app::pass::{Purpose, Shown, SignedIn, Spent};
 use crate::platform::clock::{now, now_ms};
 use crate::platform::settings;
 use crate::signature;
@@ -75,9 +76,10 @@ impl Conversation {
             refuse(socket, None, Refusal::Forbidden, "This conversation is not open here.")?;
             return socket.close(Some(1008), Some("forbidden"));
         }
-        self.recognize(hello.pass.as_deref())?;
+        self.recognize(socket, hello.pass.as_deref())?;
         let page = bounded(hello.page);
         self.log.set_fact("page", &page)?;
+        self.log.set_fact("address", &self.tag(socket, ADDRESS))?;
         // What a socket is known by, and survives hibernation: the page that it said hello from.
         socket.serialize_attachment(serde_json::to_string(&page)?)?;
         self.keep_newest(said_hello);
@@ -91,15 +93,30 @@ impl Conversation {
         self.drive().await
     }
 
-    /// Notes which customer the shop vouches for. A pass of another conversation, or an old one, says nothing.
-    fn recognize(&self, pass: Option<&str>) -> Result<()> {
+    /// Notes which customer the shop vouches for, or that nobody is signed in any more. A pass of another conversation
+    /// or origin, an old one, and one that was shown before say nothing.
+    fn recognize(&self, socket: &WebSocket, pass: Option<&str>) -> Result<()> {
         let (Some(text), Ok(settings)) = (pass, settings(&self.env)) else { return Ok(()) };
+        let (conversation, origin) = (self.state.id().to_string(), self.tag(socket, ORIGIN));
+        let purpose = Purpose { shop: &settings.shop_domain, conversation: &conversation, origin: &origin };
         let secret = settings.token_secret.unwrap_or_default();
-        match Pass::parse(text, &secret, &settings.shop_domain, &self.state.id().to_string(), now()) {
-            Some(Pass { customer: Some(customer), .. }) => self.log.set_fact("customer", &customer),
-            Some(Pass { customer: None, .. }) => self.log.forget_fact("customer"),
-            None => Ok(()),
+        let Some(shown) = Shown::parse(text, &secret, purpose, now()) else { return Ok(()) };
+        let mut spent: Spent = self.log.fact("passes")?.unwrap_or_default();
+        if !spent.spend(&shown, now()) {
+            return Ok(());
         }
+        self.log.set_fact("passes", &spent)?;
+        match SignedIn::by(&shown, now_ms()) {
+            Some(signed_in) => self.log.set_fact("signed_in", &signed_in),
+            None => self.log.forget_fact("signed_in"),
+        }
+    }
+
+    /// Who is asking, as far as is known by now.
+    pub(super) fn identity(&self) -> Result<Identity> {
+        let signed_in: Option<SignedIn> = self.log.fact("signed_in")?;
+        let signed_in = signed_in.filter(|known| !known.is_over(now_ms()));
+        Ok(Identity { customer: signed_in.as_ref().map(CustomerProof::of), ..Identity::default() })
     }
 
     async fn say(&self, socket: &WebSocket, page: &str, say: Say) -> Result<()> {

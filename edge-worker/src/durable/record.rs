@@ -47,6 +47,7 @@ impl Conversation {
         parts.extend(settings.as_ref().map(|settings| notice::part(&settings.hand_off_notice)));
         let message = self.log.append_notice(client_id, parts)?;
         let conversation = self.state.id().to_string();
+        let identity = self.identity()?;
         let record = HandOff {
             id: record_id(&conversation, ownership),
             conversation,
@@ -58,7 +59,7 @@ impl Conversation {
             reading: turn.map(|end| end.reading.clone()),
             order: None,
             email: None,
-            customer: self.log.fact("customer")?,
+            customer: identity.customer.as_ref().map(|customer| customer.id().to_owned()),
             topics: Vec::new(),
             product: None,
             mentions: Vec::new(),

@@ -10,7 +10,7 @@ pub enum Route {
     Open,
     /// `GET /v1/conversations/{id}/socket`: a socket to it.
     Socket { conversation: String },
-    /// `GET /proxy/pass?conversation={id}`, signed by Shopify's app proxy: who is signed in.
+    /// `GET /proxy/pass?conversation={id}&origin={page}`, signed by Shopify's app proxy: who is signed in.
     Pass,
     /// `GET /v1/hand-offs`: the records of hand-offs, for the merchant.
     HandOffs,

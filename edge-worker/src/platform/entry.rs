@@ -8,10 +8,10 @@ use worker::{
 };
 
 use super::fetch::WorkerHttp;
-use super::{clock, hand_offs, health, mirror, settings};
+use super::{clock, hand_offs, health, mirror, random, settings};
 use crate::adapters::health::page;
 use crate::adapters::mirror::Filling;
-use crate::app::pass::Pass;
+use crate::app::pass::{Pass, Purpose};
 use crate::fault::Fault;
 use crate::http::{Abort, Address, Proxied, Route, is_allowed, is_id, secret};
 use crate::settings::Settings;
@@ -140,9 +140,12 @@ fn pass(request: &Request, settings: &Settings) -> Result<std::result::Result<Re
     let Some(conversation) = proxied.asked("conversation").filter(|id| is_id(id)) else {
         return Ok(Err(Abort::NotFound));
     };
-    let pass = Pass::issue(proxied.customer.clone(), clock::now());
-    let text = pass.print(token_secret, &settings.shop_domain, conversation);
-    no_store(Response::from_json(&serde_json::json!({ "pass": text, "signed_in": pass.customer.is_some() }))?).map(Ok)
+    let Some(origin) = proxied.asked("origin").filter(|origin| is_allowed(origin, &settings.allowed_origins)) else {
+        return Ok(Err(Abort::Origin));
+    };
+    let pass = Pass::issue(proxied.customer.clone(), random::token()?, clock::now());
+    let text = pass.print(token_secret, Purpose { shop: &settings.shop_domain, conversation, origin });
+    no_store(Response::from_json(&serde_json::json!({ "pass": text, "signed_in": pass.is_signed_in() }))?).map(Ok)
 }
 
 fn address(request: &Request) -> Address {

@@ -1,22 +1,26 @@
 //! Plays a conversation natively: the desk, the production adapters and demo-shop, without a Worker.
 
 use desk::context::{Context, Page};
+use desk::identity::{CustomerProof, Identity};
 use desk::reply::{Reason, Reply};
 use desk::state::State;
 use desk::turn::{self, Step};
 use desk::wording::{self, Line, Shape};
 use desk::workflow::Modes;
 use edge_worker::app::lookup::Records;
+use edge_worker::app::pass::{Pass, Purpose, Shown, SignedIn};
+use edge_worker::ports::door::Door;
 use edge_worker::ports::{Catalog, Market, Mirror, Orders, Policies, Tracking};
 use futures_executor::block_on;
 use jiff::Timestamp;
 
 /// One conversation in progress.
-pub struct Player<'a, S, M, T> {
-    records: Records<'a, S, M, T>,
+pub struct Player<'a, S, M, T, D> {
+    records: Records<'a, S, M, T, D>,
     state: State,
     now: Timestamp,
     pub page: Page,
+    pub identity: Identity,
     receipts: u64,
 }
 
@@ -28,16 +32,25 @@ pub struct Said {
     pub hand_off: Option<Reason>,
 }
 
-impl<'a, S: Orders + Catalog + Policies, M: Mirror, T: Tracking> Player<'a, S, M, T> {
-    pub fn new(shop: &'a S, mirror: &'a M, carriers: &'a T, now: Timestamp) -> Self {
+impl<'a, S: Orders + Catalog + Policies, M: Mirror, T: Tracking, D: Door> Player<'a, S, M, T, D> {
+    pub fn new(shop: &'a S, mirror: &'a M, carriers: &'a T, door: &'a D, now: Timestamp) -> Self {
         let page = Page { locale: "en".into(), country: "DE".into(), ..Page::default() };
-        let records = Records { shop, mirror, carriers, market: Market::default() };
-        Self { records, state: State::default(), now, page, receipts: 0 }
+        let records = Records { shop, mirror, carriers, door, market: Market::default() };
+        Self { records, state: State::default(), now, page, identity: Identity::default(), receipts: 0 }
+    }
+
+    /// Signs a customer in, as a pass of the shop's would; signs out where the id is empty.
+    pub fn sign_in(&mut self, id: &str) {
+        let purpose = Purpose { shop: "shop", conversation: "conversation", origin: "origin" };
+        let pass = Pass::issue(Some(id.to_owned()), "once".into(), self.now).print("secret", purpose);
+        let shown = Shown::parse(&pass, "secret", purpose, self.now).expect("a pass of ours");
+        self.identity.customer = SignedIn::by(&shown, 0).as_ref().map(CustomerProof::of);
     }
 
     /// Plays one turn.
     pub fn say(&mut self, line: &str) -> Said {
-        let context = Context { now: self.now, page: self.page.clone(), modes: Modes::AUTO };
+        let context =
+            Context { now: self.now, page: self.page.clone(), modes: Modes::AUTO, identity: self.identity.clone() };
         self.records.market = Market::parse(&self.page.country, &self.page.locale);
         let mut step = turn::begin(self.state.clone(), line, context);
         loop {

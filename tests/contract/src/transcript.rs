@@ -3,6 +3,7 @@
 //! ```text
 //! --- what it shows
 //! @ product ridgeline-rain-jacket
+//! @ customer 7200000000000
 //! ! admin {"fault":"error"}
 //! > what the shopper writes
 //! < what the assistant says
@@ -24,6 +25,8 @@ pub struct Transcript {
 pub enum Step {
     /// The shopper opens this product's page.
     Page(String),
+    /// The customer of this id signs in; whoever was signs out where it is empty.
+    Customer(String),
     /// An upstream starts or stops failing.
     Fault(String),
     Say {
@@ -51,6 +54,8 @@ pub fn parse(text: &str) -> (String, Vec<Transcript>) {
         };
         if let Some(handle) = line.strip_prefix("@ product ") {
             transcript.steps.push(Step::Page(handle.into()));
+        } else if let Some(id) = line.strip_prefix("@ customer") {
+            transcript.steps.push(Step::Customer(id.trim().into()));
         } else if let Some(fault) = line.strip_prefix("! ") {
             transcript.steps.push(Step::Fault(fault.into()));
         } else if let Some(said) = line.strip_prefix("> ") {
@@ -74,6 +79,7 @@ pub fn print(comment: &str, transcripts: &[Transcript]) -> String {
         for step in &transcript.steps {
             let _ = match step {
                 Step::Page(handle) => writeln!(text, "@ product {handle}"),
+                Step::Customer(id) => writeln!(text, "{}", format!("@ customer {id}").trim_end()),
                 Step::Fault(fault) => writeln!(text, "! {fault}"),
                 Step::Say { line, expected } => {
                     let _ = writeln!(text, "> {line}");

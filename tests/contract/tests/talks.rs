@@ -15,6 +15,7 @@ use contract_tests::shop::{Shop, TODAY};
 use contract_tests::transcript::{self, Step, Transcript};
 use desk::reply::Reason;
 use edge_worker::ports::Mirror;
+use edge_worker::ports::door::Doorman;
 
 #[test]
 fn every_talk_takes_the_course_that_was_expected() {
@@ -49,12 +50,14 @@ fn every_talk_takes_the_course_that_was_expected() {
 /// Where the talk leaves its course; nothing if it keeps it.
 fn play(shop: &Shop, mirror: &impl Mirror, talk: &Transcript, language: &str) -> Option<String> {
     let (shopify, carriers) = (shop.shopify(&[]), shop.carriers(&[]));
+    let door = Doorman::with_most(5);
     let mut player =
-        Player::new(&shopify, mirror, &carriers, format!("{TODAY}T11:00:00Z").parse().expect("an instant"));
+        Player::new(&shopify, mirror, &carriers, &door, format!("{TODAY}T11:00:00Z").parse().expect("an instant"));
     player.page.locale = language.into();
     for step in &talk.steps {
         match step {
             Step::Page(handle) => player.page.product = Some(handle.clone()),
+            Step::Customer(id) => player.sign_in(id),
             Step::Fault(fault) => panic!("talks have no faults: {fault}"),
             Step::Say { line, expected } => {
                 let Said { acts, hand_off, lines } = player.say(line);

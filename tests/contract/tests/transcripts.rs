@@ -12,6 +12,7 @@ use contract_tests::player::{Player, Said, written};
 use contract_tests::shop::{Shop, TODAY};
 use contract_tests::transcript::{self, Step, Transcript};
 use edge_worker::ports::Mirror;
+use edge_worker::ports::door::Doorman;
 
 #[test]
 fn every_written_conversation_goes_as_written() {
@@ -46,13 +47,18 @@ fn every_written_conversation_goes_as_written() {
 
 fn play(shop: &Shop, mirror: &impl Mirror, transcript: &Transcript) -> Transcript {
     let (shopify, carriers) = (shop.shopify(&[]), shop.carriers(&[]));
+    let door = Doorman::with_most(5);
     let now = format!("{TODAY}T11:00:00Z").parse().expect("an instant");
-    let mut player = Player::new(&shopify, mirror, &carriers, now);
+    let mut player = Player::new(&shopify, mirror, &carriers, &door, now);
     let mut outcome = Transcript { title: transcript.title.clone(), steps: Vec::new() };
     for step in &transcript.steps {
         outcome.steps.push(match step {
             Step::Page(handle) => {
                 player.page.product = Some(handle.clone());
+                step.clone()
+            }
+            Step::Customer(id) => {
+                player.sign_in(id);
                 step.clone()
             }
             Step::Fault(fault) => {

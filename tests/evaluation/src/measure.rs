@@ -7,6 +7,7 @@ pub mod intents;
 use std::fmt::Write as _;
 
 use desk::context::{Context, Page};
+use desk::identity::Identity;
 use desk::intent;
 use desk::language;
 use desk::message::Message;
@@ -40,7 +41,7 @@ pub fn rows<T: DeserializeOwned>(text: &str) -> Result<Vec<T>, String> {
 pub fn first_step(line: &str) -> Step {
     let now = "2026-11-20T11:00:00Z".parse().expect("an instant");
     let page = Page { locale: "en".into(), country: "DE".into(), ..Page::default() };
-    turn::begin(State::default(), line, Context { now, page, modes: Modes::AUTO })
+    turn::begin(State::default(), line, Context { now, page, modes: Modes::AUTO, identity: Identity::default() })
 }
 
 /// What the desk makes of one line, with its reasons.

@@ -28,6 +28,7 @@ pub struct Conversation {
     pub token: String,
     worker: String,
     origin: String,
+    address: String,
 }
 
 impl Scene {
@@ -50,11 +51,16 @@ impl Scene {
     /// A new conversation, of a shopper with a network address of their own.
     pub fn open(&self) -> Conversation {
         let shopper = self.shoppers.fetch_add(1, Ordering::Relaxed);
-        let address = format!("198.51.{}.{}", shopper / 250, shopper % 250 + 1);
-        let answer = self.ask_to_open(&self.demo_shop.storefront, &address);
+        self.open_from(&format!("198.51.{}.{}", shopper / 250, shopper % 250 + 1))
+    }
+
+    /// A new conversation of somebody at `address`.
+    pub fn open_from(&self, address: &str) -> Conversation {
+        let answer = self.ask_to_open(&self.demo_shop.storefront, address);
         assert_eq!(answer.status, 200, "{}", answer.body);
         let Opened { conversation, token } = serde_json::from_str(&answer.body).expect("what was opened");
-        Conversation { id: conversation, token, worker: self.worker.clone(), origin: self.demo_shop.storefront.clone() }
+        let (worker, origin) = (self.worker.clone(), self.demo_shop.storefront.clone());
+        Conversation { id: conversation, token, worker, origin, address: address.to_owned() }
     }
 
     /// A new conversation and a tab that said hello.
@@ -117,7 +123,7 @@ impl Scene {
 impl Conversation {
     /// A socket that has said nothing yet.
     pub fn socket(&self) -> Tab {
-        Tab::connect(&self.worker, &self.id, Some(&self.origin))
+        Tab::connect_from(&self.address, &self.worker, &self.id, Some(&self.origin))
             .unwrap_or_else(|status| panic!("refused with {status}"))
     }
 

@@ -32,12 +32,27 @@ impl Tab {
     ///
     /// The answer's status, when it is no upgrade.
     pub fn connect(worker: &str, conversation: &str, origin: Option<&str>) -> Result<Self, NotUpgraded> {
+        Self::connect_from("203.0.113.250", worker, conversation, origin)
+    }
+
+    /// The same, as somebody at `address`.
+    ///
+    /// # Errors
+    ///
+    /// The answer's status, when it is no upgrade.
+    pub fn connect_from(
+        address: &str,
+        worker: &str,
+        conversation: &str,
+        origin: Option<&str>,
+    ) -> Result<Self, NotUpgraded> {
         let host = worker.trim_start_matches("http://");
         let url = format!("ws://{host}/v1/conversations/{conversation}/socket");
         let mut request = url.into_client_request().expect("an address");
         if let Some(origin) = origin {
             request.headers_mut().insert("Origin", origin.parse().expect("a header"));
         }
+        request.headers_mut().insert("CF-Connecting-IP", address.parse().expect("a header"));
         let stream = TcpStream::connect(host).expect("a Worker that listens");
         stream.set_read_timeout(Some(SOON)).expect("a time-out");
         stream.set_nodelay(true).expect("small frames at once");

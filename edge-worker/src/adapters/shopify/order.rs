@@ -3,8 +3,10 @@
 mod parcel;
 mod stage;
 
+use desk::entity::OrderNumber;
+use desk::identity::CustomerProof;
 use desk::lookup::Outage;
-use desk::proof::{Claim, OnRecord, OrderProof, Sealed};
+use desk::proof::{Claim, OnRecord, OrderProof, Sealed, SealedHead};
 use desk::record::{Hold, Line, Order, Refund, Return};
 use futures_util::future::try_join;
 use serde_json::json;
@@ -35,6 +37,14 @@ impl<H: Http> Orders for Shopify<H> {
             (None, false) => Ok(of_claim(self.orders(named(&[prefix, &number, suffix])).await?.orders)),
             (sealed, _) => Ok(sealed),
         }
+    }
+
+    async fn of_customer(
+        &self,
+        customer: &CustomerProof,
+        number: Option<OrderNumber>,
+    ) -> Result<Vec<SealedHead>, Outage> {
+        self.heads(customer, number).await
     }
 
     async fn proven(&self, proof: &OrderProof) -> Result<Option<Sealed>, Outage> {

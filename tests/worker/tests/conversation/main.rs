@@ -2,6 +2,7 @@
 #![allow(clippy::expect_used, clippy::indexing_slicing, reason = "a case that cannot go on says why and stops")]
 
 mod door;
+mod guessing;
 mod main_job;
 mod markup;
 mod person;
@@ -31,7 +32,12 @@ fn main() {
         proxy::a_signed_in_customer_is_known_by_the_shops_word,
         proxy::a_visitor_who_is_not_signed_in_is_nobody,
         proxy::what_the_shop_did_not_sign_is_refused,
-        proxy::a_pass_of_another_conversation_says_nothing,
+        proxy::a_pass_of_another_conversation_or_origin_says_nothing,
+        proxy::a_pass_that_was_shown_before_says_nothing,
+        proxy::signing_out_lowers_and_a_hello_without_a_pass_changes_nothing,
+        guessing::the_sixth_wrong_claim_from_one_network_is_not_compared,
+        guessing::the_sixth_wrong_claim_on_one_order_is_not_compared,
+        guessing::claims_that_hold_are_not_counted,
         replay::hello_gives_exactly_the_later_messages,
         replay::a_second_tab_sees_everything_live,
         replay::a_line_sent_again_is_kept_once,
