@@ -109,7 +109,7 @@ fn follow(mut turn: Turn, wish: Intent, message: &Message, entities: &Entities) 
         Intent::GreetingSmalltalk => talk::small_talk(turn, message),
         Intent::OutOfScope => beside_the_point(turn, message),
         Intent::ProductQuestion | Intent::StockAvailability | Intent::Recommendation => {
-            guarded(turn, wish, Workflow::Product, |turn| product::open(turn, message, entities.price_limit))
+            guarded(turn, wish, Workflow::Product, |turn| product::open(turn, message))
         }
         Intent::Account if policy::answers(wish, message) => {
             guarded(turn, wish, Workflow::Policy, |turn| policy::open(turn, wish, message))
@@ -140,7 +140,9 @@ fn follow(mut turn: Turn, wish: Intent, message: &Message, entities: &Entities) 
 
 /// No business of a shop's, unless the shop knows what it names: "something to keep my tea hot".
 fn beside_the_point(turn: Turn, message: &Message) -> Move {
-    if turn.context.modes.of(Workflow::Product) != Mode::Off && product::names_a_thing(&turn, message) {
+    // A shop's own words are known to nobody else, and typed as one thinks they are spelt.
+    let may_be_ours = product::names_a_thing(&turn, message) || product::may_be_misspelt(&turn, message);
+    if turn.context.modes.of(Workflow::Product) != Mode::Off && may_be_ours {
         product::guess(turn, message)
     } else {
         turn.end(Workflow::Conversation, vec![Reply::OutOfScope])

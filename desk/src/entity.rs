@@ -40,8 +40,6 @@ pub struct Entities {
     pub order: Option<OrderNumber>,
     pub email: Option<Email>,
     pub postcode: Option<Postcode>,
-    pub price_limit: Option<PriceLimit>,
-    pub price_floor: Option<PriceFloor>,
     /// All of them, and everything else that has a form, with their places in the normalized text; in order, none
     /// within another.
     pub all: Vec<(Entity, Range<usize>)>,
@@ -143,10 +141,6 @@ impl Entities {
     }
 
     fn keep(&mut self, entity: Entity, span: Option<Range<usize>>) {
-        if let Entity::PriceRange(range) = &entity {
-            self.price_limit = self.price_limit.or(range.most);
-            self.price_floor = self.price_floor.or(range.least);
-        }
         if let Some(span) = span {
             let at = self.all.partition_point(|(_, other)| other.start < span.start);
             self.all.insert(at, (entity, span));

@@ -34,6 +34,10 @@ pub struct State {
     pub product: Option<String>,
     /// The option values that were last asked for of that product: option, value.
     pub wanted: Vec<(String, String)>,
+    /// What was searched for last: "a waterproof jacket, under 150".
+    pub search: Option<String>,
+    /// The price of the product last shown first, in hundredths of the major unit.
+    pub price: Option<i64>,
     /// Messages in a row that were not understood, or had to be asked about.
     pub unclear: u8,
     /// The language of the shopper's last line that showed one; the page's before that.

@@ -31,6 +31,9 @@ pub(super) fn wish(turn: &Turn, message: &Message, entities: &Entities) -> Optio
             let topic = turn.state.topic.filter(|topic| is_the_same && is_of_an_order(*topic));
             Some(topic.unwrap_or(Intent::OrderStatus))
         }
+        _ if product::is_refined(turn, message) => {
+            Some(turn.reading.product_intent().unwrap_or(Intent::Recommendation))
+        }
         _ if is_loose && product::is_followed_up(turn, message) => {
             Some(turn.reading.product_intent().unwrap_or(Intent::ProductQuestion))
         }

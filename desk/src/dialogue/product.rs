@@ -1,9 +1,10 @@
 //! Products: finding some that fit, and whether one can be had.
 
+mod refine;
 mod words;
 
 use super::{Topic, clarify, outage, page};
-use crate::entity::{Entities, Expecting, PriceLimit};
+use crate::entity::{Entities, Expecting, PriceRange};
 use crate::evidence::{Evidence, Rule};
 use crate::intent::Intent;
 use crate::lookup::{Answer, Found, Lookup, Search};
@@ -24,6 +25,8 @@ pub(crate) enum Wish {
     Find,
     /// The same, for a message that was not understood: the shop may know its words.
     Guess,
+    /// Whatever fits, besides the one at hand.
+    Another(String),
     /// These were found, and are read live.
     Tell(Vec<Hit>),
 }
@@ -35,7 +38,11 @@ const MOST_CARDS: usize = 3;
 const LEAST_BESIDE: u32 = 80;
 
 /// Looks for the product that the shopper points at, or for what fits their words.
-pub(super) fn open(turn: Turn, message: &Message, limit: Option<PriceLimit>) -> Move {
+pub(super) fn open(turn: Turn, message: &Message) -> Move {
+    if let Some(refined) = refine::refined(&turn, message) {
+        let wish = refined.besides.map_or(Wish::Find, Wish::Another);
+        return look(turn, refined.text, wish, &[DocumentKind::Product]);
+    }
     let says_what = telling_words(message).next().is_some();
     let here = turn.context.page.product.clone().or_else(|| turn.state.product.clone());
     // "How heavy is it?", in whatever language, is asked of the product on the page.
@@ -45,11 +52,12 @@ pub(super) fn open(turn: Turn, message: &Message, limit: Option<PriceLimit>) -> 
     let points = is_of_the_page
         || words::points_at_something(message)
         || words::goes_on(message)
-        || (!says_what && limit.is_none());
+        || words::asks_for_others(message)
+        || (!says_what && PriceRange::find(message.text()).is_none());
     match here {
         Some(handle) if points => Move::Look(vec![Lookup::Product(handle)], turn, Topic::Product(Wish::This)),
         _ if !says_what => turn.end(Workflow::Product, vec![Reply::AskProduct]),
-        _ => look(turn, message, Wish::Find),
+        _ => look(turn, message.text().to_owned(), Wish::Find, &DocumentKind::ALL),
     }
 }
 
@@ -66,26 +74,37 @@ pub(super) fn names_a_thing(turn: &Turn, message: &Message) -> bool {
     Query::parse(message.text(), turn.language(), None).names_a_thing()
 }
 
-/// Looks whether this shop has it.
-pub(super) fn guess(turn: Turn, message: &Message) -> Move {
-    look(turn, message, Wish::Guess)
+/// Whether a short message that seems to be about something else may be misspelt words of the shop's.
+pub(super) fn may_be_misspelt(turn: &Turn, message: &Message) -> bool {
+    may_be_named(message) && message.words().count() <= MOST_NAMING_WORDS && !turn.reading.is_sure()
 }
 
-fn look(turn: Turn, message: &Message, wish: Wish) -> Move {
-    let search = Search {
-        text: message.text().to_owned(),
-        language: turn.language(),
-        topic: turn.reading.intent(),
-        among: DocumentKind::ALL.to_vec(),
-    };
+/// Looks whether this shop has it.
+pub(super) fn guess(turn: Turn, message: &Message) -> Move {
+    look(turn, message.text().to_owned(), Wish::Guess, &DocumentKind::ALL)
+}
+
+fn look(mut turn: Turn, text: String, wish: Wish, among: &[DocumentKind]) -> Move {
+    // What is searched for is what the message says from now on.
+    turn.text.clone_from(&text);
+    if wish != Wish::Guess {
+        turn.state.search = Some(text.clone());
+    }
+    let search = Search { text, language: turn.language(), topic: turn.reading.intent(), among: among.to_vec() };
     Move::Look(vec![Lookup::Search(search)], turn, Topic::Product(wish))
+}
+
+/// Whether the message only changes what was looked for last: "under 35, please".
+pub(super) fn is_refined(turn: &Turn, message: &Message) -> bool {
+    let is_of_products = turn.state.topic.is_some_and(Intent::is_about_products) || turn.context.page.product.is_some();
+    is_of_products && turn.state.awaiting.is_none() && refine::refined(turn, message).is_some()
 }
 
 /// Whether a loosely read message goes on about the product at hand: it points at it, or names a size.
 pub(super) fn is_followed_up(turn: &Turn, message: &Message) -> bool {
     turn.has_product()
         && message.words().count() <= MOST_FOLLOW_UP_WORDS
-        && (words::points_at_something(message) || words::goes_on(message))
+        && (words::points_at_something(message) || words::goes_on(message) || words::asks_for_others(message))
 }
 
 /// Longer messages state a wish of their own.
@@ -100,8 +119,11 @@ pub(super) fn go_on(turn: Turn, wish: Wish, message: &Message, answers: Vec<Answ
             Some(product) => one(turn, &product, message),
             None => turn.end(Workflow::Product, vec![Reply::AskProduct]),
         },
-        Wish::Find | Wish::Guess => match found.into_iter().next() {
-            Some(Evidence { receipt, read_at, record: Found::Hits(hits) }) => {
+        Wish::Find | Wish::Guess | Wish::Another(_) => match found.into_iter().next() {
+            Some(Evidence { receipt, read_at, record: Found::Hits(mut hits) }) => {
+                if let Wish::Another(besides) = &wish {
+                    hits.retain(|hit| hit.handle != *besides);
+                }
                 choose(turn, &Evidence { receipt, read_at, record: hits }, wish == Wish::Guess, message)
             }
             _ => outage(turn, Workflow::Product, Unread::Catalog),
@@ -112,7 +134,10 @@ pub(super) fn go_on(turn: Turn, wish: Wish, message: &Message, answers: Vec<Answ
 
 /// A page that says it, or products, which are read live before anything is said of them.
 fn choose(turn: Turn, hits: &Evidence<Vec<Hit>>, is_guess: bool, message: &Message) -> Move {
-    let Some(best) = hits.record.first() else {
+    // To a guess half a match is none.
+    let is_beside = is_guess && turn.reading.intent() == Some(Intent::OutOfScope) && !names_a_thing(&turn, message);
+    let fits = |hit: &&Hit| !is_beside || (hit.unmatched.is_empty() && hit.kind == DocumentKind::Product);
+    let Some(best) = hits.record.first().filter(fits) else {
         return match turn.reading.intent() {
             Some(Intent::OutOfScope) if is_guess => turn.end(Workflow::Conversation, vec![Reply::OutOfScope]),
             _ if is_guess => {
@@ -137,10 +162,9 @@ fn choose(turn: Turn, hits: &Evidence<Vec<Hit>>, is_guess: bool, message: &Messa
 /// Says what was found, as it is now. What is gone, or costs more by now, is left out.
 fn tell(mut turn: Turn, hits: &[Hit], message: &Message, products: Vec<Evidence<Product>>) -> Move {
     let query = Query::parse(message.text(), turn.language(), None);
-    let is_affordable = |product: &Evidence<Product>| match (query.price_limit, product.record.price_range()) {
-        (None, _) => true,
-        (Some(limit), Some((lowest, _))) => lowest.hundredths() <= limit.hundredths,
-        (Some(_), None) => false,
+    let is_affordable = |product: &Evidence<Product>| match product.record.price_range() {
+        Some((lowest, highest)) => query.price.admits((lowest.hundredths(), highest.hundredths())),
+        None => query.price.is_open(),
     };
     let mut products: Vec<_> = products.into_iter().filter(is_affordable).collect();
     let named = products.iter().position(|product| names(&product.record, &query));
@@ -153,6 +177,7 @@ fn tell(mut turn: Turn, hits: &[Hit], message: &Message, products: Vec<Evidence<
         return nothing(turn, message);
     };
     turn.state.product = Some(first.handle.clone());
+    turn.state.price = first.price.as_ref().map(|price| price.value().0.hundredths());
     let fit = match hits.first() {
         Some(best) if !best.unmatched.is_empty() => Choice::Some(best.matched.clone()),
         _ => Choice::All,
@@ -179,6 +204,7 @@ fn one(mut turn: Turn, product: &Evidence<Product>, message: &Message) -> Move {
         wanted.extend(kept);
     }
     turn.state.product = Some(record.handle.clone());
+    turn.state.price = record.price_range().map(|(lowest, _)| lowest.hundredths());
     turn.state.wanted.clone_from(&wanted);
     let unheard_of = words::unheard_of_size(message, record);
     let asks_for_stock = turn.reading.intent() == Some(Intent::StockAvailability) || words::asks_for_options(message);

@@ -31,20 +31,28 @@ pub struct PriceRange {
     pub most: Option<PriceLimit>,
 }
 
-impl PriceLimit {
-    /// The first limit in a normalized text, with the place of its amount, or of both amounts of a range.
-    pub fn find(text: &str) -> Option<(Self, Range<usize>)> {
-        let mut scan = Scan::new(text);
-        let found = |at| PriceRange::read(&scan, at).and_then(|(range, tokens)| Some((range.most?, tokens)));
-        let (limit, tokens) = (0..scan.len()).find_map(found)?;
-        Some((limit, scan.take(tokens)?))
-    }
-}
-
 /// Below this a floor without a currency is a number of things: "at least 2".
 const LEAST_BARE_FLOOR: i64 = 20_00;
 
 impl PriceRange {
+    /// The first limit or range in a normalized text, with the place of its amount, or of both amounts.
+    pub fn find(text: &str) -> Option<(Self, Range<usize>)> {
+        let mut scan = Scan::new(text);
+        let (range, tokens) = (0..scan.len()).find_map(|at| Self::read(&scan, at))?;
+        Some((range, scan.take(tokens)?))
+    }
+
+    /// Whether something can be had for a price within the range, where it costs from `lowest` to `highest` hundredths.
+    pub fn admits(&self, (lowest, highest): (i64, i64)) -> bool {
+        self.most.is_none_or(|most| lowest <= most.hundredths)
+            && self.least.is_none_or(|least| highest >= least.hundredths)
+    }
+
+    /// Whether neither end is given.
+    pub fn is_open(&self) -> bool {
+        *self == Self::default()
+    }
+
     /// Reads the limit or range whose words or amount begin at a token, with the tokens of the amounts.
     pub(super) fn read(scan: &Scan, from: usize) -> Option<(Self, Range<usize>)> {
         if let Some((_, behind)) = scan.says(from, Class::Between)

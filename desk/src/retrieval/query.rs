@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 
 use super::analysis::{Unit, indexed, units, words};
 use super::lexicon::{Concept, Lexicon, Nearness, hash};
-use crate::entity::PriceLimit;
+use crate::entity::PriceRange;
 use crate::intent::Intent;
 use crate::language::Language;
 use crate::message::{Message, normalize};
@@ -14,7 +14,8 @@ use crate::message::{Message, normalize};
 #[derive(Clone, Debug, PartialEq)]
 pub struct Query {
     pub language: Language,
-    pub price_limit: Option<PriceLimit>,
+    /// What it may cost.
+    pub price: PriceRange,
     pub(super) wants: Vec<Want>,
     /// It asks how or why something is, which pages answer better than products.
     pub asks_how: bool,
@@ -163,9 +164,9 @@ impl Query {
     /// understood to want, and counts like a word.
     pub fn parse(text: &str, language: Language, topic: Option<Intent>) -> Self {
         let mut text = normalize(text);
-        let price_limit = PriceLimit::find(&text).map(|(limit, span)| {
+        let price = PriceRange::find(&text).map(|(range, span)| {
             text.replace_range(span, " ");
-            limit
+            range
         });
         let lexicon = Lexicon::ours();
         let read = units(words(&text, language), language, |phrase| lexicon.meanings_near(phrase, language));
@@ -186,7 +187,7 @@ impl Query {
         }
         let mut wants = reader.finished(lexicon);
         wants.extend(topic.and_then(|topic| Want::of_topic(topic, lexicon)));
-        Self { language, price_limit, wants, asks_how, prefers_cheap }
+        Self { language, price: price.unwrap_or_default(), wants, asks_how, prefers_cheap }
     }
 
     /// Whether the shopper was understood to want what pages are about.
@@ -202,6 +203,16 @@ impl Query {
     /// Whether it names something that shops sell, or what such things are like.
     pub fn names_a_thing(&self) -> bool {
         self.wants.iter().any(|want| !want.unit.concepts.is_empty())
+    }
+
+    /// Whether it names a thing to look for, and not only what one should be like.
+    pub fn has_thing(&self) -> bool {
+        self.wants.iter().any(|want| matches!(want.role, Role::Head | Role::Thing))
+    }
+
+    /// Whether it tells what a thing should be like, and no thing.
+    pub fn is_only_traits(&self) -> bool {
+        self.wants.iter().any(|want| want.role == Role::Trait) && !self.has_thing()
     }
 
     /// The words that it asks for, as they were written.

@@ -69,10 +69,9 @@ fn kids_unasked(query: &Query, lexicon: &Lexicon<'_>) -> Option<String> {
 }
 
 fn is_affordable(query: &Query, candidate: &Candidate) -> bool {
-    match (query.price_limit, candidate.price_hundredths) {
-        (Some(limit), Some(price)) => price <= limit.hundredths,
-        (Some(_), None) => candidate.kind != DocumentKind::Product,
-        (None, _) => true,
+    match candidate.price_hundredths {
+        Some(price) => query.price.admits((price, price)),
+        None => query.price.is_open() || candidate.kind != DocumentKind::Product,
     }
 }
 

@@ -32,12 +32,46 @@ pub(super) fn goes_on(message: &Message) -> bool {
     openings.iter().any(|opening| message.text().starts_with(opening))
 }
 
+/// Each cue begins at a word.
+pub(super) fn says(message: &Message, cues: &[&str]) -> bool {
+    let text = format!(" {} ", message.words().collect::<Vec<_>>().join(" "));
+    cues.iter().any(|cue| text.contains(&format!(" {cue}")))
+}
+
 /// "Which colours does it come in?" is answered by what can be had.
 pub(super) fn asks_for_options(message: &Message) -> bool {
     let asks = ["which", "what"].iter().any(|cue| message.words().any(|word| word == *cue));
     let options = ["colour", "colours", "color", "colors", "size", "sizes", "variants", "options"];
-    asks && message.words().any(|word| options.contains(&word))
+    (asks && message.words().any(|word| options.contains(&word))) || asks_for_others(message)
 }
+
+/// "Other sizes?" is asked of what is at hand.
+pub(super) fn asks_for_others(message: &Message) -> bool {
+    says(message, &OTHERS)
+}
+
+const OTHERS: [&str; 20] = [
+    "other colour",
+    "other color",
+    "other size",
+    "different colour",
+    "different color",
+    "different size",
+    "andere farbe",
+    "anderen farbe",
+    "andere größe",
+    "anderen größe",
+    "autres couleurs",
+    "d'autres couleurs",
+    "autres tailles",
+    "otros colores",
+    "otras tallas",
+    "altri colori",
+    "altre taglie",
+    "andere kleur",
+    "andere maten",
+    "andere maat",
+];
 
 /// "This" and "it", where they can hardly be anything else.
 const POINTERS: [&str; 27] = [
