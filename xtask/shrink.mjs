@@ -7,16 +7,24 @@ import { execFileSync } from "node:child_process";
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 
+import { imports, renamed, withoutTableEntries, withoutTexts } from "./wasm.mjs";
+
 const [from, to] = process.argv.slice(2);
 const tool = (name) => resolve(import.meta.dirname, "../node_modules/.bin", name);
-const module_ = "./widget_bg.js";
 const features = ["--enable-bulk-memory", "--enable-multivalue", "--enable-mutable-globals", "--enable-nontrapping-float-to-int", "--enable-reference-types", "--enable-sign-ext"];
+
+// What is called by number counts as used, although only these call each other: the streams of Leptos' server
+// functions, and what words a panic's message, which nobody reads here.
+const DEAD = /wasm_streams::|future_to_promise|::fmt::(Debug|Display|LowerHex|UpperHex|Write)|FormatStringPayload/;
+// Where in the sources a panic was.
+const PLACES = /[\w.\-/]+\/[\w\-]+\.rs/g;
 
 mkdirSync(to, { recursive: true });
 const wasm = join(to, "widget_bg.wasm");
 const graph = join(to, "graph.json");
 let glue = withoutClasses(readFileSync(join(from, "widget.js"), "utf8"));
-writeFileSync(wasm, readFileSync(join(from, "widget_bg.wasm")));
+const built = readFileSync(join(from, "widget_bg.wasm"));
+writeFileSync(wasm, withoutTexts(withoutTableEntries(built, (name) => DEAD.test(name)), PLACES));
 
 // What the WASM no longer imports the glue need not have, and what the glue no longer calls the WASM need not export.
 for (let before = 0; before !== glue.length; ) {
@@ -31,9 +39,9 @@ for (let before = 0; before !== glue.length; ) {
 execFileSync(tool("wasm-opt"), ["-O2", "--strip-debug", "--strip-producers", ...features, wasm, "-o", wasm], { stdio: "inherit" });
 
 const short = new Map(imports(readFileSync(wasm)).map((name, index) => [name, letters(index)]));
-writeFileSync(wasm, renamed(readFileSync(wasm), short));
+writeFileSync(wasm, renamed(readFileSync(wasm), "./widget_bg.js", "a", short));
 for (const [name, letter] of short) glue = glue.replaceAll(new RegExp(`^        ${name}: `, "gm"), `        ${letter}: `);
-glue = glue.replace(`"${module_}": import0`, '"a": import0');
+glue = glue.replace('"./widget_bg.js": import0', '"a": import0');
 writeFileSync(join(to, "glue.js"), glue);
 writeFileSync(join(to, "widget.js"), 'export { default, mount, ask, looked, consented } from "./glue.js";\n');
 rmSync(graph);
@@ -57,76 +65,4 @@ function withoutImports(text, kept) {
 function letters(index) {
   const alphabet = "abcdefghijklmnopqrstuvwxyz";
   return index < 26 ? alphabet[index] : alphabet[Math.floor(index / 26) - 1] + alphabet[index % 26];
-}
-
-// The names of the import section, in order.
-function imports(bytes) {
-  const names = [];
-  importSection(bytes, (_, name) => names.push(name));
-  return names;
-}
-
-function renamed(bytes, names) {
-  const entries = [];
-  const { start, contentStart, end } = importSection(bytes, (module, name, rest) => {
-    const isOurs = module === module_;
-    entries.push(text(isOurs ? "a" : module), text(isOurs ? names.get(name) : name), rest);
-  });
-  const count = readNumber(bytes, contentStart);
-  const content = Buffer.concat([number(count.value), ...entries]);
-  return Buffer.concat([bytes.subarray(0, start), Buffer.from([2]), number(content.length), content, bytes.subarray(end)]);
-}
-
-// Walks the import section (WebAssembly core specification, 5.5.5).
-function importSection(bytes, visit) {
-  for (let at = 8; at < bytes.length; ) {
-    const size = readNumber(bytes, at + 1);
-    const end = size.next + size.value;
-    if (bytes[at] === 2) {
-      const count = readNumber(bytes, size.next);
-      let place = count.next;
-      for (let left = count.value; left > 0; left--) {
-        const module = readText(bytes, place);
-        const name = readText(bytes, module.next);
-        const rest = skipKind(bytes, name.next);
-        visit(module.value, name.value, bytes.subarray(name.next, rest));
-        place = rest;
-      }
-      return { start: at, contentStart: size.next, end };
-    }
-    at = end;
-  }
-  throw new Error("no import section");
-}
-
-function skipKind(bytes, at) {
-  if (bytes[at] === 0) return readNumber(bytes, at + 1).next;
-  throw new Error("only functions are imported");
-}
-
-function readText(bytes, at) {
-  const { value, next } = readNumber(bytes, at);
-  return { value: bytes.toString("utf8", next, next + value), next: next + value };
-}
-
-function text(value) {
-  return Buffer.concat([number(Buffer.byteLength(value)), Buffer.from(value)]);
-}
-
-// LEB128.
-function readNumber(bytes, at) {
-  let value = 0;
-  for (let shift = 0; ; shift += 7, at++) {
-    value |= (bytes[at] & 127) << shift;
-    if (bytes[at] < 128) return { value, next: at + 1 };
-  }
-}
-
-function number(value) {
-  const bytes = [];
-  do {
-    bytes.push((value & 127) | (value > 127 ? 128 : 0));
-    value >>>= 7;
-  } while (value);
-  return Buffer.from(bytes);
 }
