@@ -117,7 +117,8 @@ svg{width:24px;fill:none;stroke:currentColor;stroke-width:1.8;stroke-linecap:rou
       note.firstChild.role = 'alert'
     }
 
-    // Fetched once, all at the same time. A failed import is remembered by its address, so another try has another.
+    // Fetched once, the panel first and the rest in a task of its own. A failed import is remembered by its address, so
+    // another try has another.
     const load = () =>
       (loading ||= (async () => {
         const at = settings.worker + '/widget/'
@@ -127,6 +128,9 @@ svg{width:24px;fill:none;stroke:currentColor;stroke-width:1.8;stroke-linecap:rou
           return answer
         }
         const script = (name) => import(`${at}${name}.js${tries ? '?' + tries : ''}`)
+        const panel = script('panel')
+        panel.catch(() => {})
+        await new Promise((next) => setTimeout(next))
         const app = Promise.all([
           script('widget'),
           get('widget_bg.wasm'),
@@ -134,7 +138,7 @@ svg{width:24px;fill:none;stroke:currentColor;stroke-width:1.8;stroke-linecap:rou
           get(`locales/${texts.language}.json`).catch(() => get('locales/en.json')),
         ])
         app.catch(() => {})
-        return (await script('panel')).default({ host, root, settings, launcher, label, make, icon, styled, stored, app, again })
+        return (await panel).default({ host, root, settings, launcher, label, make, icon, styled, stored, app, again })
       })())
 
     const again = () => {

@@ -21,7 +21,9 @@ h2{flex:1;min-width:0;margin:0;font:inherit;font-size:16px;font-weight:600;line-
 h2 span{display:block;font-size:13px;font-weight:400}
 .head button{display:grid;place-items:center;width:40px;height:40px;border-radius:50%}
 .head :focus-visible{outline-color:currentColor;box-shadow:none}
-.place{flex:1;min-height:0;display:flex;flex-direction:column}
+.place{flex:1;min-height:0;display:flex;flex-direction:column;position:relative}
+.place .place{position:absolute;inset:0}
+.next{visibility:hidden}
 .wait,.sorry{margin:auto;padding:24px;text-align:center;color:var(--quiet)}
 .early{display:block;box-sizing:border-box;width:calc(100% - 24px);min-height:44px;margin:0 12px 52px;padding:9px 16px;border:1px solid var(--quiet);border-radius:22px;background:none;color:inherit;font:16px/24px inherit;font-family:inherit;resize:none}
 .sorry>*{display:block;margin:12px auto;color:var(--ink)}
@@ -32,7 +34,7 @@ h2 span{display:block;font-size:13px;font-weight:400}
 // A page's language may be anything; dates fall back to the interface's.
 const locale = (page, language) => {
   try {
-    return Intl.getCanonicalLocales(page)[0] || language
+    return Intl.getCanonicalLocales(page || [])[0] || language
   } catch {
     return language
   }
@@ -67,15 +69,15 @@ export default (desk) => {
 
   // Made when the first is needed, which is after the chat has opened: it takes longer than all else here.
   const clocks = {}
-  const clock = (name, more) => (clocks[name] ||= new Intl.DateTimeFormat(page.locale, { hour: 'numeric', minute: '2-digit', ...more }))
+  const clock = (lang, more) => (clocks[lang + !more] ||= new Intl.DateTimeFormat(locale(lang, page.locale), { hour: 'numeric', minute: '2-digit', ...more }))
 
   // What the chat may want of the page.
   const frame = {
     may_keep: () => !!window.Shopify?.customerPrivacy?.preferencesProcessingAllowed?.(),
-    moment: (at) => {
+    moment: (at, lang) => {
       const date = new Date(at)
       const isToday = date.toDateString() === new Date().toDateString()
-      const format = isToday ? clock('today') : clock('earlier', { day: 'numeric', month: 'short' })
+      const format = isToday ? clock(lang) : clock(lang, { day: 'numeric', month: 'short' })
       return `${date.toISOString()} ${format.format(date)}`
     },
     news: (count) => label(+count),
@@ -178,7 +180,7 @@ export default (desk) => {
     else asked.push(text)
   }
 
-  const breath = () => new Promise((next) => setTimeout(next))
+  const breath = (ms) => new Promise((next) => setTimeout(next, ms))
 
   const mount = async () => {
     const late = new Promise((_, fail) => setTimeout(fail, LONGEST_MS))
@@ -188,24 +190,31 @@ export default (desk) => {
     await breath()
     styled(root, look)
     await breath()
-    // Drawn out of sight, while the first composer still takes what is typed.
-    const inner = make('div', { className: 'place' })
+    // Drawn and laid out unseen, while the first composer still takes what is typed.
+    const inner = make('div', { className: 'place next' })
+    place.append(inner)
     // Told by a panic. Not before the panic is over: what is removed then may still be in use.
     inner.addEventListener('failed', () => setTimeout(sorry))
     module.mount(inner, settings, { ...found, ...texts }, frame)
-    await breath()
+    do await breath()
+    while (module.draw())
+    // A frame, for the layout.
+    await breath(20)
     const hadFocus = root.activeElement === early
     const typed = early.value
+    const input = inner.querySelector('textarea')
     place.replaceChildren(inner)
-    chat = module
+    inner.className = 'place'
     if (isOpen && (hadFocus || root.activeElement === panel)) focus()
-    const input = place.querySelector('textarea')
     if (typed) {
       input.value = typed
       input.dispatchEvent(new Event('input'))
       input.setSelectionRange(typed.length, typed.length)
     }
+    await breath()
+    chat = module
     chat.looked(isOpen)
+    if (isOpen) label(0)
     asked.splice(0).forEach(ask)
   }
 

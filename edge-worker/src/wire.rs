@@ -84,6 +84,11 @@ fn time_of_day(at: Timestamp) -> String {
     format!("{:02}:{:02} UTC", minutes / 60, minutes % 60)
 }
 
+/// The language of an answer where the page has another one: a reader's voice changes with it.
+pub fn foreign(language: Language, locale: &str) -> Option<String> {
+    (Language::parse(locale) != Some(language)).then(|| language.code().to_owned())
+}
+
 /// The page as the desk knows it.
 pub fn page(page: shopper::Page) -> Page {
     Page { product: page.product, variant: page.variant, locale: page.locale, country: page.country }
@@ -172,4 +177,26 @@ fn block(block: PolicyBlock) -> Block {
 
 fn span(span: PolicySpan) -> Span {
     Span { text: span.text, strong: span.strong, href: span.href }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_answer_names_its_language_only_where_the_page_has_another() {
+        let rows = [
+            (Language::En, "en-GB", None),
+            (Language::De, "de-AT", None),
+            (Language::De, "en", Some("de")),
+            (Language::En, "ja", Some("en")),
+            (Language::En, "", Some("en")),
+        ];
+        let wrong: Vec<_> = rows
+            .into_iter()
+            .map(|(language, locale, expected)| (language, locale, foreign(language, locale), expected))
+            .filter(|(_, _, is, expected)| is.as_deref() != *expected)
+            .collect();
+        assert!(wrong.is_empty(), "{wrong:#?}");
+    }
 }

@@ -15,7 +15,7 @@ pub struct Buying {
     pub step: Step,
     /// What there is to choose from, once it is known.
     pub variants: Vec<Variant>,
-    /// The id of the variant that was chosen; empty for the first that can be bought.
+    /// The id of the variant that was chosen; empty while none is.
     pub chosen: String,
     /// Why it failed, in the shop's words; may be empty.
     pub trouble: String,
@@ -57,20 +57,26 @@ pub fn view(page: &str, buy: Buy, place: &Place) -> Piece {
     let (step, told, press) = (state.clone(), state.clone(), state.clone());
     let step = move || step.get().step;
     let press = move || {
-        let Buying { step, variants, chosen, .. } = press.get_untracked();
+        let Buying { step, chosen, .. } = press.get_untracked();
         let wanted = match step {
             Step::Asking => return,
-            Step::Choosing if chosen.is_empty() => variants.into_iter().find(|it| it.is_available).map(|it| it.id),
+            // Nobody buys a size that they did not choose.
+            Step::Choosing if chosen.is_empty() => return,
             Step::Choosing => Some(chosen),
             _ => None,
         };
         buy(&page, wanted, press.clone());
     };
-    let (is_busy, is_choosing, is_added) = (step.clone(), step.clone(), step);
+    let (is_choosing, is_added) = (step.clone(), step);
+    let waits = state.clone();
+    let waits = move || {
+        let Buying { step, chosen, .. } = waits.get();
+        step == Step::Asking || step == Step::Choosing && chosen.is_empty()
+    };
     let button = el("button")
         .class("add")
         .with("type", "button")
-        .live_bool("aria-disabled", move || is_busy() == Step::Asking)
+        .live_bool("aria-disabled", waits)
         .on("click", move |_| press())
         .text(&words.add_to_cart);
     let cart = el("a").with("href", place.cart).hidden_while(move || is_added() != Step::Added).text(&words.view_cart);
@@ -90,8 +96,12 @@ fn choice(state: ArcRwSignal<Buying>, words: &'static crate::Words) -> Piece {
             chosen.update(|buying| buying.chosen = id);
         })
         .rows(
-            move || read.get().variants.into_iter().map(|variant| variant.id).collect(),
+            // Before all others one that is none, so that what stands there was chosen.
+            move || [String::new()].into_iter().chain(read.get().variants.into_iter().map(|it| it.id)).collect(),
             move |id| {
+                if id.is_empty() {
+                    return Some(el("option").with("value", "").text(&words.choose));
+                }
                 let variant = state.get_untracked().variants.into_iter().find(|variant| variant.id == id)?;
                 let option = el("option").with("value", &variant.id);
                 Some(if variant.is_available {

@@ -112,9 +112,9 @@ pub fn start(
     }
 }
 
-/// An instant in ISO 8601, a space, and the same in words: by Intl, which is slow to make and is made once.
-pub fn moment(at: u64) -> String {
-    SHELL.get().map(|shell| shell.frame.moment(at)).unwrap_or_default()
+/// An instant in ISO 8601, a space, and the same in words: by Intl, which is slow to make and is made once a language.
+pub fn moment(at: u64, lang: &str) -> String {
+    SHELL.get().map(|shell| shell.frame.moment(at, lang)).unwrap_or_default()
 }
 
 /// Says a line that was chosen outside the chat.

@@ -12,6 +12,7 @@ mod strip;
 mod transcript;
 
 use leptos::prelude::*;
+use parts::Piece;
 
 use crate::{
     conversation::{Chat, Wish},
@@ -20,15 +21,14 @@ use crate::{
     words::{Text, Words},
 };
 
-use composer::Composer;
-use strip::Strip;
-use transcript::Transcript;
+/// The chat below the panel's header, from top to bottom.
+pub const PARTS: [fn(Room) -> Piece; 3] = [transcript::view, strip::view, composer::view];
 
 /// What every view needs.
 #[derive(Clone, Copy)]
 pub struct Room {
     /// The conversation.
-    pub chat: ReadSignal<Chat>,
+    pub chat: RwSignal<Chat>,
     /// Texts of the shopper's language.
     pub words: &'static Words,
     /// What the snippet said.
@@ -37,8 +37,8 @@ pub struct Room {
     pub sight: RwSignal<Sight>,
     /// Takes what the shopper wants.
     pub wish: fn(Wish),
-    /// An instant in ISO 8601, a space, and the same in words.
-    pub moment: fn(u64) -> String,
+    /// An instant in ISO 8601, a space, and the same in words of a language; without one, of the page's.
+    pub moment: fn(u64, &str) -> String,
     /// Puts a product into the theme's cart.
     pub buy: parts::Buy,
 }
@@ -69,18 +69,5 @@ impl Room {
 
     fn look(self, act: &mut dyn FnMut(&Chat)) {
         self.chat.with_untracked(act);
-    }
-}
-
-/// The whole chat below the loader's header.
-#[component]
-pub fn App(
-    /// Where it is.
-    room: Room,
-) -> impl IntoView {
-    view! {
-        <Transcript room/>
-        <Strip room/>
-        <Composer room/>
     }
 }

@@ -122,10 +122,12 @@ impl Conversation {
         let (modes, is_killed) =
             settings(&self.env).map_or((desk::workflow::Modes::FRESH, true), |s| (s.modes, s.is_killed));
         let parts = wire::parts(&end.replies, end.language);
+        let page: Page = serde_json::from_str(&line.page).unwrap_or_default();
+        let lang = wire::foreign(end.language, &page.locale);
         self.log.set_fact("state", &end.state)?;
         match gate::decide(end, &modes, is_killed) {
             Verdict::Say => {
-                let message = self.log.append_assistant(leave, Body { parts, sources })?;
+                let message = self.log.append_assistant(leave, Body { parts, sources, lang })?;
                 self.log.close(line.seq)?;
                 self.publish(message);
                 match end.hand_off {

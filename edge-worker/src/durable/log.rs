@@ -39,6 +39,9 @@ pub(super) struct OpenLine {
 pub(super) struct Body {
     pub parts: Vec<Part>,
     pub sources: Vec<String>,
+    /// Where it is not the page's.
+    #[serde(default)]
+    pub lang: Option<String>,
 }
 
 /// A kept message.
@@ -57,7 +60,7 @@ impl Kept {
     pub(super) fn frame(&self) -> String {
         let Self { seq, author, at, client_id, body } = self;
         let mut message = json!({
-            "seq": seq, "author": author, "at": at, "parts": body.get("parts"), "sources": body.get("sources"),
+            "seq": seq, "author": author, "at": at, "parts": body.get("parts"), "sources": body.get("sources"), "lang": body.get("lang"),
         });
         if let Some(id) = message.as_object_mut().filter(|_| !client_id.is_empty()) {
             id.insert("id".into(), client_id.as_str().into());
@@ -123,7 +126,7 @@ impl Log {
 
     /// Keeps a line of the shopper's; `page` where it is to be answered.
     pub(super) fn append_shopper(&self, client_id: &str, text: &str, page: Option<&str>) -> Result<Message> {
-        let body = Body { parts: vec![Part::words(text)], sources: Vec::new() };
+        let body = Body { parts: vec![Part::words(text)], ..Body::default() };
         self.append(Some(client_id), Author::Shopper, body, page)
     }
 
@@ -134,7 +137,7 @@ impl Log {
 
     /// Keeps what happened.
     pub(super) fn append_notice(&self, client_id: Option<&str>, parts: Vec<Part>) -> Result<Message> {
-        self.append(client_id, Author::Notice, Body { parts, sources: Vec::new() }, None)
+        self.append(client_id, Author::Notice, Body { parts, ..Body::default() }, None)
     }
 
     fn append(&self, client_id: Option<&str>, author: Author, body: Body, page: Option<&str>) -> Result<Message> {
@@ -153,7 +156,8 @@ impl Log {
             values,
         )?;
         let id = client_id.map(str::to_owned);
-        Ok(Message { seq, id, author, at, parts: body.parts, sources: body.sources, ..Message::default() })
+        let Body { parts, sources, lang } = body;
+        Ok(Message { seq, id, author, at, lang, parts, sources, ..Message::default() })
     }
 
     /// The newest sequence number; zero for none.

@@ -80,6 +80,18 @@ test.describe(() => {
   });
 });
 
+test("an answer in another language than the page says which", async ({ page }) => {
+  const chat = new Chat(page);
+  await page.goto("/");
+  await chat.open();
+  await chat.say("wo ist meine Bestellung?");
+  const answer = chat.log.getByRole("listitem").filter({ has: page.locator("[lang=de]") });
+  await expect(answer.getByText(/Bestellnummer/).first()).toBeVisible();
+  await chat.say("where is my order?");
+  await expect(chat.log.getByRole("listitem").last().getByText(/order number/i).first()).toBeVisible();
+  await expect(answer).toHaveCount(1);
+});
+
 test("a conversation reads well where it is only heard", async ({ page }) => {
   await page.goto("/_demo/gallery/agent");
   await page.locator("html[data-ready]").waitFor({ state: "attached" });
@@ -114,7 +126,7 @@ test("a conversation reads well where it is only heard", async ({ page }) => {
           - text: Mira
           - paragraph: Das klären wir gleich.
           - paragraph:
-            - time: Nov 20, 12:05 PM
+            - time: 20. Nov., 12:05
             - button "Copy"
   `);
 });

@@ -72,7 +72,10 @@ test("a product with options goes into the theme's cart, and a refusal is told i
   await page.locator("html[data-ready]").waitFor({ state: "attached" });
   const card = page.locator("shop-desk article").first();
   await card.getByRole("button", { name: "Add to cart" }).click();
-  await card.getByRole("combobox", { name: "Choose an option" }).selectOption({ index: 1 });
+  const choice = card.getByRole("combobox", { name: "Choose an option" });
+  await expect(choice).toHaveValue("");
+  await expect(card.getByRole("button", { name: "Add to cart" })).toHaveAttribute("aria-disabled", "true");
+  await choice.selectOption({ index: 1 });
   await card.getByRole("button", { name: "Add to cart" }).click();
   await expect(card.getByText("Added to your cart.")).toBeVisible();
   await expect(card.getByRole("link", { name: "View cart" })).toHaveAttribute("href", "/cart");

@@ -26,10 +26,10 @@ impl Frame {
         self.call("may_keep", &[]).is_some_and(|answer| answer == JsValue::TRUE)
     }
 
-    /// An instant in ISO 8601, a space, and the same as the shopper's language writes it.
+    /// An instant in ISO 8601, a space, and the same as a language writes it; the page's, where `lang` is empty.
     #[expect(clippy::cast_precision_loss, reason = "instants are exact up to 2^53")]
-    pub fn moment(&self, at: u64) -> String {
-        self.call("moment", &[(at as f64).into()]).and_then(|told| told.as_string()).unwrap_or_default()
+    pub fn moment(&self, at: u64, lang: &str) -> String {
+        self.call("moment", &[(at as f64).into(), lang.into()]).and_then(|told| told.as_string()).unwrap_or_default()
     }
 
     /// Sends a request, with a JSON body if it is not empty, and passes its answer on.

@@ -19,7 +19,7 @@ pub fn text(chat: &Chat, words: &Words) -> String {
             Author::Agent => Text::Agent,
             Author::Notice => Text::Conversation,
         };
-        let at = moment(message.at);
+        let at = moment(message.at, "");
         let name = message.name.as_deref().unwrap_or(words.of(name));
         text.extend(["\n\n", name, ", ", &at, "\n"]);
         for part in &message.parts {

@@ -5,7 +5,7 @@ use leptos::{
     prelude::*,
     wasm_bindgen::JsCast,
 };
-use parts::{el, numbered};
+use parts::{Piece, el, numbered};
 
 use super::{Room, person};
 use crate::{
@@ -17,11 +17,7 @@ use crate::{
 const MOST_ROWS: usize = 5;
 
 /// The input and its buttons. The draft lives as long as the page, whether the chat is open or not.
-#[component]
-pub fn Composer(
-    /// Where it is.
-    room: Room,
-) -> impl IntoView {
+pub fn view(room: Room) -> Piece {
     let draft = RwSignal::new(String::new());
     let is_too_long = move || matches!(draft.with(|draft| sayable(draft).err()), Some(Unsayable::TooLong { .. }));
     let send = move || {

@@ -8,7 +8,10 @@ use protocol::{
     shopper::{Author, Message, Refusal},
 };
 
-use super::{Room, moment};
+use super::{
+    Room,
+    moment::{self, in_language},
+};
 use crate::{
     conversation::{Delivery, Entry, Wish},
     words::Text,
@@ -23,7 +26,8 @@ pub fn view(entry: &Entry, room: Room) -> Piece {
         Author::Agent => ("agent", Some(Text::Agent)),
         Author::Notice => ("notice", None),
     };
-    let meta = el("p").class("meta").child(moment::view(message.at, room));
+    let lang = message.lang.as_deref();
+    let meta = el("p").class("meta").child(moment::view(message.at, lang, room));
     let meta = match message.author {
         // What is kept stays so, and need not be followed: a long conversation has hundreds of lines.
         Author::Shopper if message.seq > 0 => meta.child(el("span").class("sent").text(room.say(Text::Sent))),
@@ -31,19 +35,18 @@ pub fn view(entry: &Entry, room: Room) -> Piece {
         Author::Notice => meta,
         Author::Assistant | Author::Agent => meta.child(copy(message, room)),
     };
-    let row = match &message.lang {
-        Some(lang) => el("li").with("lang", lang),
-        None => el("li"),
-    };
     // An agent has a name; everybody else has one for those who only hear the conversation.
     let name = match &message.name {
         Some(own) => Some(el("span").class("who").text(own)),
         None => name.map(|name| el("span").class("vh").text(&[room.say(name), ": "].concat())),
     };
-    row.class(class)
+    // The names around it are the interface's, and in its language.
+    let body = in_language(body(&message.parts, Some(entry.key.clone()), room), lang);
+    el("li")
+        .class(class)
         .children(name)
-        .child(body(&message.parts, Some(entry.key.clone()), room))
-        .children((!message.sources.is_empty()).then(|| sources(&message.sources, room)))
+        .child(body)
+        .children((!message.sources.is_empty()).then(|| sources(&message.sources, lang, room)))
         .child(meta)
 }
 
@@ -63,8 +66,8 @@ pub fn body(parts: &[Part], key: Option<String>, room: Room) -> Piece {
     el("div").class("body").children(parts::draw(parts, &place))
 }
 
-fn sources(sources: &[String], room: Room) -> Piece {
-    let list = el("ul").children(sources.iter().map(|source| el("li").text(source)));
+fn sources(sources: &[String], lang: Option<&str>, room: Room) -> Piece {
+    let list = in_language(el("ul"), lang).children(sources.iter().map(|source| el("li").text(source)));
     el("details").class("sources").child(el("summary").text(room.say(Text::Sources))).child(list)
 }
 

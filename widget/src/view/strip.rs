@@ -1,7 +1,6 @@
 //! One line about the state of things, between what was said and what is being typed.
 
-use leptos::prelude::*;
-use parts::el;
+use parts::{Piece, el};
 
 use super::Room;
 use crate::{
@@ -10,11 +9,7 @@ use crate::{
 };
 
 /// Says what goes on, and is the only thing that is read aloud about it.
-#[component]
-pub fn Strip(
-    /// Where it is.
-    room: Room,
-) -> impl IntoView {
+pub fn view(room: Room) -> Piece {
     let notice = move || room.read(Chat::notice);
     let kind = move || match notice() {
         Notice::Working(_) | Notice::Forgetting => "strip working",

@@ -13,11 +13,7 @@ use crate::{
 const DRAWN: usize = 600;
 
 /// Introduction, messages, and the words so far of a reply that is being prepared.
-#[component]
-pub fn Transcript(
-    /// Where it is.
-    room: Room,
-) -> impl IntoView {
+pub fn view(room: Room) -> Piece {
     let hidden = move || room.read(|chat| chat.entries().count()).saturating_sub(DRAWN + room.sight.get().earlier);
     let earlier = el("button")
         .class("earlier")
