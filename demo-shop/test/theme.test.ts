@@ -1,6 +1,8 @@
 // Theme pages: they exist, speak two languages, escape what the shop holds, and refuse what is no page.
 
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import { request } from 'node:http';
 import { test } from 'node:test';
 import { handOffSignature } from '../hand_offs.ts';
@@ -176,6 +178,25 @@ function rawStatus(path: string): Promise<number> {
       .end();
   });
 }
+
+test('the heavy theme has 300 kB of styles and scripts, and twenty pictures on a product page', async () => {
+  const page = (await run.page('/products/ridgeline-rain-jacket?theme=heavy')).text;
+  const weights = await Promise.all(['heavy.css', 'heavy.js'].map(async (name) => (await run.page(`/assets/${name}`)).text.length));
+  assert.ok(weights[0]! + weights[1]! >= 300_000, weights.join());
+  assert.ok(page.match(/<img /g)!.length > 20);
+  assert.doesNotMatch((await run.page('/products/ridgeline-rain-jacket')).text, /heavy/);
+});
+
+test('snippet and embed have one inline style, whose hash the documentation states', async () => {
+  const read = (path: string) => readFile(new URL(`../../${path}`, import.meta.url), 'utf8');
+  const documented = await read('docs/theming.md');
+  for (const path of ['shopify/snippets/shopdesk.liquid', 'shopify/extensions/shopdesk/blocks/shopdesk.liquid']) {
+    const styles = [...(await read(path)).matchAll(/<style>([^]*?)<\/style>/g)].map(([, style]) => style!);
+    const hashes = styles.map((style) => `'sha256-${createHash('sha256').update(style).digest('base64')}'`);
+    assert.equal(hashes.length, 1, path);
+    assert.ok(documented.includes(hashes[0]!), `${path}: ${hashes[0]}`);
+  }
+});
 
 test('the webhook takes only what is signed, and shows it as text', async () => {
   const body = JSON.stringify({

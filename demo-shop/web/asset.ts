@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import type { ServerResponse } from 'node:http';
 import { send, sendText } from '../http/reply.ts';
+import { heavyAssets } from './heavy.ts';
 import type { PageRequest } from './page_request.ts';
 
 const types: Record<string, string> = {
@@ -20,6 +21,8 @@ export async function asset({ path }: PageRequest, response: ServerResponse): Pr
   const name = /^\/assets\/([A-Za-z0-9][A-Za-z0-9._-]*)$/.exec(path)?.[1];
   const type = name && types[extname(name)];
   if (!name || !type) return sendText(response, 404, 'not found');
+  const made = heavyAssets[name];
+  if (made) return send(response, 200, type, made(), { 'cache-control': 'no-cache' });
   const file = name === 'shopdesk.js' ? join(repository, 'assets', 'loader.js') : join(import.meta.dirname, '..', 'theme', 'assets', name);
   try {
     // Never kept by the browser: an edit shows at the next reload.

@@ -112,6 +112,9 @@ export function globalsFor(page: PageRequest, { store }: Site, template: Templat
           const first = content.collections.map((one) => catalog.products.find((product) => product.text.category === one.handle));
           return { products: first.filter((product) => product !== undefined).map((product) => productObject(product, language, root)) };
         },
+        get all() {
+          return { products: catalog.products.slice(0, 50).map((product) => productObject(product, language, root)) };
+        },
       },
     ),
     canonical_url: `${store.origin}${path}`,
@@ -121,10 +124,11 @@ export function globalsFor(page: PageRequest, { store }: Site, template: Templat
 }
 
 // What a merchant would set in the theme editor: here each can be tried with a parameter, such as `?shopdesk_accent=%23fc0`.
-// `?theme=awful` has the theme bring its worst styles and scripts.
+// `?theme=awful` has the theme bring its worst styles and scripts, `?theme=heavy` 300 kB of them and twenty pictures more
+// on a product's page.
 function settingsOf(query: URLSearchParams, workerUrl: string | null): Record<string, unknown> {
   const tried = [...query].filter(([name]) => /^shopdesk_[a-z_]+$/.test(name) && name !== 'shopdesk_worker_url');
-  return { ...Object.fromEntries(tried), shopdesk_worker_url: workerUrl ?? '', awful: query.get('theme') === 'awful' };
+  return { ...Object.fromEntries(tried), shopdesk_worker_url: workerUrl ?? '', awful: query.get('theme') === 'awful', heavy: query.get('theme') === 'heavy' };
 }
 
 // As in the theme editor, to try what must not happen there.
