@@ -3,6 +3,9 @@
 (() => {
   const state = JSON.parse(document.querySelector('[data-state]').textContent.replaceAll('ORIGIN', location.origin));
   const sockets = [];
+  // Frames that are under way, and whether the state's own were sent.
+  let coming = 0;
+  let isTold = false;
   if (!state.fresh) sessionStorage.setItem('shopdesk.conversation', 'gallery token');
   else sessionStorage.clear();
 
@@ -24,6 +27,7 @@
       const frame = JSON.parse(text);
       if (frame.hello) {
         for (const one of state.frames) this.hear(one);
+        isTold = true;
         if (state.drop) setTimeout(() => this.dispatchEvent(new Event('close')));
       }
       if (frame.say && state.refuse) this.hear({ v: 1, refused: { id: frame.say.id, ...state.refuse } });
@@ -31,7 +35,11 @@
     }
     hear(frame) {
       // As a real one does: never while something is being sent.
-      setTimeout(() => this.dispatchEvent(new MessageEvent('message', { data: JSON.stringify(frame) })));
+      coming++;
+      setTimeout(() => {
+        coming--;
+        this.dispatchEvent(new MessageEvent('message', { data: JSON.stringify(frame) }));
+      });
     }
     close() {}
   };
@@ -71,6 +79,12 @@
       const wanted = (one) => (one.ariaLabel ?? one.textContent) === name && !one.closest('[hidden]');
       (await until(() => buttons().find(wanted))).click();
     }
+    // Ready once all has been heard, every picture is there, and a frame was drawn with both.
+    await until(() => coming === 0 && (isTold || state.fresh || state.hold));
+    const pictures = [...desk.shadowRoot.querySelectorAll('img')];
+    for (const picture of pictures) picture.loading = 'eager';
+    await Promise.all(pictures.map((picture) => picture.decode().catch(() => {})));
+    for (let frames = 0; frames < 2; frames++) await new Promise((drawn) => requestAnimationFrame(drawn));
     document.documentElement.dataset.ready = '';
   });
 })();

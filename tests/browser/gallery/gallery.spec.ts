@@ -27,8 +27,6 @@ for (const scheme of ["light", "dark"] as const) {
       const chat = new Chat(page);
       if (!state.closed) await expect(page.locator("dialog")).toBeVisible();
       if (!state.closed && !state.hold && !state.locale) await chat.holdsItsNames();
-      // The last picture of a lazy list, and the last frame.
-      await page.waitForTimeout(150);
       await page.screenshot({ path: `target/gallery/${info.project.name}-${scheme}-${name}.png`, animations: "disabled" });
       const found = await new AxeBuilder({ page }).include("shop-desk").analyze();
       expect(found.violations.map((one) => `${one.id}: ${one.nodes.map((node) => `${node.html} ${node.failureSummary}`).join(" | ")}`)).toEqual([]);
