@@ -18,6 +18,8 @@ pub mod doctor;
 pub mod edges;
 pub mod evaluation;
 pub mod fuzz;
+pub mod lighthouse;
+pub mod pictures;
 pub mod place;
 pub mod problem;
 pub mod run;

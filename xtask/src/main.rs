@@ -4,7 +4,10 @@ use std::process::ExitCode;
 
 use xtask::setup::Need;
 use xtask::test::Part;
-use xtask::{Problem, Result, bench, build, check, ci, dev, doctor, edges, evaluation, fuzz, setup, size, test, theme};
+use xtask::{
+    Problem, Result, bench, build, check, ci, dev, doctor, edges, evaluation, fuzz, lighthouse, pictures, setup, size,
+    test, theme,
+};
 
 const USAGE: &str = "\
 cargo xtask COMMAND
@@ -13,6 +16,8 @@ cargo xtask COMMAND
   test [unit|worker|browser]     run all tests, or a part
   test gallery                   every state of the chat, with pictures in target/gallery
   test budgets                   what the chat costs a page, as ratios: wants a quiet machine
+  lighthouse [PAIRS]             what the chat costs a heavy page, by Lighthouse's score for a phone
+  pictures                       take the pictures of README.md and docs/theming.md
   check                          format, lints, types, dependency edges
   edges                          only the dependency edges
   size                           sizes against budgets.json
@@ -51,6 +56,9 @@ fn run(words: &[&str]) -> Result<()> {
         ["dev", port] if port.starts_with("--port=") => dev::run(Some(port_of(&port["--port=".len()..])?)),
         ["test"] => test::run(&test::ALL),
         ["test", part] => test::run(&[Part::parse(part).ok_or_else(|| Problem::new(USAGE))?]),
+        ["lighthouse"] => lighthouse::run(None),
+        ["lighthouse", pairs] => lighthouse::run(Some(pairs.parse().map_err(|_| Problem::new(USAGE))?)),
+        ["pictures"] => pictures::run(),
         ["check"] => check::run(),
         ["edges"] => edges::run(),
         ["size"] => size::run(),
