@@ -39,8 +39,7 @@ pub(super) struct OpenLine {
 pub(super) struct Body {
     pub parts: Vec<Part>,
     pub sources: Vec<String>,
-    /// Where it is not the page's.
-    #[serde(default)]
+    /// The language, where it is not the page's.
     pub lang: Option<String>,
 }
 
@@ -60,7 +59,8 @@ impl Kept {
     pub(super) fn frame(&self) -> String {
         let Self { seq, author, at, client_id, body } = self;
         let mut message = json!({
-            "seq": seq, "author": author, "at": at, "parts": body.get("parts"), "sources": body.get("sources"), "lang": body.get("lang"),
+            "seq": seq, "author": author, "at": at, "lang": body.get("lang"),
+            "parts": body.get("parts"), "sources": body.get("sources"),
         });
         if let Some(id) = message.as_object_mut().filter(|_| !client_id.is_empty()) {
             id.insert("id".into(), client_id.as_str().into());
