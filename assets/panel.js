@@ -205,7 +205,9 @@ export default (desk) => {
     const input = inner.querySelector('textarea')
     place.replaceChildren(inner)
     inner.className = 'place'
-    if (isOpen && (hadFocus || root.activeElement === panel)) focus()
+    // Whoever has begun to type goes on, on a phone too, where the focus would else stay with the panel.
+    if (isOpen && hadFocus) input.focus()
+    else if (isOpen && root.activeElement === panel) focus()
     if (typed) {
       input.value = typed
       input.dispatchEvent(new Event('input'))
