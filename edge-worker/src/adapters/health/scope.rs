@@ -26,9 +26,18 @@ mod tests {
         };
         assert_eq!(
             of(&[]),
-            ["read_orders", "read_customers", "read_returns", "read_merchant_managed_fulfillment_orders"]
+            [
+                "read_orders",
+                "read_customers",
+                "read_returns",
+                "read_products",
+                "read_merchant_managed_fulfillment_orders"
+            ]
         );
-        assert_eq!(of(&["write_orders", "read_customers", "read_third_party_fulfillment_orders"]), ["read_returns"]);
+        assert_eq!(
+            of(&["write_orders", "read_customers", "read_third_party_fulfillment_orders", "read_products"]),
+            ["read_returns"]
+        );
         assert!(missing(&[]).all(|(_, opens)| !opens.is_empty()));
     }
 }

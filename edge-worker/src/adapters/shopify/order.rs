@@ -134,7 +134,10 @@ fn holds(node: Part) -> (String, Vec<Hold>) {
 }
 
 fn hold(node: Part) -> Option<Hold> {
-    let of_hold = |hold: Part| hold.maybe_owned("reasonNotes").unwrap_or_else(|| hold.owned("displayReason"));
+    let of_hold = |hold: Part| {
+        let reason = hold.text("displayReason");
+        hold.maybe_owned("reasonNotes").unwrap_or_else(|| reason.to_owned())
+    };
     let held = Hold {
         reason: node.list("fulfillmentHolds").map(of_hold).next(),
         items: (node.list("lineItems.nodes"))

@@ -125,7 +125,8 @@ impl<'a> Part<'a> {
 
     /// The texts of a list that must be there.
     pub fn texts(self, path: &'static str) -> Vec<String> {
-        self.list(path).filter_map(|item| item.node.value().as_str().map(str::to_owned)).collect()
+        let text = |item: Self| item.node.value().as_str().map(str::to_owned).or_else(|| self.broken(path));
+        self.list(path).filter_map(text).collect()
     }
 
     /// The items of a list that must be there, as they are.
