@@ -6,6 +6,7 @@ pub mod carriers;
 pub mod health;
 pub mod html;
 pub mod json;
+pub mod ledger;
 pub mod mirror;
 pub mod shopify;
 pub mod token;

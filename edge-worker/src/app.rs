@@ -8,4 +8,6 @@ pub mod hand_off;
 pub mod lookup;
 pub mod ownership;
 pub mod pass;
+pub mod subject;
+pub mod webhook;
 pub mod window;

@@ -12,3 +12,4 @@ mod limiter;
 mod log;
 mod record;
 mod sql;
+mod subject;

@@ -7,6 +7,7 @@ mod network;
 mod origin;
 mod proxied;
 mod route;
+pub mod webhook;
 
 pub use abort::Abort;
 pub use address::Address;

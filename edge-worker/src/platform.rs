@@ -9,6 +9,7 @@ pub mod limits;
 pub mod mirror;
 pub mod random;
 pub mod sql;
+pub mod webhooks;
 
 use worker::Env;
 

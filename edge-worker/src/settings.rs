@@ -8,6 +8,7 @@ use crate::adapters::carriers::{Carriers, Clock, Source};
 use crate::adapters::shopify::{Endpoint, Shopify, Token};
 use crate::adapters::webhook::Webhook;
 use crate::fault::Upstream;
+use crate::http::webhook::Secrets;
 use crate::signature;
 
 /// The settings of one deployment.
@@ -29,6 +30,8 @@ pub struct Settings {
     /// Signs what we give out ourselves.
     pub token_secret: Option<String>,
     pub limits: Limits,
+    /// What webhooks are signed with.
+    pub webhook_secrets: Secrets,
     admin: Endpoint,
     storefront: Endpoint,
     shop_url: String,
@@ -83,6 +86,10 @@ impl Settings {
             Modes::FRESH
         });
         let sources = carriers::sources(&value, &mut bad);
+        // EasyPost normalizes a secret before it signs with it, which would take Unicode's tables.
+        if value("EASYPOST_WEBHOOK_SECRET").is_some_and(|secret| !secret.is_ascii()) {
+            bad.push(BadSetting { name: "EASYPOST_WEBHOOK_SECRET", why: "has letters beyond ASCII" });
+        }
         if !bad.is_empty() {
             return Err(bad);
         }
@@ -111,6 +118,12 @@ impl Settings {
             hand_off,
             hand_off_notice: value("HAND_OFF_NOTICE").unwrap_or_else(|| notice(&shop_url)),
             retention_days: value("RETENTION_DAYS").and_then(|days| days.parse().ok()).unwrap_or(90),
+            webhook_secrets: Secrets {
+                shopify: value("SHOPIFY_CLIENT_SECRET"),
+                aftership: value("AFTERSHIP_WEBHOOK_SECRET"),
+                easypost: value("EASYPOST_WEBHOOK_SECRET"),
+                track17: value("TRACK17_KEY"),
+            },
             client_secret: value("SHOPIFY_CLIENT_SECRET"),
             token_secret: value("TOKEN_SECRET"),
             limits: Limits { claims: limit("CLAIMS_PER_HOUR", 5) },

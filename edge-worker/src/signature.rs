@@ -5,10 +5,19 @@ use sha2::{Digest, Sha256};
 
 /// HMAC-SHA256 in lower-case hex.
 pub fn hmac_hex(secret: &str, message: &[u8]) -> String {
+    hex(&hmac(secret, message))
+}
+
+/// HMAC-SHA256 in base64, padded.
+pub fn hmac_base64(secret: &str, message: &[u8]) -> String {
+    base64(&hmac(secret, message))
+}
+
+fn hmac(secret: &str, message: &[u8]) -> Vec<u8> {
     // A key of any length is a key, so this arm is never taken; an empty digest equals none.
-    let Ok(mut mac) = Hmac::<Sha256>::new_from_slice(secret.as_bytes()) else { return String::new() };
+    let Ok(mut mac) = Hmac::<Sha256>::new_from_slice(secret.as_bytes()) else { return Vec::new() };
     mac.update(message);
-    hex(&mac.finalize().into_bytes())
+    mac.finalize().into_bytes().to_vec()
 }
 
 /// SHA-256 in lower-case hex.

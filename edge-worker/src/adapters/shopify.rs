@@ -10,12 +10,14 @@ mod order_head;
 mod part;
 mod policy;
 mod product;
+mod webhook;
 
 use desk::lookup::Outage;
 pub use graphql::{Endpoint, Token};
 pub use installation::Installation;
 pub use mirror::{Leaf, Listed};
 use serde_json::Value;
+pub use webhook::{Change, Subscription};
 
 use crate::fault::Upstream;
 use crate::ports::http::Http;

@@ -47,7 +47,16 @@ impl DurableObject for Conversation {
     }
 
     async fn fetch(&self, request: Request) -> Result<Response> {
-        if request.method() == Method::Post { self.open().await } else { self.accept(&request) }
+        match (request.method(), request.path().as_str()) {
+            // Only the Worker itself asks these: what comes from outside is a `GET`.
+            (Method::Post, "/erase") => {
+                self.erase().await?;
+                Response::empty()
+            }
+            (Method::Post, "/export") => self.export(),
+            (Method::Post, _) => self.open().await,
+            _ => self.accept(&request),
+        }
     }
 
     async fn websocket_message(&self, socket: WebSocket, message: WebSocketIncomingMessage) -> Result<()> {

@@ -18,7 +18,7 @@ use crate::platform::clock::{now, now_ms};
 use crate::platform::fetch::WorkerHttp;
 use crate::platform::health;
 use crate::platform::mirror::mirror;
-use crate::platform::settings;
+use crate::platform::{settings, webhooks};
 use crate::ports::Market;
 use crate::settings::Settings;
 use crate::wire;
@@ -91,6 +91,10 @@ impl Conversation {
             self.broadcast(&proposal(line.seq, &status));
             let records = Records { shop: &shop, mirror: &mirror, carriers: &carriers, door: &door, market };
             let answers = records.read_all(lookups, self.log.next_receipt()?, now).await;
+            // Without the app nothing can be read any more, and asking again will not help.
+            if answers.iter().any(|answer| answer.outcome.is_err()) && webhooks::is_uninstalled(&self.env).await {
+                return self.hand_off(None, Reason::Outage, None, None);
+            }
             // Somebody else has it now: what was read is of no use to the assistant any more.
             if self.log.ownership()?.speak(ticket).is_none() {
                 self.broadcast(&proposal(line.seq, ""));
@@ -125,6 +129,7 @@ impl Conversation {
         let page: Page = serde_json::from_str(&line.page).unwrap_or_default();
         let lang = wire::foreign(end.language, &page.locale);
         self.log.set_fact("state", &end.state)?;
+        self.index(&end.state)?;
         match gate::decide(end, &modes, is_killed) {
             Verdict::Say => {
                 let message = self.log.append_assistant(leave, Body { parts, sources, lang })?;

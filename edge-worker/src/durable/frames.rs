@@ -77,6 +77,7 @@ impl Conversation {
             return socket.close(Some(1008), Some("forbidden"));
         }
         self.recognize(socket, hello.pass.as_deref())?;
+        self.index(&self.log.fact("state")?.unwrap_or_default())?;
         let page = bounded(hello.page);
         self.log.set_fact("page", &page)?;
         self.log.set_fact("address", &self.tag(socket, ADDRESS))?;

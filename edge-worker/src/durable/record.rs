@@ -13,11 +13,12 @@ use worker::Result;
 
 use super::conversation::Conversation;
 use super::log::author_name;
+use super::subject::SUBJECT;
 use crate::app::hand_off::{FollowUp, HandOff, Line, Record};
 use crate::app::ownership::Ownership;
 use crate::fault::Fault;
 use crate::platform::clock::{millis, now, now_ms};
-use crate::platform::{hand_offs, settings};
+use crate::platform::{hand_offs, settings, webhooks};
 use crate::{notice, wire};
 
 /// Receipts that a record carries, the newest.
@@ -96,8 +97,12 @@ impl Conversation {
     /// Gets waiting records out of the object. What fails stays on the agenda; nothing is lost.
     pub(super) async fn empty_outbox(&self) -> Result<()> {
         for (id, record) in self.log.posted()? {
-            if let Err(error) = hand_offs::keep(&self.env, &id, &record).await {
-                Fault::new(format!("hand-off not kept: {error}")).log();
+            let kept = match id.strip_prefix(SUBJECT) {
+                Some(subject) => webhooks::index(&self.env, &self.state.id().to_string(), subject).await,
+                None => hand_offs::keep(&self.env, &id, &record).await,
+            };
+            if let Err(error) = kept {
+                Fault::new(format!("not kept: {error}")).log();
                 self.log.set_due("outbox", now_ms() + RETRY_MS)?;
                 return self.arm().await;
             }
@@ -112,12 +117,12 @@ fn record_id(conversation: &str, ownership: Ownership) -> String {
     format!("{conversation}-{}", ownership.epoch)
 }
 
-fn line(author: &str, at: u64, text: String) -> Line {
+pub(super) fn line(author: &str, at: u64, text: String) -> Line {
     let at = Timestamp::from_millisecond(millis(at)).unwrap_or(Timestamp::UNIX_EPOCH);
     Line { at: at.to_string(), author: author.into(), text }
 }
 
-fn receipt((at, lookup, outcome): (String, String, String)) -> Value {
+pub(super) fn receipt((at, lookup, outcome): (String, String, String)) -> Value {
     let value = |text: String| serde_json::from_str::<Value>(&text).unwrap_or(Value::Null);
     json!({ "at": at, "lookup": value(lookup), "outcome": value(outcome) })
 }

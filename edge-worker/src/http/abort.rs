@@ -11,6 +11,8 @@ pub enum Abort {
     Unauthorized,
     /// Shopify did not sign this request, or not just now.
     NotProxied,
+    /// Whoever sent this webhook has not signed it, or is not who we know.
+    Unsigned,
     TooLarge,
     TooMany,
     /// A WebSocket was expected.
@@ -25,7 +27,7 @@ impl Abort {
             Self::NotFound => 404,
             Self::Method => 405,
             Self::Origin => 403,
-            Self::Unauthorized | Self::NotProxied => 401,
+            Self::Unauthorized | Self::NotProxied | Self::Unsigned => 401,
             Self::TooLarge => 413,
             Self::TooMany => 429,
             Self::UpgradeRequired => 426,
@@ -41,6 +43,7 @@ impl Abort {
             Self::Origin => ("origin", "this page may not use this shop's support: add its origin to ALLOWED_ORIGINS"),
             Self::Unauthorized => ("unauthorized", "send the owner secret as a bearer token"),
             Self::NotProxied => ("not-proxied", "this address answers the shop's app proxy only"),
+            Self::Unsigned => ("unsigned", "this address takes signed webhooks of this shop only"),
             Self::TooLarge => ("too-large", "the body is too large"),
             Self::TooMany => ("too-many", "too many conversations from here: wait a minute"),
             Self::UpgradeRequired => ("upgrade-required", "this address speaks WebSocket"),

@@ -1,6 +1,7 @@
 //! Which address a request means.
 
 use super::Abort;
+use super::webhook::Sender;
 use crate::fault::Upstream;
 
 /// What can be asked of the Worker over HTTP.
@@ -18,6 +19,16 @@ pub enum Route {
     Mirror,
     /// `POST /v1/mirror`: begins to read all of it again, and tells how far that is.
     Fill,
+    /// `POST /webhooks`, `POST /webhooks/{carrier}`: what others tell us, signed.
+    Webhook(Sender),
+    /// `GET /v1/webhooks`: what came, and what the shop is asked to send, for the merchant.
+    Webhooks,
+    /// `POST /v1/webhooks`: has the shop send what we need.
+    Subscribe,
+    /// `GET /v1/exports`: what the law asked for, and what was done, for the merchant.
+    Requests,
+    /// `GET /v1/exports/{request}/{conversation}`: the copy of a conversation for the customer who asked.
+    Export { request: String, conversation: String },
     /// `GET /health`: the Worker runs, and its settings make sense.
     Health,
     /// `GET /health/{admin|storefront}`: one fetch from that upstream, for the merchant.
@@ -43,6 +54,14 @@ impl Route {
             ["v1", "hand-offs"] => ("GET", Self::HandOffs),
             ["v1", "mirror"] if method == "POST" => ("POST", Self::Fill),
             ["v1", "mirror"] => ("GET", Self::Mirror),
+            ["webhooks"] => ("POST", Self::Webhook(Sender::Shopify)),
+            ["webhooks", name] => ("POST", Self::Webhook(Sender::parse(name).ok_or(Abort::NotFound)?)),
+            ["v1", "webhooks"] if method == "POST" => ("POST", Self::Subscribe),
+            ["v1", "webhooks"] => ("GET", Self::Webhooks),
+            ["v1", "exports"] => ("GET", Self::Requests),
+            ["v1", "exports", request, id] if is_id(id) => {
+                ("GET", Self::Export { request: (*request).into(), conversation: (*id).into() })
+            }
             ["health"] => ("GET", Self::Health),
             ["health", "report"] => ("GET", Self::Report),
             ["health", "page"] => ("GET", Self::Page),
@@ -77,6 +96,14 @@ mod tests {
             ("GET", "/v1/mirror".to_owned(), Ok(Route::Mirror)),
             ("POST", "/v1/mirror".to_owned(), Ok(Route::Fill)),
             ("PUT", "/v1/mirror".to_owned(), Err(Abort::Method)),
+            ("POST", "/webhooks".to_owned(), Ok(Route::Webhook(Sender::Shopify))),
+            ("GET", "/webhooks".to_owned(), Err(Abort::Method)),
+            ("POST", "/webhooks/17track".to_owned(), Ok(Route::Webhook(Sender::Track17))),
+            ("POST", "/webhooks/shopify".to_owned(), Err(Abort::NotFound)),
+            ("POST", "/v1/webhooks".to_owned(), Ok(Route::Subscribe)),
+            ("GET", "/v1/exports".to_owned(), Ok(Route::Requests)),
+            ("GET", format!("/v1/exports/r/{id}"), Ok(Route::Export { request: "r".into(), conversation: id.clone() })),
+            ("GET", "/v1/exports/r/../hand-offs".to_owned(), Err(Abort::NotFound)),
             ("OPTIONS", "/v1/conversations".to_owned(), Ok(Route::Preflight)),
             ("GET", "/health/admin".to_owned(), Ok(Route::Upstream(Upstream::ShopifyAdmin))),
             ("GET", "/health/report".to_owned(), Ok(Route::Report)),

@@ -8,7 +8,7 @@ use worker::{
 };
 
 use super::fetch::WorkerHttp;
-use super::{clock, hand_offs, health, mirror, random, settings};
+use super::{clock, hand_offs, health, mirror, random, settings, webhooks};
 use crate::adapters::health::page;
 use crate::adapters::mirror::Filling;
 use crate::app::pass::{Pass, Purpose};
@@ -49,6 +49,7 @@ async fn queue(batch: MessageBatch<String>, env: Env, _context: Context) -> Resu
     // A queue may have a prefix or an ending of its environment.
     let outcome = match batch.queue() {
         name if name.contains("mirror") => mirror::consume(&batch, &env).await,
+        name if name.contains("webhooks") => webhooks::consume(&batch, &env).await,
         _ => hand_offs::deliver(&batch, &env).await,
     };
     health::tell(env).await;
@@ -62,7 +63,11 @@ async fn scheduled(event: ScheduledEvent, env: Env, _context: ScheduleContext) {
     if let Err(error) = hand_offs::sweep(&env, at).await {
         Fault::new(format!("sweep: {error}")).log();
     }
+    if let Err(error) = webhooks::sweep(&env, at).await {
+        Fault::new(format!("webhooks: {error}")).log();
+    }
     if let Ok(settings) = settings(&env)
+        && !webhooks::is_uninstalled(&env).await
         && let Err(error) = mirror::repair(&env, &settings).await
     {
         Fault::new(format!("mirror: {error}")).log();
@@ -93,7 +98,16 @@ async fn answer(
             response.headers().set("WWW-Authenticate", "Basic realm=\"Shopdesk: the owner secret\"")?;
             Ok(Ok(response))
         }
-        Route::HandOffs | Route::Mirror | Route::Fill | Route::Upstream(_) | Route::Report
+        Route::Webhook(sender) => webhooks::accept(request, sender, env, settings).await,
+        Route::HandOffs
+        | Route::Mirror
+        | Route::Fill
+        | Route::Webhooks
+        | Route::Subscribe
+        | Route::Requests
+        | Route::Export { .. }
+        | Route::Upstream(_)
+        | Route::Report
             if !is_owner(&request, settings)? =>
         {
             Ok(Err(Abort::Unauthorized))
@@ -110,6 +124,20 @@ async fn answer(
         }
         Route::Mirror => mirrored(mirror::state(env).await?),
         Route::Fill => mirrored(mirror::start(env).await?),
+        Route::Webhooks => json(&webhooks::told(env, settings).await?),
+        Route::Subscribe => match webhooks::subscribe(env, settings, address(&request).origin()).await? {
+            Some(told) => json(&told),
+            None => Ok(Err(Abort::Unavailable)),
+        },
+        Route::Requests => json(&webhooks::requests(env).await?),
+        Route::Export { request, conversation } => match webhooks::copied(env, &request, &conversation).await? {
+            Some(text) => {
+                let response = Response::ok(text)?;
+                response.headers().set("Content-Type", "application/json")?;
+                no_store(response).map(Ok)
+            }
+            None => Ok(Err(Abort::NotFound)),
+        },
         Route::Upstream(upstream) => {
             let is_up = settings.shop(WorkerHttp).check(upstream).await.is_ok();
             let response = Response::from_json(&serde_json::json!({ "ok": is_up }))?;
@@ -119,6 +147,10 @@ async fn answer(
             no_store(Response::from_json(&serde_json::json!({ "ok": true, "protocol": protocol::VERSION }))?).map(Ok)
         }
     }
+}
+
+fn json(value: &serde_json::Value) -> Result<std::result::Result<Response, Abort>> {
+    no_store(Response::from_json(value)?).map(Ok)
 }
 
 fn mirrored(filling: Option<Filling>) -> Result<std::result::Result<Response, Abort>> {

@@ -35,7 +35,13 @@ pub async fn keep(env: &Env, id: &str, record: &str) -> Result<()> {
 /// Erases everything that is kept of a conversation outside its object.
 pub async fn forget(env: &Env, conversation: &str) -> Result<()> {
     let db = env.d1("DB")?;
-    for sql in ["DELETE FROM hand_offs WHERE conversation = ?", "DELETE FROM conversations WHERE id = ?"] {
+    for sql in [
+        "DELETE FROM hand_offs WHERE conversation = ?",
+        "DELETE FROM exports WHERE conversation = ?",
+        "DELETE FROM conversations WHERE id = ?",
+        // Last: by these it is found again, should one of the others fail.
+        "DELETE FROM conversation_subjects WHERE conversation = ?",
+    ] {
         db.prepare(sql).bind_refs(&[D1Type::Text(conversation)])?.run().await?;
     }
     Ok(())

@@ -70,6 +70,18 @@ impl Shop {
         text.replace(&self.demo_shop.storefront, "SHOP")
     }
 
+    /// What the Admin interface answers to something that the adapters never ask.
+    pub fn admin(&self, query: &str) -> serde_json::Value {
+        let url = format!("{}/admin/api/2026-10/graphql.json", self.demo_shop.admin);
+        let body = serde_json::json!({ "query": query }).to_string();
+        let request = ureq::post(&url).header("Content-Type", "application/json");
+        let request = request.header("X-Shopify-Access-Token", "shpat_demo_admin_token");
+        let answer = request.send(body).expect("an answer").body_mut().read_to_string().expect("a text");
+        let answer: serde_json::Value = serde_json::from_str(&answer).expect("JSON");
+        assert!(answer["errors"].is_null(), "{answer}");
+        answer["data"].clone()
+    }
+
     /// Makes an upstream fail as `fault` says, such as `{"fault":"error"}`.
     pub fn set_fault(&self, upstream: &str, fault: &str) {
         let url = format!("{}/_demo/faults/{upstream}", self.demo_shop.storefront);

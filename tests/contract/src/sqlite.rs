@@ -1,6 +1,8 @@
 //! The `Sql` port over `SQLite` in memory: what D1 is, without a Worker.
 
 use std::cell::RefCell;
+use std::fs;
+use std::path::Path;
 use std::rc::Rc;
 
 use desk::lookup::Outage;
@@ -16,25 +18,21 @@ pub struct Sqlite {
 impl Sqlite {
     /// With the tables of the mirror, empty.
     pub fn mirror() -> Self {
-        Self::migrated(&[
-            include_str!("../../../edge-worker/migrations-catalog/0001_mirror.sql"),
-            include_str!("../../../edge-worker/migrations-catalog/0002_runs.sql"),
-        ])
+        Self::migrated(Connection::open_in_memory().expect("a database"), "migrations-catalog")
     }
 
     /// With the tables of what must be kept, empty.
     pub fn kept() -> Self {
-        Self::migrated(&[
-            include_str!("../../../edge-worker/migrations/0001_hand_offs.sql"),
-            include_str!("../../../edge-worker/migrations/0002_follow_ups.sql"),
-            include_str!("../../../edge-worker/migrations/0003_upstreams.sql"),
-        ])
+        Self::migrated(Connection::open_in_memory().expect("a database"), "migrations")
     }
 
-    fn migrated(migrations: &[&str]) -> Self {
-        let connection = Connection::open_in_memory().expect("a database");
-        for migration in migrations {
-            connection.execute_batch(migration).expect("a migration");
+    fn migrated(connection: Connection, migrations: &str) -> Self {
+        let dir = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../edge-worker").join(migrations);
+        let mut files: Vec<_> =
+            fs::read_dir(dir).expect("migrations").map(|file| file.expect("a file").path()).collect();
+        files.sort();
+        for file in files {
+            connection.execute_batch(&fs::read_to_string(file).expect("SQL")).expect("a migration");
         }
         Self { connection: Rc::new(RefCell::new(connection)) }
     }

@@ -8,7 +8,7 @@ pub const OWNER_SECRET: &str = "demo_owner_secret";
 /// The shop that demo-shop plays.
 pub const SHOP_DOMAIN: &str = "kestrel-and-fern.myshopify.com";
 
-const CONSTANT: [(&str, &str); 10] = [
+const CONSTANT: [(&str, &str); 12] = [
     ("SHOP_DOMAIN", SHOP_DOMAIN),
     ("SHOPIFY_ADMIN_TOKEN", "shpat_demo_admin_token"),
     ("SHOPIFY_STOREFRONT_TOKEN", "shpss_demo_storefront_token"),
@@ -16,6 +16,8 @@ const CONSTANT: [(&str, &str); 10] = [
     ("TOKEN_SECRET", "demo_token_secret"),
     ("OWNER_SECRET", OWNER_SECRET),
     ("HAND_OFF_SECRET", "demo_hand_off_secret"),
+    ("AFTERSHIP_WEBHOOK_SECRET", "demo_aftership_secret"),
+    ("EASYPOST_WEBHOOK_SECRET", "demo_easypost_secret"),
     ("MODES", "auto"),
     ("JURISDICTION", ""),
     // Lets upstreams be plain HTTP on loopback.

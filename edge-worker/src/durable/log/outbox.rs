@@ -8,9 +8,12 @@ use crate::app::hand_off::Record;
 impl Log {
     /// Puts a record into the outbox. Doing so again changes nothing.
     pub(in crate::durable) fn post(&self, record: &Record) -> Result<()> {
-        let json = serde_json::to_string(record)?;
-        self.sql
-            .exec("INSERT OR IGNORE INTO outbox (id, record) VALUES (?, ?)", vec![record.id().into(), json.into()])?;
+        self.post_as(record.id(), &serde_json::to_string(record)?)
+    }
+
+    /// Puts a text into the outbox under this id.
+    pub(in crate::durable) fn post_as(&self, id: &str, text: &str) -> Result<()> {
+        self.sql.exec("INSERT OR IGNORE INTO outbox (id, record) VALUES (?, ?)", vec![id.into(), text.into()])?;
         Ok(())
     }
 
