@@ -62,6 +62,25 @@ impl DemoShop {
         http::send("GET", &format!("{}/apps/shopdesk{path}", self.storefront), &[("Cookie", cookie)], "")
     }
 
+    /// Tells whoever subscribed, and the app's own address, that something happened, and waits until they took it.
+    pub fn tell(&self, what: &Value) -> Vec<Value> {
+        let json = [("Content-Type", "application/json")];
+        let answer = http::send("POST", &self.control("webhooks"), &json, &what.to_string());
+        assert_eq!(answer.status, 200, "{}", answer.body);
+        answer.json().as_array().cloned().unwrap_or_default()
+    }
+
+    /// Takes a product out of the shop, which tells whoever subscribed.
+    pub fn delete_product(&self, handle: &str) {
+        let answer = http::send("DELETE", &self.control(&format!("products/{handle}")), &[], "");
+        assert_eq!(answer.status, 200, "{}", answer.body);
+    }
+
+    /// Changes a product, which tells whoever subscribed.
+    pub fn change_product(&self, handle: &str, change: &Value) {
+        self.put(&format!("products/{handle}"), change);
+    }
+
     /// The page on which the merchant sees hand-offs.
     pub fn hand_off_page(&self) -> String {
         http::send("GET", &self.control("hand-offs"), &[], "").body

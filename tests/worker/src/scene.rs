@@ -74,6 +74,12 @@ impl Scene {
         http::send("POST", &format!("{}/v1/conversations", self.worker), &headers, "")
     }
 
+    /// Asks one of the merchant's own addresses.
+    pub fn as_owner(&self, method: &str, path: &str) -> Answer {
+        let headers = [("Authorization", "Bearer demo_owner_secret")];
+        http::send(method, &format!("{}{path}", self.worker), &headers, "")
+    }
+
     /// The merchant's list of hand-offs.
     pub fn hand_offs(&self, authorization: &str) -> Answer {
         let headers = [("Authorization", authorization)];
