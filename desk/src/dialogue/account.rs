@@ -58,9 +58,14 @@ impl Account {
             let created = order.record.parcels.get(index)?.created;
             voices.extend((0..reports.record.len()).filter_map(|at| carrier(reports, at, created)));
         }
-        // Newest first. Of two that are as new the carrier's comes first: it was there.
+        // Newest first. Of two that are as new the one that says more than "on its way" comes first, then the carrier's:
+        // it was there.
+        let says_least = |voice: &Voice| {
+            use ParcelStage::{InTransit, LabelMade, Sent, Unknown};
+            matches!(voice.stage.value(), Unknown | LabelMade | Sent | InTransit)
+        };
         voices.reverse();
-        voices.sort_by_key(|voice| std::cmp::Reverse(voice.at));
+        voices.sort_by_key(|voice| (std::cmp::Reverse(voice.at), says_least(voice)));
         let disputes = disputes(&voices, clock);
         let scans = merged(&voices);
         let url_of_shop = voices.iter().find(|voice| voice.source.is_none()).and_then(|voice| voice.url.clone());
@@ -280,11 +285,12 @@ mod tests {
         use ParcelStage::{Delivered, InTransit, LabelMade, OutForDelivery, Returned, Returning, Sent, Unknown};
         let moving: &[_] = &[(InTransit, "18T09:00", "Köln, DE")];
         let later: &[_] = &[(OutForDelivery, "20T07:00", "Berlin, DE")];
+        let coarse: &[_] = &[(InTransit, "20T07:00", "Berlin, DE")];
         let arrived: &[_] = &[(Delivered, "19T12:00", "Berlin, DE")];
         let back: &[_] = &[(Returning, "20T08:00", "Berlin, DE")];
         let label: &[_] = &[(LabelMade, "20T09:00", "Leipzig, DE")];
         // What the shop says, what carriers say; the stage, and how many matters are disputed.
-        let rows: [(Told<'_>, &[Told<'_>], ParcelStage, usize); 14] = [
+        let rows: [(Told<'_>, &[Told<'_>], ParcelStage, usize); 15] = [
             ((InTransit, moving, None), &[], InTransit, 0),
             ((InTransit, moving, None), &[(OutForDelivery, later, None)], OutForDelivery, 0),
             ((OutForDelivery, later, None), &[(InTransit, moving, None)], OutForDelivery, 0),
@@ -293,6 +299,8 @@ mod tests {
             ((Delivered, arrived, None), &[(InTransit, moving, None)], Delivered, 0),
             ((Delivered, arrived, None), &[(OutForDelivery, later, None)], OutForDelivery, 1),
             ((Delivered, arrived, None), &[(Returning, back, None)], Returning, 1),
+            // Of the same event the word that says more, whoever says it.
+            ((OutForDelivery, later, None), &[(InTransit, coarse, None)], OutForDelivery, 0),
             // A label is no news, and what is not dated is old, unless it says that all is over.
             ((LabelMade, label, None), &[(InTransit, moving, None)], InTransit, 0),
             ((Sent, &[], None), &[(InTransit, &[], None)], InTransit, 0),

@@ -18,7 +18,7 @@ mod usps;
 
 use desk::entity::Carrier;
 use desk::lookup::Outage;
-use desk::record::{Report, Tracked};
+use desk::record::{ParcelStage, Report, Tracked};
 use futures_util::future::join_all;
 use jiff::{SignedDuration, Timestamp};
 
@@ -104,7 +104,9 @@ async fn ask<H: Http>(call: &Call<'_, H>) -> Result<Option<Report>, Outage> {
         Service::Usps => usps::track(call).await,
     };
     let report = said.map_err(|refusal| call.outage(refusal))?;
-    Ok(report.map(|report| report::tidied(report, call.source.service.name(), (call.clock)())))
+    let report = report.map(|report| report::tidied(report, call.source.service.name(), (call.clock)()));
+    // A number that is followed, of which nothing is known so far.
+    Ok(report.filter(|report| report.stage != ParcelStage::Unknown || !report.scans.is_empty()))
 }
 
 impl Service {

@@ -1,13 +1,15 @@
 //! A running demo-shop and the production adapters pointed at it.
 
 use std::path::Path;
+use std::sync::LazyLock;
 
 use edge_worker::adapters::carriers::Carriers;
 use edge_worker::adapters::mirror::{SqlMirror, fill};
 use edge_worker::adapters::shopify::Shopify;
 use edge_worker::settings::Settings;
 use futures_executor::block_on;
-use xtask::stack::{DemoShop, Setting};
+use jiff::Timestamp;
+use xtask::stack::{DemoShop, Setting, vars};
 
 use crate::native_http::NativeHttp;
 use crate::sqlite::Sqlite;
@@ -36,7 +38,18 @@ impl Shop {
 
     /// The carriers as production makes them, with these settings changed.
     pub fn carriers(&self, changed: &[(&str, &str)]) -> Carriers<NativeHttp> {
-        self.settings(changed).carriers(NativeHttp::default(), jiff::Timestamp::now)
+        self.settings(changed).carriers(NativeHttp::default(), clock)
+    }
+
+    /// The same with these of demo-shop's tracking services set up.
+    pub fn tracking(&self, services: &[&str]) -> Carriers<NativeHttp> {
+        let set: Vec<_> = services.iter().flat_map(|service| self.tracking_settings(service)).collect();
+        self.carriers(&set.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect::<Vec<_>>())
+    }
+
+    /// What sets up one of demo-shop's tracking services.
+    pub fn tracking_settings(&self, service: &str) -> Vec<(String, String)> {
+        vars::services(&self.demo_shop.carriers, &[service])
     }
 
     fn settings(&self, changed: &[(&str, &str)]) -> Settings {
@@ -120,4 +133,11 @@ impl Shop {
     pub fn clear_faults(&self) {
         ureq::delete(&format!("{}/_demo/faults", self.demo_shop.storefront)).call().expect("faults are cleared");
     }
+}
+
+/// From ten in the morning of [`TODAY`] on.
+fn clock() -> Timestamp {
+    static BEGUN: LazyLock<Timestamp> = LazyLock::new(Timestamp::now);
+    let morning: Timestamp = format!("{TODAY}T10:00:00Z").parse().expect("a time");
+    morning + Timestamp::now().duration_since(*BEGUN)
 }

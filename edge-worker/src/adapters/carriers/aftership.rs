@@ -28,20 +28,15 @@ pub(super) async fn track<H: Http>(call: &Call<'_, H>) -> Result<Option<Report>,
     let known = call.send(with_key(call.get(&[PATH, "?tracking_numbers=", call.number].concat()))).await?;
     let known = json(&known, &[404])?;
     if let Some(report) = read(Node::new(&known))? {
-        return Ok(Some(report).filter(is_begun));
+        return Ok(Some(report));
     }
     let made = call.send(with_key(call.post(PATH, &json!({ "tracking_number": call.number })))).await?;
     let made = json(&made, &[400, 404])?;
     let code = code(Node::new(&made))?;
     if (200..300).contains(&code) || NOT_FOLLOWED.contains(&code) {
-        return Ok(read_one(Node::new(&made).at("data")).filter(is_begun));
+        return Ok(read_one(Node::new(&made).at("data")));
     }
     Err(Refusal::code(&code.to_string()))
-}
-
-/// What is new there has no stage and no scan: nothing to tell.
-fn is_begun(report: &Report) -> bool {
-    report.stage != Unknown || !report.scans.is_empty()
 }
 
 fn code(answer: Node<'_>) -> Result<i64, Malformed> {

@@ -41,19 +41,14 @@ fn read(answer: Node<'_>) -> Result<Option<Report>, Refusal> {
         answer.want_text("error.code")?;
         return Ok(None);
     }
-    let status = answer.want_text("status")?;
-    let scans: Vec<_> = answer.list("tracking_details").rev().filter_map(scan).collect();
-    let stage = stage_of(answer);
-    if stage == Unknown && scans.is_empty() && status == "unknown" {
-        return Ok(None);
-    }
+    answer.want_text("status")?;
     let newest = answer.list("tracking_details").next_back();
     Ok(Some(Report {
         reason: newest.and_then(|detail| detail.owned("message")),
         expected: window(answer.text("est_delivery_date"), None),
-        scans,
+        scans: answer.list("tracking_details").rev().filter_map(scan).collect(),
         url: answer.owned("public_url"),
-        ..blank(stage)
+        ..blank(stage_of(answer))
     }))
 }
 

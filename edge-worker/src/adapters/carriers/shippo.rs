@@ -47,12 +47,12 @@ fn carrier<H>(call: &Call<'_, H>) -> Option<String> {
 fn read(track: Node<'_>) -> Result<Option<Report>, Refusal> {
     track.want_text("tracking_number")?;
     let now = track.at("tracking_status");
-    let scans: Vec<_> = track.list("tracking_history").rev().filter_map(scan).collect();
-    if now.is_null() && scans.is_empty() {
-        return Ok(None);
-    }
-    let eta = track.text("eta");
-    Ok(Some(Report { reason: now.owned("status_details"), expected: window(eta, None), scans, ..blank(stage_of(now)) }))
+    Ok(Some(Report {
+        reason: now.owned("status_details"),
+        expected: window(track.text("eta"), None),
+        scans: track.list("tracking_history").rev().filter_map(scan).collect(),
+        ..blank(stage_of(now))
+    }))
 }
 
 fn scan(status: Node<'_>) -> Option<Scan> {

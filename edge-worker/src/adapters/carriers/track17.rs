@@ -68,11 +68,7 @@ fn read(info: Node<'_>) -> Result<Option<Report>, Refusal> {
     if info.at("latest_status").is_null() {
         return Ok(None);
     }
-    let status = info.want_text("latest_status.status")?;
-    let said = [info.text("latest_status.sub_status"), Some(status)];
-    if status == "NotFound" {
-        return Ok(None);
-    }
+    let said = [info.text("latest_status.sub_status"), Some(info.want_text("latest_status.status")?)];
     let due = info.at("time_metrics.estimated_delivery_date");
     Ok(Some(Report {
         reason: info.owned("latest_status.sub_status_descr").or_else(|| info.owned("latest_event.description")),

@@ -16,7 +16,7 @@ pub fn an_order_is_told_after_its_number_and_then_its_email(scene: &Scene) {
     is_order_1002(&told);
     assert_eq!(tab.heard().seqs(), [1, 2, 3, 4, 5, 6], "every line and answer once, in order");
     let progress = tab.heard().progress(5);
-    assert_eq!(progress, ["Reading your order…"], "what goes on is shown while it does");
+    assert_eq!(progress, ["Reading your order…"; 2], "the order and then its carriers, while they are read");
 }
 
 pub fn number_and_email_in_one_message_are_enough(scene: &Scene) {

@@ -29,7 +29,7 @@ pub fn a_second_tab_sees_everything_live(scene: &Scene) {
     second.settle();
     assert_eq!(first.heard().messages(), second.heard().messages());
     assert_eq!(first.heard().seqs(), [1, 2, 3, 4]);
-    assert_eq!(second.heard().progress(1), ["Reading your order…"], "it sees what goes on, too");
+    assert_eq!(second.heard().progress(1), ["Reading your order…"; 2], "it sees what goes on, too");
     let own = second.heard().by(Author::Shopper)[0].id.clone();
     assert!(
         own.is_some() && second.heard().acks(&own.unwrap_or_default()).is_empty(),

@@ -210,7 +210,7 @@ fn dhl() {
     let scans: Vec<_> =
         report.scans.iter().map(|scan| (scan.at, scan.message.as_deref(), scan.place.as_deref())).collect();
     let wanted = [
-        (at("2026-11-19T10:11:00Z"), Some("The recipient was not at home"), Some("Bonn, DE")),
+        (at("2026-11-19T10:11:00Z"), Some("The recipient was not at home"), Some("Bonn")),
         (at("2026-11-18T21:00:00Z"), Some("Sorted"), None),
     ];
     assert_eq!(scans, wanted);
