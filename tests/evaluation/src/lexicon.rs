@@ -137,7 +137,7 @@ mod tests {
     #[test]
     fn what_is_written_is_found() {
         let text = "# note\nhat | en: hat | de: Hut, Mütze\nbeanie < hat | en: beanie, woolly hat\n";
-        let bytes = table(&parse(text), 2);
+        let bytes = table(&parse(text), [2, 2]);
         let lexicon = Lexicon::read(&bytes).expect("a table");
         let meant = |words: &str, language| lexicon.meanings(hash([phrase(words, language).as_str()]), language);
         let hat = meant("hats", Language::En);
