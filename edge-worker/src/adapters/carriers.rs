@@ -22,9 +22,10 @@ use desk::record::{ParcelStage, Report, Tracked};
 use futures_util::future::join_all;
 use jiff::{SignedDuration, Timestamp};
 
-use self::call::Call;
+use self::call::{Call, Way};
 use crate::ports::Tracking;
 use crate::ports::http::Http;
+use crate::pulse;
 
 /// Tells the time.
 pub type Clock = fn() -> Timestamp;
@@ -76,15 +77,13 @@ impl<H: Http> Tracking for Carriers<H> {
     async fn track(&self, parcel: &Tracked) -> Result<Vec<Report>, Outage> {
         let Some(number) = compact(&parcel.number) else { return Ok(Vec::new()) };
         let carrier = carrier(&number, parcel.carrier.as_deref());
-        let deadline = (self.clock)().saturating_add(PATIENCE).unwrap_or(Timestamp::MAX);
-        let calls: Vec<_> = (self.sources.iter())
-            .filter(|source| source.service.carrier().is_none_or(|own| carrier == Some(own)))
-            .map(|source| {
-                let (http, clock, name) = (&self.http, self.clock, parcel.carrier.as_deref());
-                Call { http, source, number: &number, carrier, name, clock, deadline }
-            })
+        let began = (self.clock)();
+        let asked =
+            self.sources.iter().filter(|source| source.service.carrier().is_none_or(|own| carrier == Some(own)));
+        let calls: Vec<_> = asked
+            .map(|source| Call { source, number: &number, carrier, name: parcel.carrier.as_deref(), began })
             .collect();
-        let said = join_all(calls.iter().map(ask)).await;
+        let said = join_all(calls.iter().map(|call| self.ask(call))).await;
         if !said.is_empty() && said.iter().all(Result::is_err) {
             return Err(Outage);
         }
@@ -92,21 +91,27 @@ impl<H: Http> Tracking for Carriers<H> {
     }
 }
 
-async fn ask<H: Http>(call: &Call<'_, H>) -> Result<Option<Report>, Outage> {
-    let said = match call.source.service {
-        Service::AfterShip => aftership::track(call).await,
-        Service::EasyPost => easypost::track(call).await,
-        Service::Shippo => shippo::track(call).await,
-        Service::Track17 => track17::track(call).await,
-        Service::Dhl => dhl::track(call).await,
-        Service::Ups => ups::track(call).await,
-        Service::FedEx => fedex::track(call).await,
-        Service::Usps => usps::track(call).await,
-    };
-    let report = said.map_err(|refusal| call.outage(refusal))?;
-    let report = report.map(|report| report::tidied(report, call.source.service.name(), (call.clock)()));
-    // A number that is followed, of which nothing is known so far.
-    Ok(report.filter(|report| report.stage != ParcelStage::Unknown || !report.scans.is_empty()))
+impl<H: Http> Carriers<H> {
+    async fn ask(&self, call: &Call<'_>) -> Result<Option<Report>, Outage> {
+        let service = match call.source.service {
+            Service::AfterShip => aftership::next,
+            Service::EasyPost => easypost::next,
+            Service::Shippo => shippo::next,
+            Service::Track17 => track17::next,
+            Service::Dhl => dhl::next,
+            Service::Ups => ups::next,
+            Service::FedEx => fedex::next,
+            Service::Usps => usps::next,
+        };
+        let deadline = call.began.saturating_add(PATIENCE).unwrap_or(Timestamp::MAX);
+        let said = Way { http: &self.http, clock: self.clock, deadline }.ask(call, service).await;
+        let report = said.map_err(|refusal| call.outage(refusal))?;
+        let now = (self.clock)();
+        pulse::succeeded(call.upstream(), now.as_millisecond() - call.began.as_millisecond());
+        let report = report.map(|report| report::tidied(report, call.source.service.name(), now));
+        // A number that is followed, of which nothing is known so far.
+        Ok(report.filter(|report| report.stage != ParcelStage::Unknown || !report.scans.is_empty()))
+    }
 }
 
 impl Service {

@@ -10,10 +10,10 @@ use desk::record::ParcelStage::{
 use desk::record::{Report, Scan};
 use serde_json::json;
 
-use super::call::{Call, Refusal, json};
+use super::call::{Call, Next, Refusal, json};
 use super::report::{Words, blank, instant, place, stage, window};
 use crate::adapters::json::{Malformed, Node};
-use crate::ports::http::{Http, Request};
+use crate::ports::http::{Request, Response};
 
 const PATH: &str = "/tracking/2026-07/trackings";
 
@@ -23,18 +23,21 @@ const ABSENT: i64 = 4004;
 /// `meta.code`: there already (another turn was quicker); the number is none; no courier can be told from it.
 const NOT_FOLLOWED: [i64; 5] = [4003, 4005, 4010, 4012, 4017];
 
-pub(super) async fn track<H: Http>(call: &Call<'_, H>) -> Result<Option<Report>, Refusal> {
-    let with_key = |request: Request| request.with_header("as-api-key", &call.source.secret);
-    let known = call.send(with_key(call.get(&[PATH, "?tracking_numbers=", call.number].concat()))).await?;
-    let known = json(&known, &[404])?;
-    if let Some(report) = read(Node::new(&known))? {
-        return Ok(Some(report));
-    }
-    let made = call.send(with_key(call.post(PATH, &json!({ "tracking_number": call.number })))).await?;
-    let made = json(&made, &[400, 404])?;
+pub(super) fn next(call: &Call<'_>, said: &[Response]) -> Result<Next, Refusal> {
+    let with_key = |request: Request| Next::Send(request.with_header("as-api-key", &call.source.secret));
+    let Some(known) = said.first() else {
+        return Ok(with_key(call.get(&[PATH, "?tracking_numbers=", call.number].concat())));
+    };
+    let Some(made) = said.get(1) else {
+        return Ok(match read(Node::new(&json(known, &[404])?))? {
+            Some(report) => Next::Done(Some(report)),
+            None => with_key(call.post(PATH, &json!({ "tracking_number": call.number }))),
+        });
+    };
+    let made = json(made, &[400, 404])?;
     let code = code(Node::new(&made))?;
     if (200..300).contains(&code) || NOT_FOLLOWED.contains(&code) {
-        return Ok(read_one(Node::new(&made).at("data")));
+        return Ok(Next::Done(read_one(Node::new(&made).at("data"))));
     }
     Err(Refusal::code(&code.to_string()))
 }

@@ -2,6 +2,7 @@
 
 use desk::entity::Carrier;
 use desk::lookup::Outage;
+use desk::record::Report;
 use jiff::Timestamp;
 use serde_json::Value;
 
@@ -11,18 +12,34 @@ use crate::adapters::token::{self, Lent};
 use crate::fault::{Fault, Upstream};
 use crate::ports::http::{Http, HttpError, Method, Request, Response};
 
-/// What a source is asked for, and how it is reached.
-pub(super) struct Call<'a, H> {
-    pub http: &'a H,
+/// What a source is asked for.
+pub(super) struct Call<'a> {
     pub source: &'a Source,
     /// Letters, digits and hyphens.
     pub number: &'a str,
     pub carrier: Option<Carrier>,
     /// The carrier in the shop's words.
     pub name: Option<&'a str>,
-    pub clock: Clock,
-    pub deadline: Timestamp,
+    pub began: Timestamp,
 }
+
+/// What comes of the answers so far.
+pub(super) enum Next {
+    Send(Request),
+    /// With a token of the merchant's, which `lend` asks for.
+    SendAsClient {
+        lend: Request,
+        request: Request,
+    },
+    Done(Option<Report>),
+}
+
+/// A service: reads the answers so far, in the order of its requests. One function without a wait in it, so that there
+/// is one way out for all of them.
+pub(super) type Service = fn(&Call<'_>, &[Response]) -> Result<Next, Refusal>;
+
+/// Requests of one question, tokens aside.
+const MOST_REQUESTS: usize = 3;
 
 /// Why a source gave no answer, for the log: our words and the source's codes, never a shopper's data.
 #[derive(Debug)]
@@ -47,12 +64,16 @@ impl Refusal {
     }
 }
 
-impl<H: Http> Call<'_, H> {
+impl Call<'_> {
     /// Logs what went wrong.
     #[allow(clippy::needless_pass_by_value, reason = "it ends here")]
     pub fn outage(&self, refusal: Refusal) -> Outage {
-        Fault::upstream(Upstream::Carrier(self.source.service.name()), refusal.0).log();
+        Fault::upstream(self.upstream(), refusal.0).log();
         Outage
+    }
+
+    pub fn upstream(&self) -> Upstream {
+        Upstream::Carrier(self.source.service.name())
     }
 
     pub fn get(&self, path: &str) -> Request {
@@ -78,33 +99,48 @@ impl<H: Http> Call<'_, H> {
             timeout_ms: 0,
         }
     }
+}
 
-    /// Sends within what is left of the source's time.
-    pub async fn send(&self, mut request: Request) -> Result<Response, Refusal> {
+/// The way to one source, within the time that it has.
+pub(super) struct Way<'a, H> {
+    pub http: &'a H,
+    pub clock: Clock,
+    pub deadline: Timestamp,
+}
+
+impl<H: Http> Way<'_, H> {
+    pub async fn ask(&self, call: &Call<'_>, service: Service) -> Result<Option<Report>, Refusal> {
+        let mut said = Vec::new();
+        while said.len() <= MOST_REQUESTS {
+            said.push(match service(call, &said)? {
+                Next::Done(report) => return Ok(report),
+                Next::Send(request) => self.send(request).await?,
+                Next::SendAsClient { lend, request } => self.send_as_client(call.source, &lend, &request).await?,
+            });
+        }
+        Err(Refusal("too many requests for one parcel".into()))
+    }
+
+    async fn send(&self, mut request: Request) -> Result<Response, Refusal> {
         let left = self.deadline.as_millisecond().saturating_sub((self.clock)().as_millisecond());
         request.timeout_ms = u32::try_from(left).ok().filter(|left| *left > 0).ok_or(HttpError::Timeout)?;
         Ok(self.http.send(request).await?)
     }
 
-    /// Sends with a token of the merchant's, which `lend` asks for. One that is refused is dropped and asked for anew,
-    /// once: the source may have forgotten it before its time.
-    pub async fn send_as_client(&self, lend: Request, request: Request) -> Result<Response, Refusal> {
-        let Source { url, client, secret, .. } = self.source;
-        let key = [url.as_str(), client, secret].join("\n");
-        let mut response = self.send_with_token(&key, &lend, &request).await?;
-        if response.status == 401 {
-            response = self.send_with_token(&key, &lend, &request).await?;
+    /// A token that is refused is dropped and asked for anew, once: the source may have forgotten it before its time.
+    async fn send_as_client(&self, source: &Source, lend: &Request, request: &Request) -> Result<Response, Refusal> {
+        let key = [source.url.as_str(), &source.client, &source.secret].join("\n");
+        let mut is_again = false;
+        loop {
+            let token = token::current(&key, (self.clock)(), || self.lend(lend.clone())).await?;
+            let bearer = ["Bearer ", &token].concat();
+            let response = self.send(request.clone().with_header("Authorization", &bearer)).await?;
+            if response.status != 401 || is_again {
+                return Ok(response);
+            }
+            token::reject(&key, &token);
+            is_again = true;
         }
-        Ok(response)
-    }
-
-    async fn send_with_token(&self, key: &str, lend: &Request, request: &Request) -> Result<Response, Refusal> {
-        let token = token::current(key, (self.clock)(), || self.lend(lend.clone())).await?;
-        let response = self.send(request.clone().with_header("Authorization", &["Bearer ", &token].concat())).await?;
-        if response.status == 401 {
-            token::reject(key, &token);
-        }
-        Ok(response)
     }
 
     /// UPS writes the seconds as a text.

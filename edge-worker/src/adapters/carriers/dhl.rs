@@ -7,22 +7,24 @@ use desk::record::ParcelStage::{
 };
 use desk::record::{Report, Scan};
 
-use super::call::{Call, Refusal, json};
+use super::call::{Call, Next, Refusal, json};
 use super::report::{Words, blank, instant, place, stage, window};
 use crate::adapters::json::Node;
-use crate::ports::http::Http;
+use crate::ports::http::Response;
 
-pub(super) async fn track<H: Http>(call: &Call<'_, H>) -> Result<Option<Report>, Refusal> {
-    let path = ["/track/shipments?language=en&trackingNumber=", call.number].concat();
-    let response = call.send(call.get(&path).with_header("DHL-API-Key", &call.source.secret)).await?;
-    let answer = json(&response, &[404])?;
+pub(super) fn next(call: &Call<'_>, said: &[Response]) -> Result<Next, Refusal> {
+    let Some(response) = said.first() else {
+        let path = ["/track/shipments?language=en&trackingNumber=", call.number].concat();
+        return Ok(Next::Send(call.get(&path).with_header("DHL-API-Key", &call.source.secret)));
+    };
+    let answer = json(response, &[404])?;
     let answer = Node::new(&answer);
     if response.status == 404 {
         // RFC 7807; an address that is gone is answered otherwise.
         answer.want_text("title")?;
-        return Ok(None);
+        return Ok(Next::Done(None));
     }
-    Ok(answer.want_list("shipments")?.next().map(read))
+    Ok(Next::Done(answer.want_list("shipments")?.next().map(read)))
 }
 
 fn read(shipment: Node<'_>) -> Report {

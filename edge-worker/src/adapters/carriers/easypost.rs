@@ -11,13 +11,16 @@ use desk::record::ParcelStage::{
 use desk::record::{Report, Scan};
 use serde_json::json;
 
-use super::call::{Call, Refusal, json};
+use super::call::{Call, Next, Refusal, json};
 use super::report::{Words, blank, instant, place, stage, window};
 use crate::adapters::json::Node;
-use crate::ports::http::Http;
+use crate::ports::http::Response;
 use crate::signature::base64;
 
-pub(super) async fn track<H: Http>(call: &Call<'_, H>) -> Result<Option<Report>, Refusal> {
+pub(super) fn next(call: &Call<'_>, said: &[Response]) -> Result<Next, Refusal> {
+    if let Some(response) = said.first() {
+        return read(Node::new(&json(response, &[422])?)).map(Next::Done);
+    }
     let carrier = match call.carrier {
         Some(Carrier::Ups) => Some("UPS"),
         Some(Carrier::FedEx) => Some("FedEx"),
@@ -31,8 +34,7 @@ pub(super) async fn track<H: Http>(call: &Call<'_, H>) -> Result<Option<Report>,
     }
     let key = ["Basic ", &base64([&call.source.secret, ":"].concat().as_bytes())].concat();
     let request = call.post("/v2/trackers", &json!({ "tracker": tracker })).with_header("Authorization", &key);
-    let answer = json(&call.send(request).await?, &[422])?;
-    read(Node::new(&answer))
+    Ok(Next::Send(request))
 }
 
 fn read(answer: Node<'_>) -> Result<Option<Report>, Refusal> {

@@ -8,39 +8,41 @@ use desk::record::{Report, Scan};
 use form_urlencoded::byte_serialize;
 use serde_json::json;
 
-use super::call::{Call, Refusal, json};
+use super::call::{Call, Next, Refusal, json};
 use super::report::{Words, blank, instant, place, stage, window};
 use crate::adapters::json::Node;
-use crate::ports::http::Http;
+use crate::ports::http::Response;
 
-pub(super) async fn track<H: Http>(call: &Call<'_, H>) -> Result<Option<Report>, Refusal> {
-    let escaped = |text: &str| byte_serialize(text.as_bytes()).collect::<String>();
-    let (client, secret) = (escaped(&call.source.client), escaped(&call.source.secret));
-    let form = ["grant_type=client_credentials&client_id=", &client, "&client_secret=", &secret].concat();
-    let body = json!({
-        "includeDetailedScans": true,
-        "trackingInfo": [{ "trackingNumberInfo": { "trackingNumber": call.number } }],
-    });
-    let request = call.post("/track/v1/trackingnumbers", &body).with_header("X-locale", "en_US");
-    let response = call.send_as_client(call.post_form("/oauth/token", form), request).await?;
-    let answer = json(&response, &[404])?;
+pub(super) fn next(call: &Call<'_>, said: &[Response]) -> Result<Next, Refusal> {
+    let Some(response) = said.first() else {
+        let escaped = |text: &str| byte_serialize(text.as_bytes()).collect::<String>();
+        let (client, secret) = (escaped(&call.source.client), escaped(&call.source.secret));
+        let form = ["grant_type=client_credentials&client_id=", &client, "&client_secret=", &secret].concat();
+        let body = json!({
+            "includeDetailedScans": true,
+            "trackingInfo": [{ "trackingNumberInfo": { "trackingNumber": call.number } }],
+        });
+        let request = call.post("/track/v1/trackingnumbers", &body).with_header("X-locale", "en_US");
+        return Ok(Next::SendAsClient { lend: call.post_form("/oauth/token", form), request });
+    };
+    let answer = json(response, &[404])?;
     let answer = Node::new(&answer);
     if response.status == 404 {
         return absent(answer.want_text("errors.0.code")?);
     }
     // The number's newest use comes first.
     let result = answer.want_list("output.completeTrackResults")?.next().map(|all| all.at("trackResults.0"));
-    let Some(result) = result else { return Ok(None) };
+    let Some(result) = result else { return Ok(Next::Done(None)) };
     match result.text("error.code") {
         Some(code) => absent(code),
-        None => read(result).map(Some),
+        None => read(result).map(|report| Next::Done(Some(report))),
     }
 }
 
 /// Nothing is found, or the number is none: that is an answer, any other code is not.
-fn absent(code: &str) -> Result<Option<Report>, Refusal> {
+fn absent(code: &str) -> Result<Next, Refusal> {
     match code.rsplit('.').next() {
-        Some("NOTFOUND" | "INVALID") => Ok(None),
+        Some("NOTFOUND" | "INVALID") => Ok(Next::Done(None)),
         _ => Err(Refusal::code(code)),
     }
 }

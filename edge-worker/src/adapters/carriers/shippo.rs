@@ -9,24 +9,26 @@ use desk::record::ParcelStage::{
 };
 use desk::record::{Report, Scan};
 
-use super::call::{Call, Refusal, json};
+use super::call::{Call, Next, Refusal, json};
 use super::report::{Words, blank, instant, place, stage, window};
 use crate::adapters::json::Node;
-use crate::ports::http::Http;
+use crate::ports::http::Response;
 
-pub(super) async fn track<H: Http>(call: &Call<'_, H>) -> Result<Option<Report>, Refusal> {
-    let Some(carrier) = carrier(call) else { return Ok(None) };
-    let request = call
-        .get(&["/tracks/", &carrier, "/", call.number].concat())
-        .with_header("Authorization", &["ShippoToken ", &call.source.secret].concat());
-    let response = call.send(request).await?;
-    let answer = json(&response, &[400, 404])?;
+pub(super) fn next(call: &Call<'_>, said: &[Response]) -> Result<Next, Refusal> {
+    let Some(response) = said.first() else {
+        let Some(carrier) = carrier(call) else { return Ok(Next::Done(None)) };
+        let request = call
+            .get(&["/tracks/", &carrier, "/", call.number].concat())
+            .with_header("Authorization", &["ShippoToken ", &call.source.secret].concat());
+        return Ok(Next::Send(request));
+    };
+    let answer = json(response, &[400, 404])?;
     // Refuses a carrier's name that it does not know, and a number that is none of the carrier's.
-    if response.status >= 400 { Ok(None) } else { read(Node::new(&answer)) }
+    if response.status >= 400 { Ok(Next::Done(None)) } else { read(Node::new(&answer)).map(Next::Done) }
 }
 
 /// The carrier as Shippo writes it; a name that we do not know, in its manner: `royal_mail`.
-fn carrier<H>(call: &Call<'_, H>) -> Option<String> {
+fn carrier(call: &Call<'_>) -> Option<String> {
     let name = call.name.unwrap_or_default().to_ascii_lowercase();
     let token = match call.carrier {
         Some(Carrier::Ups) => "ups",

@@ -10,10 +10,10 @@ use desk::record::ParcelStage::{
 use desk::record::{Report, Scan};
 use serde_json::{Value, json};
 
-use super::call::{Call, Refusal, json};
+use super::call::{Call, Next, Refusal, json};
 use super::report::{Words, blank, instant, stage, window};
 use crate::adapters::json::Node;
-use crate::ports::http::Http;
+use crate::ports::http::Response;
 
 /// Refusals of one number: it is registered already, or not yet; it is no number; its carrier cannot be told; nothing is
 /// known so far. UNVERIFIED: the last, and the third.
@@ -29,29 +29,31 @@ enum Said {
     Rejected(i64),
 }
 
-pub(super) async fn track<H: Http>(call: &Call<'_, H>) -> Result<Option<Report>, Refusal> {
-    let mut said = ask(call, "gettrackinfo").await?;
-    if let Said::Rejected(NOT_REGISTERED) = said {
-        match ask(call, "register").await? {
-            Said::Accepted(_) | Said::Rejected(REGISTERED) => said = ask(call, "gettrackinfo").await?,
-            Said::Rejected(NO_CARRIER | NO_NUMBER) => return Ok(None),
-            // Such as a quota that is used up.
-            Said::Rejected(code) => return Err(Refusal::code(&code.to_string())),
-        }
-    }
+pub(super) fn next(call: &Call<'_>, said: &[Response]) -> Result<Next, Refusal> {
+    let info = || Ok(ask(call, "gettrackinfo"));
     match said {
-        Said::Accepted(answer) => read(Node::new(&answer).at("data.accepted.0.track_info")),
-        Said::Rejected(NOT_REGISTERED | NO_CARRIER | NO_NUMBER | NO_DATA) => Ok(None),
-        Said::Rejected(code) => Err(Refusal::code(&code.to_string())),
+        [] => info(),
+        [first] => match heard(first)? {
+            Said::Rejected(NOT_REGISTERED) => Ok(ask(call, "register")),
+            said => read(said),
+        },
+        [_, made] => match heard(made)? {
+            Said::Accepted(_) | Said::Rejected(REGISTERED) => info(),
+            // Else such as a quota that is used up.
+            said @ Said::Rejected(_) => read(said),
+        },
+        [.., last] => read(heard(last)?),
     }
 }
 
 /// The carrier is left to be told from the number: a guess of ours would be another registration.
-async fn ask<H: Http>(call: &Call<'_, H>, method: &str) -> Result<Said, Refusal> {
-    let request = call
-        .post(&["/track/v2.4/", method].concat(), &json!([{ "number": call.number }]))
-        .with_header("17token", &call.source.secret);
-    let answer = json(&call.send(request).await?, &[])?;
+fn ask(call: &Call<'_>, method: &str) -> Next {
+    let request = call.post(&["/track/v2.4/", method].concat(), &json!([{ "number": call.number }]));
+    Next::Send(request.with_header("17token", &call.source.secret))
+}
+
+fn heard(response: &Response) -> Result<Said, Refusal> {
+    let answer = json(response, &[])?;
     let node = Node::new(&answer);
     match node.want_integer("code")? {
         0 => {}
@@ -63,7 +65,15 @@ async fn ask<H: Http>(call: &Call<'_, H>, method: &str) -> Result<Said, Refusal>
     Ok(Said::Rejected(node.want_integer("data.rejected.0.error.code")?))
 }
 
-fn read(info: Node<'_>) -> Result<Option<Report>, Refusal> {
+fn read(said: Said) -> Result<Next, Refusal> {
+    match said {
+        Said::Accepted(answer) => report(Node::new(&answer).at("data.accepted.0.track_info")).map(Next::Done),
+        Said::Rejected(NOT_REGISTERED | NO_CARRIER | NO_NUMBER | NO_DATA) => Ok(Next::Done(None)),
+        Said::Rejected(code) => Err(Refusal::code(&code.to_string())),
+    }
+}
+
+fn report(info: Node<'_>) -> Result<Option<Report>, Refusal> {
     // Registered a moment ago.
     if info.at("latest_status").is_null() {
         return Ok(None);

@@ -7,36 +7,38 @@ use desk::record::ParcelStage::{
 use desk::record::{Report, Scan};
 use jiff::Timestamp;
 
-use super::call::{Call, Refusal, json};
+use super::call::{Call, Next, Refusal, json};
 use super::report::{Words, blank, instant, place, stage, window};
 use crate::adapters::json::Node;
-use crate::ports::http::Http;
+use crate::ports::http::Response;
 use crate::signature::base64;
 
-pub(super) async fn track<H: Http>(call: &Call<'_, H>) -> Result<Option<Report>, Refusal> {
-    let source = call.source;
-    let basic = ["Basic ", &base64([&source.client, ":", &source.secret].concat().as_bytes())].concat();
-    let lend = call
-        .post_form("/security/v1/oauth/token", "grant_type=client_credentials".into())
-        .with_header("Authorization", &basic);
-    let request = call
-        .get(&["/api/track/v1/details/", call.number, "?locale=en_US"].concat())
-        // Both are required: one question's id, and who asks.
-        .with_header("transId", &(call.clock)().as_millisecond().to_string())
-        .with_header("transactionSrc", "shopdesk");
-    let response = call.send_as_client(lend, request).await?;
-    let answer = json(&response, &[404])?;
+pub(super) fn next(call: &Call<'_>, said: &[Response]) -> Result<Next, Refusal> {
+    let Some(response) = said.first() else {
+        let source = call.source;
+        let basic = ["Basic ", &base64([&source.client, ":", &source.secret].concat().as_bytes())].concat();
+        let lend = call
+            .post_form("/security/v1/oauth/token", "grant_type=client_credentials".into())
+            .with_header("Authorization", &basic);
+        let request = call
+            .get(&["/api/track/v1/details/", call.number, "?locale=en_US"].concat())
+            // Both are required: one question's id, and who asks.
+            .with_header("transId", &call.began.as_millisecond().to_string())
+            .with_header("transactionSrc", "shopdesk");
+        return Ok(Next::SendAsClient { lend, request });
+    };
+    let answer = json(response, &[404])?;
     let answer = Node::new(&answer);
     if response.status == 404 {
         answer.want_text("response.errors.0.code")?;
-        return Ok(None);
+        return Ok(Next::Done(None));
     }
     let shipment = answer.want_list("trackResponse.shipment")?.next();
     // A number that is not known is a shipment with warnings (UNVERIFIED: TW0001) and without a package.
-    Ok(shipment.and_then(|shipment| {
+    Ok(Next::Done(shipment.and_then(|shipment| {
         let own = shipment.list("package").find(|package| package.text("trackingNumber") == Some(call.number));
         own.or_else(|| shipment.list("package").next()).map(read)
-    }))
+    })))
 }
 
 fn read(package: Node<'_>) -> Report {

@@ -10,39 +10,42 @@ use desk::record::ParcelStage::{
 use desk::record::{Report, Scan};
 use serde_json::{Value, json};
 
-use super::call::{Call, Refusal, json};
+use super::call::{Call, Next, Refusal, json};
 use super::report::{Words, blank, instant, place, stage, window};
 use crate::adapters::json::Node;
-use crate::ports::http::Http;
+use crate::fault::Fault;
+use crate::ports::http::Response;
 
-pub(super) async fn track<H: Http>(call: &Call<'_, H>) -> Result<Option<Report>, Refusal> {
-    let grant = json!({
-        "grant_type": "client_credentials",
-        "client_id": call.source.client,
-        "client_secret": call.source.secret,
-        "scope": "tracking",
-    });
-    let request = call.post("/tracking/v3r2/tracking", &json!([{ "trackingNumber": call.number }]));
-    let response = call.send_as_client(call.post("/oauth2/v3/token", &grant), request).await?;
-    let answer = json(&response, &[403, 404])?;
+pub(super) fn next(call: &Call<'_>, said: &[Response]) -> Result<Next, Refusal> {
+    let Some(response) = said.first() else {
+        let grant = json!({
+            "grant_type": "client_credentials",
+            "client_id": call.source.client,
+            "client_secret": call.source.secret,
+            "scope": "tracking",
+        });
+        let request = call.post("/tracking/v3r2/tracking", &json!([{ "trackingNumber": call.number }]));
+        return Ok(Next::SendAsClient { lend: call.post("/oauth2/v3/token", &grant), request });
+    };
+    let answer = json(response, &[403, 404])?;
     if response.status >= 400 {
         Node::new(&answer).want("error")?;
         if response.status == 403 {
-            let _ = call.outage(Refusal("no access to this parcel".into()));
+            Fault::upstream(call.upstream(), "no access to this parcel").log_aside();
         }
-        return Ok(None);
+        return Ok(Next::Done(None));
     }
     // A list for a list; the older version has one object.
     let one = match &answer {
         Value::Array(all) => match all.first() {
             Some(one) => Node::new(one),
-            None => return Ok(None),
+            None => return Ok(Next::Done(None)),
         },
         one => Node::new(one),
     };
     one.want_text("trackingNumber")?;
     // Of a number that is not known it has no more than that.
-    Ok(one.text("statusCategory").map(|_| read(one)))
+    Ok(Next::Done(one.text("statusCategory").map(|_| read(one))))
 }
 
 fn read(one: Node<'_>) -> Report {
