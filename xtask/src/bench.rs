@@ -28,6 +28,14 @@ pub fn desk(file: Option<&str>) -> Result<()> {
     ended(bench.arg(module).args(file).current_dir(place::root()))
 }
 
+/// Measures how long it takes to mirror a shop of so many products. Fails above five minutes.
+pub fn sync(products: &str) -> Result<()> {
+    let tools = setup::ready(&[Need::Packages])?;
+    let mut bench = tools.cargo();
+    bench.args(["run", "--quiet", "--profile", "tool", "--package", "contract-tests", "--bin", "sync", "--", products]);
+    ended(bench.current_dir(place::root()))
+}
+
 fn ended(bench: &mut Command) -> Result<()> {
     match bench.status() {
         Ok(status) if status.success() => Ok(()),

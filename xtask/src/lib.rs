@@ -30,5 +30,6 @@ pub mod step;
 pub mod tally;
 pub mod test;
 pub mod theme;
+pub mod webhooks;
 
 pub use problem::{Problem, Result};

@@ -6,7 +6,7 @@ use xtask::setup::Need;
 use xtask::test::Part;
 use xtask::{
     Problem, Result, bench, build, check, ci, dev, doctor, edges, evaluation, fuzz, lighthouse, pictures, setup, size,
-    test, theme,
+    test, theme, webhooks,
 };
 
 const USAGE: &str = "\
@@ -28,6 +28,8 @@ cargo xtask COMMAND
                                  injections or retrieval
   fuzz [SECONDS]                 throw any text at the desk; needs a nightly toolchain
   build [widget|worker|all]      build what a deployment serves
+  webhooks URL                   have the shop send its webhooks to the deployment at an address
+  sync [PRODUCTS]                how long the mirror of a large shop takes
   doctor URL                     say what is wrong with the deployment at an address; OWNER_SECRET opens its report
   theme                          write the theme extension's copies of the loader and its texts
   setup                          install what is missing, and nothing else
@@ -75,6 +77,9 @@ fn run(words: &[&str]) -> Result<()> {
         ["evaluate", rest @ ..] => evaluation::evaluate(rest),
         ["fuzz"] => fuzz::run(None),
         ["fuzz", seconds] => fuzz::run(Some(seconds.parse().map_err(|_| Problem::new(USAGE))?)),
+        ["webhooks", url] => webhooks::run(&setup::ready(&[Need::Packages])?, url),
+        ["sync"] => bench::sync("10000"),
+        ["sync", products] => bench::sync(products),
         ["doctor", url] => doctor::run(&setup::ready(&[Need::Packages])?, url),
         ["ci"] => ci::run(),
         _ => Err(Problem::new(USAGE)),

@@ -29,6 +29,8 @@ pub struct Setting {
     pub storefront_port: Option<u16>,
     /// The day that the shop takes for today, as `2026-11-20`; the real one when it is `None`.
     pub today: Option<String>,
+    /// How many products the shop has; its own when it is `None`.
+    pub products: Option<u32>,
     /// Variables of the Worker that are added to those of the demo shop, or replace them.
     pub vars: Vec<(String, String)>,
     /// Whether the state outlives this stack. Otherwise it starts empty.

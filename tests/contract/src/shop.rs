@@ -25,9 +25,14 @@ pub struct Shop {
 impl Shop {
     /// Starts demo-shop; `name` tells its logs apart.
     pub fn start(name: &str) -> Self {
+        Self::start_with(name, None)
+    }
+
+    /// The same with so many products.
+    pub fn start_with(name: &str, products: Option<u32>) -> Self {
         let dir = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../target/contract").join(name);
         std::fs::create_dir_all(&dir).expect("a directory for logs");
-        let setting = Setting::named(name).with_today(TODAY);
+        let setting = Setting { products, ..Setting::named(name).with_today(TODAY) };
         Self { demo_shop: DemoShop::start(&setting, &dir).expect("demo-shop starts") }
     }
 

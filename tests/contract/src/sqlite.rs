@@ -21,6 +21,13 @@ impl Sqlite {
         Self::migrated(Connection::open_in_memory().expect("a database"), "migrations-catalog")
     }
 
+    /// The same in a new file, so that it takes no memory.
+    pub fn mirror_in_file(name: &str) -> Self {
+        let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../target/contract").join(format!("{name}.sqlite"));
+        let _ = fs::remove_file(&file);
+        Self::migrated(Connection::open(file).expect("a database"), "migrations-catalog")
+    }
+
     /// With the tables of what must be kept, empty.
     pub fn kept() -> Self {
         Self::migrated(Connection::open_in_memory().expect("a database"), "migrations")

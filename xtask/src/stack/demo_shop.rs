@@ -36,6 +36,9 @@ impl DemoShop {
         if let Some(day) = &setting.today {
             args.extend(["--today".to_owned(), day.clone()]);
         }
+        if let Some(products) = setting.products {
+            args.extend(["--products".to_owned(), products.to_string()]);
+        }
         let mut child = Child::start("demo-shop", &args, &[], &dir.join("demo-shop.log"))?;
         let ready = child.until(Duration::from_mins(1), ready_line)?;
         let address = |name: &str| ready[name].as_str().map(str::to_owned).ok_or_else(|| missing(name));
