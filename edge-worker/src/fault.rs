@@ -21,7 +21,6 @@ pub enum Upstream {
     /// The database of all that must be kept.
     Database,
     HandOffWebhook,
-    Mail,
     /// A carrier or tracking service, by its name.
     Carrier(&'static str),
 }

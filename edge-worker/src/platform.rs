@@ -1,7 +1,6 @@
 //! The Workers runtime: fetch, clock, randomness, D1 and queue, and the entry points.
 
 pub mod clock;
-pub mod devices;
 pub mod entry;
 pub mod fetch;
 pub mod hand_offs;
@@ -30,7 +29,7 @@ pub fn settings(env: &Env) -> Result<Settings, Vec<BadSetting>> {
     };
     Settings::from_variables(read).inspect_err(|bad| {
         for setting in bad {
-            Fault::new(format!("setting {}", setting.told())).log();
+            Fault::new(format!("setting {} {}", setting.name, setting.why)).log();
         }
     })
 }

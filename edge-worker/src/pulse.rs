@@ -72,9 +72,9 @@ pub fn noted(upstream: Upstream, what: &str) {
     });
 }
 
-/// An upstream gave no answer at all, which counts for its breaker.
-pub fn unreachable(upstream: Upstream, now: Timestamp) {
-    with(upstream, |pulse| pulse.breaker.failed(now.as_millisecond()));
+/// An upstream gave no answer at all to what it was asked then, which counts for its breaker.
+pub fn unreachable(upstream: Upstream, asked: Timestamp, now: Timestamp) {
+    with(upstream, |pulse| pulse.breaker.failed(asked.as_millisecond(), now.as_millisecond()));
 }
 
 /// The last fault of an upstream; empty where this isolate saw none.

@@ -4,6 +4,7 @@
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub struct Breaker {
     failures: u32,
+    failed_at: i64,
     /// When one caller may try again.
     retry_at: i64,
 }
@@ -31,9 +32,13 @@ impl Breaker {
         *self = Self::default();
     }
 
-    /// The upstream did not answer, or said that it cannot.
-    pub fn failed(&mut self, now_ms: i64) {
-        self.failures = self.failures.saturating_add(1);
+    /// The upstream did not answer what it was asked at `asked_ms`, or said that it cannot. Questions that were asked
+    /// side by side, before the first of them failed, count as one.
+    pub fn failed(&mut self, asked_ms: i64, now_ms: i64) {
+        if asked_ms >= self.failed_at {
+            self.failures = self.failures.saturating_add(1);
+            self.failed_at = now_ms;
+        }
         self.retry_at = now_ms + PAUSE_MS;
     }
 
@@ -48,7 +53,7 @@ mod tests {
 
     fn broken() -> Breaker {
         let mut breaker = Breaker::default();
-        (0..MOST_FAILURES).for_each(|_| breaker.failed(1_000));
+        (0..MOST_FAILURES).for_each(|_| breaker.failed(1_000, 1_000));
         breaker
     }
 
@@ -56,11 +61,18 @@ mod tests {
     fn five_failures_in_a_row_open_it() {
         let mut breaker = Breaker::default();
         for _ in 0..3 {
-            (1..MOST_FAILURES).for_each(|_| breaker.failed(0));
+            (1..MOST_FAILURES).for_each(|_| breaker.failed(0, 0));
             assert!(breaker.lets_pass(0), "four are not enough");
             breaker.succeeded();
         }
         assert!(!broken().lets_pass(1_001));
+    }
+
+    #[test]
+    fn what_was_asked_side_by_side_is_one_failure() {
+        let mut breaker = Breaker::default();
+        (0..10).for_each(|late| breaker.failed(1_000, 2_000 + late));
+        assert!(breaker.lets_pass(3_000));
     }
 
     #[test]
@@ -69,7 +81,7 @@ mod tests {
         assert!(!breaker.lets_pass(20_999));
         assert!(breaker.lets_pass(21_000));
         assert!(!breaker.lets_pass(21_001), "the others wait for that one");
-        breaker.failed(21_500);
+        breaker.failed(21_000, 21_500);
         assert!(!breaker.lets_pass(41_499), "it failed: the pause begins anew");
         assert!(breaker.lets_pass(41_500));
         breaker.succeeded();

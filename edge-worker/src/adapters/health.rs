@@ -6,7 +6,7 @@ mod page;
 mod scope;
 
 use desk::lookup::Outage;
-use futures_util::future::join;
+use futures_util::future::join3;
 use jiff::{SignedDuration, Timestamp};
 pub use page::page;
 use serde_json::{Value, json};
@@ -42,10 +42,10 @@ pub async fn report<H: Http>(
     shop: &Shopify<H>,
     database: &impl Sql,
     mirror: Option<&Filling>,
-    webhooks: Value,
     now: Timestamp,
 ) -> Value {
-    let (installation, _) = join(shop.installation(), shop.check(Upstream::ShopifyStorefront)).await;
+    let (installation, webhooks, _) =
+        join3(shop.installation(), shop.subscriptions(), shop.check(Upstream::ShopifyStorefront)).await;
     let told = tell(database, now).await;
     let rows = match told {
         Ok(()) => database.rows(Statement::new(UPSTREAMS, [""; 0])).await,
@@ -58,6 +58,9 @@ pub async fn report<H: Http>(
     let upstreams: Vec<Value> =
         rows.unwrap_or_default().iter().filter_map(|row| upstream(row, now, &mut problems)).collect();
     let shopify = shopify(shop, installation.ok().as_ref(), &mut problems);
+    // That there are none is no problem: they only make the mirror younger.
+    let webhooks: Vec<Value> =
+        (webhooks.unwrap_or_default().iter()).map(|one| json!({ "topic": one.topic, "address": one.uri })).collect();
     let mirror = mirror_of(mirror, now, &mut problems);
     json!({
         "ok": problems.is_empty(),

@@ -50,4 +50,11 @@ impl<H> Shopify<H> {
     pub fn new(http: H, admin: Endpoint, storefront: Endpoint, shop_url: String) -> Self {
         Self { http, admin, storefront, shop_url }
     }
+
+    /// For one shopper, known by a network address. The Storefront API alone is told of it.
+    #[must_use]
+    pub fn for_buyer(mut self, address: String) -> Self {
+        self.storefront.buyer = address;
+        self
+    }
 }

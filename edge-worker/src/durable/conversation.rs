@@ -2,7 +2,6 @@
 
 use std::cell::Cell;
 
-use desk::identity::Vouches;
 use worker::{
     DurableObject, Env, Error, Method, Request, Response, Result, State, WebSocket, WebSocketIncomingMessage,
     WebSocketPair, durable_object,
@@ -11,8 +10,6 @@ use worker::{
 use super::frames::said_hello;
 use super::frames::{refuse_binary, refuse_fault};
 use super::log::Log;
-use crate::app::ownership::Owner;
-use crate::app::pass::SignedIn;
 use crate::fault::Fault;
 use crate::http::network;
 use crate::platform::clock::now_ms;
@@ -36,10 +33,12 @@ pub struct Conversation {
 /// about to.
 const MOST_SOCKETS: usize = 8;
 
-/// Tags of a socket: when it was accepted, the origin of its page, and a keyed digest of its network address.
+/// Tags of a socket: when it was accepted, the origin of its page, its network address, and a keyed digest of that. The
+/// address itself is gone with the socket.
 const ACCEPTED: &str = "at ";
 pub(super) const ADDRESS: &str = "address ";
 pub(super) const ORIGIN: &str = "origin ";
+const BUYER: &str = "buyer ";
 
 const DAY_MS: u64 = 86_400_000;
 
@@ -57,10 +56,7 @@ impl DurableObject for Conversation {
                 Response::empty()
             }
             (Method::Post, "/export") => self.export(),
-            (Method::Post, path) => match path.strip_prefix("/rejoin/") {
-                Some(customer) => self.rejoin(customer),
-                None => self.open().await,
-            },
+            (Method::Post, _) => self.open().await,
             _ => self.accept(&request),
         }
     }
@@ -105,33 +101,21 @@ impl Conversation {
         Response::from_json(&serde_json::json!({ "token": token }))
     }
 
-    /// Gives the customer whose conversation this is a token for another device, while it is open and not a day old.
-    fn rejoin(&self, customer: &str) -> Result<Response> {
-        let signed_in: Option<SignedIn> = if self.log.exists()? { self.log.fact("signed_in")? } else { None };
-        let is_theirs = signed_in.is_some_and(|known| known.customer() == customer);
-        if !is_theirs
-            || self.log.ownership()?.owner == Owner::Closed
-            || self.log.lines_since(now_ms().saturating_sub(DAY_MS))? == 0
-        {
-            return Response::error("not open", 409);
-        }
-        let token = random::token()?;
-        let mut tokens: Vec<String> = self.log.fact("tokens")?.unwrap_or_default();
-        tokens.insert(0, signature::digest_hex(token.as_bytes()));
-        tokens.truncate(MOST_SOCKETS);
-        self.log.set_fact("tokens", &tokens)?;
-        Response::ok(token)
-    }
-
     /// A socket. It may say hello, and nothing else until then. An id that nobody minted does not get here: the
     /// runtime knows its own.
     fn accept(&self, request: &Request) -> Result<Response> {
         let pair = WebSocketPair::new()?;
         let origin = request.headers().get("Origin")?.unwrap_or_default();
-        let address = network(&request.headers().get("CF-Connecting-IP")?.unwrap_or_default());
+        let buyer = request.headers().get("CF-Connecting-IP")?.unwrap_or_default();
+        let address = network(&buyer);
         let address = settings(&self.env).map(|settings| settings.keyed(&address)).unwrap_or_default();
         let at = now_ms().to_string();
-        let tags = [[ACCEPTED, &at].concat(), [ORIGIN, &origin].concat(), [ADDRESS, &address].concat()];
+        let tags = [
+            [ACCEPTED, &at].concat(),
+            [ORIGIN, &origin].concat(),
+            [ADDRESS, &address].concat(),
+            [BUYER, &buyer].concat(),
+        ];
         let tags: Vec<&str> = tags.iter().map(String::as_str).collect();
         self.state.accept_websocket_with_tags(&pair.server, &tags);
         self.keep_newest(|socket| !said_hello(socket));
@@ -149,6 +133,12 @@ impl Conversation {
             // It may be closing already.
             let _ = surplus.close(Some(1008), Some("too many sockets"));
         }
+    }
+
+    /// The shopper's network address, while a tab of theirs is open.
+    pub(super) fn buyer(&self) -> String {
+        let mut sockets = self.state.get_websockets().into_iter().filter(said_hello);
+        sockets.next().map(|socket| self.tag(&socket, BUYER)).unwrap_or_default()
     }
 
     /// What a socket was tagged with when it was accepted; empty where it was not.

@@ -21,5 +21,5 @@ pub async fn tell(env: Env) {
 pub async fn report(env: &Env, settings: &Settings) -> Result<Value> {
     let (mirror, database) = (mirror::state(env).await?, D1::bound(env, "DB")?);
     let shop = settings.shop(WorkerHttp);
-    Ok(health::report(&shop, &database, mirror.as_ref(), Value::Null, clock::now()).await)
+    Ok(health::report(&shop, &database, mirror.as_ref(), clock::now()).await)
 }

@@ -22,7 +22,7 @@ fn filling(shop: &Shop) -> Filling {
 /// As the first isolate of a new deployment would report.
 fn ask(shop: &Shop, changed: &[(&str, &str)], filling: Option<&Filling>) -> Value {
     pulse::forget_all();
-    block_on(report(&shop.shopify(changed), &Sqlite::kept(), filling, Value::Null, now()))
+    block_on(report(&shop.shopify(changed), &Sqlite::kept(), filling, now()))
 }
 
 fn problems(report: &Value) -> Vec<&str> {
@@ -97,7 +97,7 @@ fn a_mirror_that_is_old_or_empty_is_told() {
 fn what_other_isolates_saw_is_told_too() {
     let shop = Shop::start("health-isolates");
     let (filling, database) = (filling(&shop), Sqlite::kept());
-    let ask = || block_on(report(&shop.shopify(&[]), &database, Some(&filling), Value::Null, now()));
+    let ask = || block_on(report(&shop.shopify(&[]), &database, Some(&filling), now()));
     pulse::forget_all();
     pulse::failed(edge_worker::fault::Upstream::HandOffWebhook, "status 410");
     ask();

@@ -11,6 +11,7 @@ use std::fs;
 use std::path::Path;
 
 use desk::entity::{Email, OrderNumber};
+use desk::identity::{CustomerProof, Vouches};
 use desk::language::Language;
 use desk::lookup::Outage;
 use desk::proof::{Claim, Contact};
@@ -26,14 +27,22 @@ use jiff::Timestamp;
 use serde_json::{Value, json};
 
 /// Answers each document with the data that stands here under its operation's name.
-struct Answers(RefCell<BTreeMap<String, Value>>);
+struct Answers {
+    data: BTreeMap<String, Value>,
+    /// The headers that came with each question.
+    headers: RefCell<Vec<Vec<(&'static str, String)>>>,
+    /// What orders were searched for, each document's search after the other's.
+    searched: RefCell<Vec<String>>,
+}
 
 impl Http for &Answers {
     async fn send(&self, request: Request) -> Result<Response, HttpError> {
         let body: Value = serde_json::from_str(&request.body).expect("JSON");
         let query = body["query"].as_str().expect("a document");
         let name = query.split("query ").nth(1).expect("a query").split(['(', ' ']).next().expect("a name");
-        let data = self.0.borrow().get(name).cloned().unwrap_or_else(|| panic!("no sample of {name}"));
+        let data = self.data.get(name).cloned().unwrap_or_else(|| panic!("no sample of {name}"));
+        self.searched.borrow_mut().extend(body["variables"]["query"].as_str().map(str::to_owned));
+        self.headers.borrow_mut().push(request.headers);
         let headers = vec![("x-shopify-api-version".to_owned(), "2026-10".to_owned())];
         Ok(Response { status: 200, headers, body: json!({ "data": data }).to_string().into_bytes() })
     }
@@ -54,9 +63,23 @@ struct Row {
     unread: &'static str,
 }
 
-const ROWS: [Row; 12] = [
+const ROWS: [Row; 14] = [
     Row { document: "orders", operation: "Orders", upstream: ShopifyAdmin, ask: order, unread: "-" },
     Row { document: "holds", operation: "Holds", upstream: ShopifyAdmin, ask: order, unread: "-" },
+    Row {
+        document: "order_heads",
+        operation: "OrderHeads",
+        upstream: ShopifyAdmin,
+        ask: |shop| block_on(shop.of_customer(&CustomerProof::of(&Vouched), None)).map(drop),
+        unread: "-",
+    },
+    Row {
+        document: "webhooks",
+        operation: "Webhooks",
+        upstream: ShopifyAdmin,
+        ask: |shop| block_on(shop.subscriptions()).map(drop),
+        unread: "-",
+    },
     Row {
         document: "installation",
         operation: "Installation",
@@ -132,6 +155,15 @@ const ROWS: [Row; 12] = [
 /// What may be null, and is no answer then.
 const NEEDED: &str = "/productsCount";
 
+/// Whom the shop vouched for.
+struct Vouched;
+
+impl Vouches for Vouched {
+    fn customer(&self) -> &'static str {
+        "1"
+    }
+}
+
 fn order(shop: &Shopify<&Answers>) -> Result<(), Outage> {
     let contact = Contact::Email(Email::parse("a@example.com").expect("an e-mail"));
     let claim = Claim { order: OrderNumber::parse("#1002").expect("a number"), contact };
@@ -149,18 +181,25 @@ fn sample(document: &str) -> Value {
 
 /// What comes of a row where its document is answered with `data`.
 fn outcome(row: &Row, data: Value) -> Result<(), String> {
-    let mut answers: BTreeMap<String, Value> =
-        ROWS.iter().map(|row| (row.operation.to_owned(), sample(row.document)["data"].clone())).collect();
-    answers.insert(row.operation.to_owned(), data);
-    let answers = Answers(RefCell::new(answers));
+    let mut answers = answers();
+    answers.data.insert(row.operation.to_owned(), data);
+    (row.ask)(&shop(&answers)).map_err(|Outage| pulse::fault(row.upstream))
+}
+
+fn answers() -> Answers {
+    let data = ROWS.iter().map(|row| (row.operation.to_owned(), sample(row.document)["data"].clone())).collect();
+    Answers { data, headers: RefCell::default(), searched: RefCell::default() }
+}
+
+/// The adapters as production makes them, in a new isolate.
+fn shop(answers: &Answers) -> Shopify<&Answers> {
     let variable = |name: &str| match name {
         "SHOP_DOMAIN" => Some("kestrel-and-fern.myshopify.com".to_owned()),
         "SHOPIFY_ADMIN_TOKEN" | "SHOPIFY_STOREFRONT_TOKEN" | "OWNER_SECRET" => Some("secret".to_owned()),
         _ => None,
     };
     pulse::forget_all();
-    let shop = Settings::from_variables(variable).expect("settings").shop(&answers);
-    (row.ask)(&shop).map_err(|Outage| pulse::fault(row.upstream))
+    Settings::from_variables(variable).expect("settings").shop(answers)
 }
 
 fn pointers<'a>(sample: &'a Value, kind: &str) -> Vec<&'a str> {
@@ -216,12 +255,74 @@ fn whatever_else_it_is_is_refused_by_name() {
 }
 
 #[test]
+fn an_order_is_searched_for_as_the_shop_prints_its_number() {
+    let rows = [
+        ("#", "", "#7", vec![r##"name:"#1002" OR name:"1002""##]),
+        ("EN", "-A", "#7", vec![r##"name:"#1002" OR name:"1002""##, r#"name:"EN1002-A""#]),
+        // Found at once, or in a way that no search could be written for.
+        ("EN", "-A", "EN1002-A", vec![r##"name:"#1002" OR name:"1002""##]),
+        ("\"", "", "#7", vec![r##"name:"#1002" OR name:"1002""##]),
+    ];
+    for (prefix, suffix, name, wanted) in rows {
+        let mut answers = answers();
+        let orders = answers.data.get_mut("Orders").expect("a sample");
+        orders["shop"]["orderNumberFormatPrefix"] = prefix.into();
+        orders["shop"]["orderNumberFormatSuffix"] = suffix.into();
+        orders["orders"]["nodes"][0]["name"] = name.into();
+        order(&shop(&answers)).expect("an answer");
+        let mut searched = answers.searched.borrow().clone();
+        searched.dedup();
+        assert_eq!(searched, wanted, "{prefix}1002{suffix}, found {name}");
+    }
+}
+
+#[test]
+fn what_cannot_be_true_is_refused() {
+    let rows = [
+        ("product", "/product/variants/nodes/0/price/amount", "-5.00", false),
+        ("product", "/product/variants/nodes/0/price/amount", "99999999999999999999", false),
+        ("product", "/product/variants/nodes/0/price/amount", "12,50", false),
+        ("product", "/product/variants/nodes/0/price/currencyCode", "EURO", false),
+        ("product", "/product/title", "<script>alert(1)</script>{{ shop.name }}", true),
+        ("orders", "/orders/nodes/0/refunds/0/totalRefundedSet/presentmentMoney/amount", "-1.00", false),
+        ("orders", "/orders/nodes/0/createdAt", "+123456-01-01T00:00:00Z", false),
+        ("orders", "/orders/nodes/0/createdAt", "yesterday", false),
+        ("orders", "/orders/nodes/0/fulfillments/0/estimatedDeliveryAt", "9999-12-30T00:00:00Z", true),
+        ("orders", "/orders/nodes/0/lineItems/nodes/0/title", "<b>Bold</b>", true),
+    ];
+    let mut wrong = Vec::new();
+    for (document, at, value, is_read) in rows {
+        let row = ROWS.iter().find(|row| row.document == document).expect("a row");
+        let outcome = outcome(row, with(&sample(document)["data"], at, value.into()));
+        if outcome.is_ok() != is_read {
+            wrong.push(format!("{at} {value}: {outcome:?}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
+fn only_the_storefront_is_told_whom_it_is_asked_for() {
+    let answers = answers();
+    let shop = shop(&answers).for_buyer("203.0.113.7".into());
+    let told = |ask: fn(&Shopify<&Answers>) -> Result<(), Outage>| {
+        answers.headers.borrow_mut().clear();
+        ask(&shop).expect("an answer");
+        let is_buyer =
+            |(name, value): &(&str, String)| *name == "Shopify-Storefront-Buyer-IP" && value == "203.0.113.7";
+        answers.headers.borrow().iter().all(|headers| headers.iter().any(is_buyer))
+    };
+    assert!(told(|shop| block_on(shop.product("text", &Market::default())).map(drop)));
+    assert!(!told(order));
+}
+
+#[test]
 fn no_document_is_left_out() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("samples");
     let files = fs::read_dir(folder).expect("samples").map(|file| file.expect("a file").path());
     let names = files.map(|file| file.file_stem().expect("a name").to_string_lossy().into_owned());
-    // Subscriptions of webhooks have tests of their own.
-    let is_other = |name: &str| name.starts_with("webhook");
+    // What changes subscriptions has tests of its own.
+    let is_other = |name: &str| name.starts_with("webhook_");
     let left: Vec<String> =
         names.filter(|name| !is_other(name) && ROWS.iter().all(|row| row.document != name)).collect();
     assert!(left.is_empty(), "{left:?}");

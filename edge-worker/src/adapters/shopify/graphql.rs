@@ -25,6 +25,9 @@ pub struct Endpoint {
     pub upstream: Upstream,
     /// Which version of the API the address asks for.
     pub version: String,
+    /// The shopper's network address, so that the shop counts its limits by shopper and not for all of ours; empty
+    /// where it is not known or not told.
+    pub buyer: String,
 }
 
 /// What opens an API.
@@ -118,7 +121,7 @@ impl Endpoint {
         let now = http.now();
         match &outcome {
             Ok(_) => pulse::succeeded(self.upstream, now.as_millisecond() - began.as_millisecond()),
-            Err(refusal) if refusal.is_down => pulse::unreachable(self.upstream, now),
+            Err(refusal) if refusal.is_down => pulse::unreachable(self.upstream, began, now),
             Err(_) => {}
         }
         outcome
@@ -171,6 +174,9 @@ impl Endpoint {
     ) -> Result<Response, Refusal> {
         let mut headers = vec![("Content-Type", "application/json".into()), ("Accept", "application/json".into())];
         headers.extend(token.map(|token| (self.token_header, token)));
+        if !self.buyer.is_empty() {
+            headers.push(("Shopify-Storefront-Buyer-IP", self.buyer.clone()));
+        }
         let timeout_ms = left(http, ends);
         let request = Request { method: Method::Post, url: url.to_owned(), headers, body, timeout_ms };
         http.send(request).await.map_err(|error| Refusal { is_down: true, ..Refusal::new(&format!("{error:?}")) })

@@ -3,14 +3,13 @@
 use desk::entity::OrderNumber;
 use desk::identity::CustomerProof;
 use desk::lookup::Outage;
-use desk::proof::{OrderHead, OrderProof, SealedHead};
+use desk::proof::{OrderHead, SealedHead};
 use serde_json::json;
 
 use super::Shopify;
 use super::part::Part;
 use crate::ports::http::Http;
 
-const EMAIL: &str = include_str!("documents/order_email.graphql");
 const HEADS: &str = include_str!("documents/order_heads.graphql");
 
 impl<H: Http> Shopify<H> {
@@ -26,11 +25,6 @@ impl<H: Http> Shopify<H> {
         };
         self.admin.ask(&self.http, HEADS, json!({ "query": query }), heads).await
     }
-
-    pub(super) async fn email(&self, order: &OrderProof) -> Result<Option<String>, Outage> {
-        let take = |data: Part| data.maybe("order").and_then(|order| order.maybe_owned("email"));
-        self.admin.ask(&self.http, EMAIL, json!({ "id": order.id() }), take).await
-    }
 }
 
 fn heads(data: Part) -> Vec<SealedHead> {
@@ -41,12 +35,13 @@ fn heads(data: Part) -> Vec<SealedHead> {
 fn head(order: Part, utc_offset_minutes: i32) -> SealedHead {
     let is_cancelled = order.maybe_time("cancelledAt").is_some();
     let is_unsent = is_unsent(order.text("displayFulfillmentStatus"));
-    let mut parcels = order.list("fulfillments");
+    let parcels_under_way =
+        order.list("fulfillments").filter(|parcel| is_under_way(parcel.maybe_text("displayStatus"))).count();
     let head = OrderHead {
         id: order.owned("id"),
         name: order.owned("name"),
         placed: order.time("createdAt"),
-        is_open: !is_cancelled && (is_unsent || parcels.any(|parcel| is_under_way(parcel.maybe_text("displayStatus")))),
+        is_open: !is_cancelled && (is_unsent || parcels_under_way > 0),
         utc_offset_minutes,
     };
     SealedHead::new(order.maybe("customer").map(|customer| customer.owned("id")), head)
