@@ -3,7 +3,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::intent::Intent;
+use crate::intent::{self, Intent};
+use crate::message::Message;
 use crate::reply::Reason;
 use crate::signal::{Mood, Signal};
 
@@ -54,6 +55,14 @@ pub fn priority(reason: Reason) -> Priority {
     RULES.iter().find(|rule| rule.reason == reason).map(|rule| rule.priority).unwrap_or_default()
 }
 
+/// How soon a person should look at a line that was written while people have the conversation already: a threat that
+/// comes later counts as much as one that brought them in.
+pub fn priority_of(line: &str) -> Priority {
+    let message = Message::parse(line);
+    let wishes = intent::classify(&message).wishes();
+    decide(&wishes, &Mood::read(&message, line), false).map(priority).unwrap_or_default()
+}
+
 const RULES: [Rule; 14] = [
     rule(&[Signal::SelfHarm], &[], When::AtOnce, Reason::SelfHarm, Priority::Urgent),
     rule(&[Signal::Safety], &[], When::AtOnce, Reason::Safety, Priority::Urgent),
@@ -84,6 +93,23 @@ const fn rule(
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_threat_that_follows_raises_how_soon_a_person_should_look() {
+        let rows = [
+            ("thanks, I'll wait", Priority::Normal),
+            ("it was order 1002 by the way", Priority::Normal),
+            ("if nobody answers I will take you to court", Priority::High),
+            ("I will dispute the charge with my bank", Priority::High),
+            ("the lamp caught fire and my hand is burned", Priority::Urgent),
+        ];
+        let wrong: Vec<_> = rows
+            .into_iter()
+            .map(|(line, want)| (line, priority_of(line), want))
+            .filter(|(_, got, want)| got != want)
+            .collect();
+        assert!(wrong.is_empty(), "{wrong:#?}");
+    }
 
     /// Signals, wish, whether an attempt failed; the reason.
     type Row = (&'static [Signal], Option<Intent>, bool, Option<Reason>);

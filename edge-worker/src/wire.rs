@@ -181,7 +181,37 @@ fn span(span: PolicySpan) -> Span {
 
 #[cfg(test)]
 mod tests {
+    use desk::evidence::{Evidence, Receipt};
+    use desk::lookup::Outage;
+    use desk::record::{Report, Tracked};
+
     use super::*;
+
+    #[test]
+    fn every_source_of_tracking_is_named_with_its_time() {
+        let said = |source: &str| Report {
+            source: source.into(),
+            stage: ParcelStage::InTransit,
+            reason: None,
+            expected: None,
+            delivered: None,
+            scans: Vec::new(),
+            url: None,
+        };
+        let lookup = || Lookup::Tracking(Tracked { number: "1Z5R89390357567127".into(), carrier: None });
+        let read_at = "2026-11-20T11:05:00Z".parse().expect("an instant");
+        let record = Found::Tracking(vec![said("AfterShip"), said("UPS")]);
+        let answers = [
+            Answer { lookup: lookup(), outcome: Ok(Evidence { receipt: Receipt(2), read_at, record }) },
+            Answer { lookup: lookup(), outcome: Err(Outage) },
+        ];
+        for language in Language::ALL {
+            let sources = sources(&answers, &[], language);
+            let [first, second] = sources.as_slice() else { panic!("{language:?}: {sources:?}") };
+            assert!(first.contains("AfterShip") && second.contains("UPS"), "{language:?}: {sources:?}");
+            assert!(sources.iter().all(|source| source.contains("11:05 UTC")), "{language:?}: {sources:?}");
+        }
+    }
 
     #[test]
     fn an_answer_names_its_language_only_where_the_page_has_another() {

@@ -58,14 +58,17 @@ impl Account {
             let created = order.record.parcels.get(index)?.created;
             voices.extend((0..reports.record.len()).filter_map(|at| carrier(reports, at, created)));
         }
-        // Newest first. Of two that are as new the one that says more than "on its way" comes first, then the carrier's:
-        // it was there.
-        let says_least = |voice: &Voice| {
+        // Newest first. Of two that are as new the one that says most comes first: that it is over, then more than "on
+        // its way"; then the carrier's: it was there.
+        let vagueness = |voice: &Voice| {
             use ParcelStage::{InTransit, LabelMade, Sent, Unknown};
-            matches!(voice.stage.value(), Unknown | LabelMade | Sent | InTransit)
+            match voice.stage.value() {
+                Unknown | LabelMade | Sent | InTransit => 2,
+                stage => i32::from(!is_over(*stage)),
+            }
         };
         voices.reverse();
-        voices.sort_by_key(|voice| (std::cmp::Reverse(voice.at), says_least(voice)));
+        voices.sort_by_key(|voice| (std::cmp::Reverse(voice.at), vagueness(voice)));
         let disputes = disputes(&voices, clock);
         let scans = merged(&voices);
         let url_of_shop = voices.iter().find(|voice| voice.source.is_none()).and_then(|voice| voice.url.clone());
@@ -173,7 +176,9 @@ fn merged(voices: &[Voice]) -> Vec<Grounded<Scan>> {
 
 fn is_same(a: &Scan, b: &Scan) -> bool {
     let seconds = a.at.as_second().abs_diff(b.at.as_second());
-    let is_same_place = a.place.is_some() && a.place == b.place;
+    // Sources write the same place with and without its region.
+    let city = |scan: &Scan| scan.place.as_ref()?.split(',').next().map(str::to_lowercase);
+    let is_same_place = city(a).is_some_and(|a| city(b) == Some(a));
     (a.stage == b.stage && seconds <= SAME_EVENT_SECONDS) || (is_same_place && seconds < 60)
 }
 
@@ -282,15 +287,18 @@ mod tests {
 
     #[test]
     fn the_newest_word_wins_and_what_matters_is_disputed() {
-        use ParcelStage::{Delivered, InTransit, LabelMade, OutForDelivery, Returned, Returning, Sent, Unknown};
+        use ParcelStage::{
+            Delivered, Failed, Held, InTransit, LabelMade, OutForDelivery, Returned, Returning, Sent, Unknown,
+        };
         let moving: &[_] = &[(InTransit, "18T09:00", "Köln, DE")];
         let later: &[_] = &[(OutForDelivery, "20T07:00", "Berlin, DE")];
         let coarse: &[_] = &[(InTransit, "20T07:00", "Berlin, DE")];
         let arrived: &[_] = &[(Delivered, "19T12:00", "Berlin, DE")];
         let back: &[_] = &[(Returning, "20T08:00", "Berlin, DE")];
+        let gone: &[_] = &[(Failed, "20T08:00", "Berlin, DE")];
         let label: &[_] = &[(LabelMade, "20T09:00", "Leipzig, DE")];
         // What the shop says, what carriers say; the stage, and how many matters are disputed.
-        let rows: [(Told<'_>, &[Told<'_>], ParcelStage, usize); 15] = [
+        let rows: [(Told<'_>, &[Told<'_>], ParcelStage, usize); 16] = [
             ((InTransit, moving, None), &[], InTransit, 0),
             ((InTransit, moving, None), &[(OutForDelivery, later, None)], OutForDelivery, 0),
             ((OutForDelivery, later, None), &[(InTransit, moving, None)], OutForDelivery, 0),
@@ -301,6 +309,7 @@ mod tests {
             ((Delivered, arrived, None), &[(Returning, back, None)], Returning, 1),
             // Of the same event the word that says more, whoever says it.
             ((OutForDelivery, later, None), &[(InTransit, coarse, None)], OutForDelivery, 0),
+            ((Failed, gone, None), &[(Held, gone, None)], Failed, 0),
             // A label is no news, and what is not dated is old, unless it says that all is over.
             ((LabelMade, label, None), &[(InTransit, moving, None)], InTransit, 0),
             ((Sent, &[], None), &[(InTransit, &[], None)], InTransit, 0),
@@ -327,7 +336,7 @@ mod tests {
             (InTransit, "18T09:03", "Leipzig, DE"),
             // Two of one source are two.
             (InTransit, "18T08:59", "Leipzig, DE"),
-            (LabelMade, "10T09:00", "Leipzig, DE"),
+            (LabelMade, "10T09:00", "LEIPZIG, SN, DE"),
         ];
         let told = account((InTransit, shop, None), &[(InTransit, carrier, None)]);
         let got: Vec<_> = (told.scans.iter())

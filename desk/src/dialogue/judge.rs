@@ -4,7 +4,7 @@ use jiff::Timestamp;
 
 use super::account::Account;
 use crate::evidence::{Evidence, Grounded, Rule};
-use crate::record::{Order, ParcelStage, Report, Scan};
+use crate::record::{Order, ParcelStage, Report, Scan, Window};
 use crate::reply::{ParcelStatus, ShopClock, Situation};
 
 /// Days without a scan after which a parcel on its way counts as silent. Longer than a weekend with a holiday on
@@ -38,11 +38,14 @@ pub(super) fn parcel(
             | Situation::Returned { .. }
             | Situation::ReadyForPickup { .. }
     );
+    // What was expected before something went wrong says nothing of what comes.
+    let is_upset = matches!(situation, Situation::AttemptFailed { .. } | Situation::Held { .. });
+    let is_past = |window: &Grounded<Window>| clock.days_since(window.value().to) > 0;
     Some(ParcelStatus {
         position,
         carrier: record.carrier.clone().map(|carrier| order.read(at("carrier"), carrier)),
         items: order.read(at("items"), record.items.clone()),
-        expected: account.expected.filter(|_| !is_over),
+        expected: account.expected.filter(|window| !(is_over || (is_upset && is_past(window)))),
         scans: account.scans.into_iter().take(MOST_SCANS).collect(),
         tracking: account.url,
         number: record.tracking_number.clone().map(|number| order.read(at("tracking_number"), number)),

@@ -406,10 +406,15 @@ fn scan_view(scan: &Scan, calendar: Calendar<'_>) -> ScanView {
 /// in every address it stays.
 fn place(place: &str) -> String {
     let is_code = |part: &str| part.len() <= 6 && part.chars().all(|c| c.is_ascii_uppercase() || !c.is_alphabetic());
-    match place.split(", ").collect::<Vec<_>>().as_slice() {
-        [city, region, country] if is_code(region) && !NAMES_REGIONS.contains(country) => format!("{city}, {country}"),
-        _ => place.to_owned(),
+    let parts: Vec<&str> = place.split(", ").collect();
+    let (Some(country), Some(city)) = (parts.last(), parts.first()) else { return place.to_owned() };
+    let is_told = |part: &&&str| *part == city || *part == country || !is_code(part);
+    if parts.len() < 3 || NAMES_REGIONS.contains(country) {
+        return place.to_owned();
     }
+    let mut told: Vec<&str> = parts.iter().filter(is_told).copied().collect();
+    told.dedup();
+    told.join(", ")
 }
 
 const NAMES_REGIONS: [&str; 6] = ["US", "USA", "United States", "CA", "Canada", "AU"];

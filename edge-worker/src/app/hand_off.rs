@@ -67,6 +67,8 @@ pub struct FollowUp {
     pub shop: String,
     /// RFC 3339, UTC.
     pub at: String,
+    /// How soon a person should look, by this line alone; the higher of the two counts.
+    pub priority: Priority,
     pub line: Line,
 }
 
@@ -254,6 +256,7 @@ mod tests {
             conversation: "c".into(),
             shop: "s".into(),
             at: String::new(),
+            priority: Priority::Normal,
             line,
         });
         assert_eq!(summary(&serde_json::to_value(&follow_up).expect("plain data")), "The shopper adds: “hello?”");

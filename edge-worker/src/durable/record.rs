@@ -1,6 +1,6 @@
 //! Handing the conversation over, and getting the record of it to the merchant.
 
-use desk::hand_off::priority;
+use desk::hand_off::{priority, priority_of};
 use desk::reply::Reason;
 use desk::state::State;
 use desk::turn::TurnEnd;
@@ -88,6 +88,7 @@ impl Conversation {
             conversation,
             shop: settings(&self.env).map(|settings| settings.shop_domain).unwrap_or_default(),
             at: line.at.clone(),
+            priority: priority_of(&line.text),
             line,
         };
         self.log.post(&Record::FollowUp(record))?;

@@ -57,6 +57,23 @@ impl Shop {
         vars::services(&self.demo_shop.carriers, &[service])
     }
 
+    /// The four carriers' own services, set up with demo-shop's accounts there.
+    pub fn own_carriers(&self) -> Carriers<NativeHttp> {
+        let accounts = [
+            ("DHL", vec![("DHL_API_KEY", "dhl_demo_key")]),
+            ("UPS", vec![("UPS_CLIENT_ID", "ups_demo_client"), ("UPS_CLIENT_SECRET", "ups_demo_secret")]),
+            ("FEDEX", vec![("FEDEX_CLIENT_ID", "fedex_demo_client"), ("FEDEX_CLIENT_SECRET", "fedex_demo_secret")]),
+            ("USPS", vec![("USPS_CLIENT_ID", "usps_demo_client"), ("USPS_CLIENT_SECRET", "usps_demo_secret")]),
+        ];
+        let mut settings: Vec<(String, String)> = Vec::new();
+        for (name, account) in accounts {
+            settings.push((format!("{name}_URL"), format!("{}/{}", self.demo_shop.carriers, name.to_lowercase())));
+            settings.extend(account.into_iter().map(|(key, value)| (key.to_owned(), value.to_owned())));
+        }
+        let changed: Vec<(&str, &str)> = settings.iter().map(|(key, value)| (key.as_str(), value.as_str())).collect();
+        self.carriers(&changed)
+    }
+
     fn settings(&self, changed: &[(&str, &str)]) -> Settings {
         let variable = |name: &str| -> Option<String> {
             if let Some((_, value)) = changed.iter().find(|(key, _)| *key == name) {

@@ -1,5 +1,7 @@
 //! Every conversation in `tests/transcripts/` goes as it is written.
 //!
+//! In `carriers.chat` the carriers are asked; elsewhere the shop has set up none.
+//!
 //! `BLESS=1 cargo test -p contract-tests --test transcripts` writes down what happens now; read the difference.
 
 #![allow(clippy::expect_used, clippy::panic, reason = "tests")]
@@ -11,8 +13,8 @@ use std::path::Path;
 use contract_tests::player::{Player, Said, written};
 use contract_tests::shop::{Shop, TODAY};
 use contract_tests::transcript::{self, Step, Transcript};
-use edge_worker::ports::Mirror;
 use edge_worker::ports::door::Doorman;
+use edge_worker::ports::{Mirror, Tracking};
 
 #[test]
 fn every_written_conversation_goes_as_written() {
@@ -27,7 +29,10 @@ fn every_written_conversation_goes_as_written() {
     for file in files.iter().filter(|file| file.extension().is_some_and(|ending| ending == "chat")) {
         let text = fs::read_to_string(file).expect("a text");
         let (comment, wanted) = transcript::parse(&text);
-        let played: Vec<Transcript> = wanted.iter().map(|transcript| play(&shop, &mirror, transcript)).collect();
+        let asks_carriers = file.file_stem().is_some_and(|name| name == "carriers");
+        let carriers = if asks_carriers { shop.own_carriers() } else { shop.carriers(&[]) };
+        let played: Vec<Transcript> =
+            wanted.iter().map(|transcript| play(&shop, &mirror, &carriers, transcript)).collect();
         count += played.len();
         if std::env::var_os("BLESS").is_some() {
             fs::write(file, transcript::print(&comment, &played)).expect("written");
@@ -45,11 +50,11 @@ fn every_written_conversation_goes_as_written() {
     assert!(differences.is_empty(), "{differences}");
 }
 
-fn play(shop: &Shop, mirror: &impl Mirror, transcript: &Transcript) -> Transcript {
-    let (shopify, carriers) = (shop.shopify(&[]), shop.carriers(&[]));
+fn play(shop: &Shop, mirror: &impl Mirror, carriers: &impl Tracking, transcript: &Transcript) -> Transcript {
+    let shopify = shop.shopify(&[]);
     let door = Doorman::with_most(5);
     let now = format!("{TODAY}T11:00:00Z").parse().expect("an instant");
-    let mut player = Player::new(&shopify, mirror, &carriers, &door, now);
+    let mut player = Player::new(&shopify, mirror, carriers, &door, now);
     let mut outcome = Transcript { title: transcript.title.clone(), steps: Vec::new() };
     for step in &transcript.steps {
         outcome.steps.push(match step {
