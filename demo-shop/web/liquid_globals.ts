@@ -157,5 +157,7 @@ function headerScript({ locale, country, root }: PageRequest, query: URLSearchPa
     designMode: isDesignMode(query),
     cdnHost: '',
   };
-  return `<script nonce="theme">window.Shopify = Object.assign(window.Shopify || {}, ${safeJson(globals)});</script>`;
+  // As apps bring theirs.
+  const heavy = query.get('theme') === 'heavy' ? '<link rel="stylesheet" href="/assets/heavy.css"><script src="/assets/heavy.js" defer></script>' : '';
+  return `${heavy}<script nonce="theme">window.Shopify = Object.assign(window.Shopify || {}, ${safeJson(globals)});</script>`;
 }
