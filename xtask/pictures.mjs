@@ -42,7 +42,7 @@ async function picture(name, size, scheme, path, act) {
 
 // The main job on a phone, frame by frame: as many of each as it should stay.
 async function animation() {
-  const page = await opened(phone, "light", "/products/ridgeline-rain-jacket");
+  const page = await opened(phone, "light", "/");
   let taken = 0;
   const stay = async (frames) => {
     await settled(page);

@@ -54,6 +54,8 @@ struct Shell {
     words: &'static Words,
     frame: Frame,
     unread: Cell<usize>,
+    /// The shopper has asked for a person, and is to see what comes of it.
+    has_asked: Cell<bool>,
     place: HtmlElement,
     socket: RefCell<Option<WebSocket>>,
     /// Takes every event of every socket.
@@ -80,6 +82,7 @@ pub fn start(
         words,
         frame: Frame(frame),
         unread: Cell::default(),
+        has_asked: Cell::default(),
         place,
         socket: RefCell::default(),
         listener: forever(|event| with(|shell| shell.on_socket(event.unchecked_ref()))),
@@ -169,7 +172,10 @@ pub fn grant(wish: Wish) {
         match wish {
             Wish::Say(text) => shell.tell(Event::Said { id: chance::id(), text, at: chance::now() }),
             Wish::TryAgain(id) => shell.tell(Event::TriedAgain { id }),
-            Wish::TalkToAPerson => shell.tell(Event::AskedForPerson { id: chance::id() }),
+            Wish::TalkToAPerson => {
+                shell.has_asked.set(true);
+                shell.tell(Event::AskedForPerson { id: chance::id() });
+            }
             Wish::Reload => browser::reload(),
             Wish::Forget => shell.tell(Event::AskedToForget),
             Wish::StartOver => shell.tell(Event::StartedOver),
@@ -198,7 +204,7 @@ fn with(act: impl FnOnce(&'static Shell)) {
 impl Shell {
     fn tell(&'static self, event: Event) {
         let heard = author(&event);
-        if self.is_at_end() {
+        if self.is_at_end() || heard == Some(Author::Notice) && self.has_asked.take() {
             self.scroll_to_end();
         } else if heard.is_some_and(|author| author != Author::Shopper) {
             self.set_behind(true);
@@ -324,7 +330,8 @@ impl Shell {
             .is_some_and(|log| log.scroll_height() - log.scroll_top() - log.client_height() < NEAR_END)
     }
 
-    /// In the next frame, when the new rows are there. An answer longer than the panel is shown from its question on.
+    /// In the next frame, when the new rows are there. An answer longer than the panel is shown from its question on,
+    /// or from what brought it about.
     fn scroll_to_end(&self) {
         browser::before_next_frame(&self.scroll);
     }

@@ -22,7 +22,7 @@ use crate::{
 };
 
 /// The chat below the panel's header, from top to bottom.
-pub const PARTS: [fn(Room) -> Piece; 3] = [transcript::view, strip::view, composer::view];
+pub const PARTS: [fn(Room) -> Piece; 4] = [transcript::view, strip::view, composer::view, person::view];
 
 /// What every view needs.
 #[derive(Clone, Copy)]

@@ -3,7 +3,7 @@
 use crate::setup::{self, Need, Tools};
 use crate::stack::worker;
 use crate::step::Steps;
-use crate::{Problem, Result, build, check, place, run, size, test};
+use crate::{Problem, Result, build, check, lighthouse, place, run, size, test};
 
 /// Runs every step, whatever came of the one before. Ends with the plain line of all tests.
 pub fn run() -> Result<()> {
@@ -14,6 +14,8 @@ pub fn run() -> Result<()> {
         test::steps_of(&test::ALL, &mut steps)?;
         steps.run("deploy, dry", |_| deploy());
         steps.run("sizes", |_| size::run());
+        // One pair shows that it runs; what it costs is measured where nothing else runs.
+        steps.run("lighthouse, one pair", |_| lighthouse::run(Some(1)));
     }
     steps.sum_up()
 }

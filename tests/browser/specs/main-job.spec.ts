@@ -105,6 +105,8 @@ test("an answer longer than the panel is shown from its question on", async ({ p
   await expect(question).toBeInViewport({ ratio: 1 });
   const hidden = await chat.log.evaluate((log) => log.scrollHeight - log.scrollTop - log.clientHeight);
   expect(hidden, "the answer is longer than the panel").toBeGreaterThan(0);
+  await chat.person.click();
+  await expect(chat.log.getByText(/stays silent/)).toBeInViewport({ ratio: 1 });
   await chat.say("thanks");
   await expect(chat.log.getByText("thanks", { exact: true })).toBeInViewport({ ratio: 1 });
 });

@@ -82,9 +82,9 @@ pub fn reload() {
     let _ = window().location().reload();
 }
 
-/// How far down the transcript the shopper's newest line begins, in pixels.
+/// How far down the transcript the shopper's newest line begins, or what has happened since, in pixels.
 pub fn top_of_newest_question(log: &Element) -> Option<i32> {
-    let line = log.query_selector(".rows>:nth-last-child(1 of .shopper)").ok()??;
+    let line = log.query_selector(".rows>:nth-last-child(1 of .shopper,.notice)").ok()??;
     Some(line.unchecked_ref::<HtmlElement>().offset_top() - 8)
 }
 

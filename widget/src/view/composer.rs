@@ -7,7 +7,7 @@ use leptos::{
 };
 use parts::{Piece, el, numbered};
 
-use super::{Room, person};
+use super::Room;
 use crate::{
     conversation::{Unsayable, Wish, sayable},
     words::Text,
@@ -63,7 +63,6 @@ pub fn view(room: Room) -> Piece {
         .child(el("p").class("problem").with("id", "sd-problem").with("role", "alert").live_text(problem))
         .child(el("div").class("field").child(label).child(input).child(button))
         .child(el("p").class("vh").with("id", "sd-hint").text(room.say(Text::Hint)))
-        .child(person::view(room))
 }
 
 /// Enter sends and Shift with Enter does not. While an input method is composing, Enter chooses a word; Safari says so
