@@ -87,7 +87,7 @@ export default (desk) => {
       let status = 0
       let value
       try {
-        const init = { method, signal: AbortSignal.timeout(LONGEST_MS / 2) }
+        const init = { method, signal: AbortSignal.timeout(LONGEST_MS / (body ? 2 : 5)) }
         if (body) Object.assign(init, { body, headers: { 'content-type': 'application/json' } })
         const answer = await fetch(address, init)
         status = answer.status

@@ -8,6 +8,7 @@ import { customerObject } from './customer_object.ts';
 import { safeJson } from './liquid_filters.ts';
 import { productObject } from './product_object.ts';
 import type { PageRequest } from './page_request.ts';
+import { proxyPrefix } from './proxy.ts';
 import type { Site } from './types.ts';
 
 // Prints and compares as its name, and has parts: `template`, `template.name`.
@@ -128,7 +129,8 @@ export function globalsFor(page: PageRequest, { store }: Site, template: Templat
 // on a product's page.
 function settingsOf(query: URLSearchParams, workerUrl: string | null): Record<string, unknown> {
   const tried = [...query].filter(([name]) => /^shopdesk_[a-z_]+$/.test(name) && name !== 'shopdesk_worker_url');
-  return { ...Object.fromEntries(tried), shopdesk_worker_url: workerUrl ?? '', awful: query.get('theme') === 'awful', heavy: query.get('theme') === 'heavy' };
+  const theme = query.get('theme');
+  return { shopdesk_proxy: proxyPrefix, ...Object.fromEntries(tried), shopdesk_worker_url: workerUrl ?? '', awful: theme === 'awful', heavy: theme === 'heavy' };
 }
 
 // As in the theme editor, to try what must not happen there.

@@ -297,6 +297,22 @@ ask-contact = Um Ihnen Bestellung { $order } zu zeigen, muss ich wissen, dass es
 ask-product = Welches Produkt meinen Sie? Der Name genügt, oder ein paar Worte dazu, was Sie suchen.
 ask-again = Das habe ich nicht ganz verstanden. Können Sie es mit anderen Worten sagen? Ich kann eine Bestellung nachschlagen, ein Produkt finden oder aus den Richtlinien des Shops zitieren.
 which-order = Mehrere Ihrer Bestellungen sind noch unterwegs. Welche meinen Sie?
+# Markdown.
+busy = Hier wird gerade mehr gefragt, als ich nachsehen darf. Bitte versuchen Sie es in einer Stunde noch einmal, oder nutzen Sie die [Kontaktseite]({ $url }) des Shops.
+offer-code = { $because } Soll ich jemanden dazuholen? Wenn ich vorher einen Code an die E-Mail-Adresse der Bestellung schicke, ist gleich klar, dass Sie es sind.
+code-yes = Erst einen Code schicken
+code-sent = Ich habe einen Code an { $address } geschickt. Bitte geben Sie die sechs Ziffern innerhalb von zehn Minuten hier ein. Falls er nicht ankommt, sagen Sie, dass Sie mit einem Menschen sprechen möchten.
+code-wrong = Das ist nicht der Code, den ich geschickt habe. { $left ->
+    [one] Es bleibt ein Versuch.
+   *[other] Es bleiben { $left } Versuche.
+}
+code-over = Dieser Code gilt nicht mehr.
+no-code = Ich kann gerade keinen Code schicken.
+code-right = Danke, das ist der Code: Damit ist bestätigt, dass diese Bestellung Ihre ist.
+code-mail-subject = Ihr Code für den Chat
+code-mail = Ihr Code lautet { $code }. Er gilt zehn Minuten.
+
+    Sie haben ihn im Chat unseres Shops angefordert. Wenn Sie das nicht waren, brauchen Sie nichts zu tun: Ohne den Code kommt niemand weiter. Geben Sie ihn niemandem, der Sie anruft oder Ihnen schreibt.
 claim-failed = Mit diesen Angaben finde ich keine Bestellung { $order }. Bitte prüfen Sie die Nummer und die E-Mail-Adresse oder Postleitzahl in Ihrer Bestätigungs-E-Mail und senden Sie beides noch einmal.
 outage = { $system ->
     [order] Ich erreiche die Bestelldaten des Shops gerade nicht, und raten möchte ich nicht. Bitte versuchen Sie es in ein paar Minuten noch einmal.

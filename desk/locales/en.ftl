@@ -297,6 +297,22 @@ ask-contact = To show you order { $order } I need to know that it is yours. Whic
 ask-product = Which product do you mean? Its name, or a few words about what you are looking for, is enough.
 ask-again = I didn't quite get that. Could you say it in other words? I can look up an order, find a product or quote the shop's policies.
 which-order = You have several orders under way. Which one do you mean?
+# Markdown.
+busy = More is being asked here at the moment than I may look up. Please try again in an hour, or use the shop's [contact page]({ $url }).
+offer-code = { $because } Shall I bring one in? If I first send a code to the e-mail address of the order, they know at once that it is you who asks.
+code-yes = Send me a code first
+code-sent = I have sent a code to { $address }. Please type its six digits here within ten minutes. If it does not come, say that you want a person.
+code-wrong = That is not the code that I sent. { $left ->
+    [one] One try is left.
+   *[other] { $left } tries are left.
+}
+code-over = That code no longer counts.
+no-code = I can't send a code right now.
+code-right = Thank you, that is the code: it is confirmed that you are the one who placed this order.
+code-mail-subject = Your code for the chat
+code-mail = Your code is { $code }. It counts for ten minutes.
+
+    You asked for it in the chat of our shop. If it was not you, you need do nothing: nobody gets any further without it. Give it to nobody who calls or writes to you.
 claim-failed = I can't find an order { $order } with these details. Please check the number and the e-mail address or postcode in your confirmation e-mail, and send them again.
 outage = { $system ->
     [order] I can't reach the shop's order records right now, and I won't guess. Please try again in a few minutes.

@@ -297,6 +297,22 @@ ask-contact = Para mostrarle el pedido { $order } necesito saber que es suyo. ¿
 ask-product = ¿A qué producto se refiere? Basta con el nombre o unas palabras sobre lo que busca.
 ask-again = No lo he entendido del todo. ¿Puede decírmelo con otras palabras? Puedo consultar un pedido, buscar un producto o citar las políticas de la tienda.
 which-order = Tiene varios pedidos en curso. ¿A cuál se refiere?
+# Markdown.
+busy = En este momento se hacen aquí más preguntas de las que puedo consultar. Inténtelo de nuevo dentro de una hora o use la [página de contacto]({ $url }) de la tienda.
+offer-code = { $because } ¿Quiere que avise a una persona? Si antes envío un código al correo electrónico del pedido, sabrá enseguida que es usted.
+code-yes = Enviar antes un código
+code-sent = He enviado un código a { $address }. Escriba aquí sus seis cifras en los próximos diez minutos. Si no llega, dígame que quiere hablar con una persona.
+code-wrong = Ese no es el código que he enviado. { $left ->
+    [one] Queda un intento.
+   *[other] Quedan { $left } intentos.
+}
+code-over = Ese código ya no es válido.
+no-code = Ahora mismo no puedo enviar un código.
+code-right = Gracias, ese es el código: queda confirmado que este pedido es suyo.
+code-mail-subject = Su código para el chat
+code-mail = Su código es { $code }. Es válido durante diez minutos.
+
+    Lo ha pedido en el chat de nuestra tienda. Si no ha sido usted, no tiene que hacer nada: sin el código nadie pasa de ahí. No se lo dé a nadie que le llame o le escriba.
 claim-failed = Con estos datos no encuentro ningún pedido { $order }. Compruebe, por favor, el número y el correo electrónico o el código postal en su correo de confirmación, y vuelva a enviármelos.
 outage = { $system ->
     [order] Ahora mismo no puedo acceder a los datos de pedidos de la tienda, y no voy a adivinar. Inténtelo de nuevo en unos minutos, por favor.

@@ -307,6 +307,22 @@ ask-contact = Pour vous montrer la commande { $order }, j'ai besoin de savoir qu
 ask-product = De quel produit s'agit-il ? Son nom suffit, ou quelques mots sur ce que vous cherchez.
 ask-again = Je n'ai pas bien compris. Pouvez-vous le dire autrement ? Je peux consulter une commande, trouver un produit ou citer les conditions de la boutique.
 which-order = Plusieurs de vos commandes sont en cours. De laquelle s'agit-il ?
+# Markdown.
+busy = On me pose en ce moment plus de questions que je ne peux en traiter. Merci de réessayer dans une heure, ou d'utiliser la [page de contact]({ $url }) de la boutique.
+offer-code = { $because } Dois-je en faire venir une ? Si j'envoie d'abord un code à l'adresse e-mail de la commande, elle saura tout de suite que c'est bien vous.
+code-yes = Envoyer d'abord un code
+code-sent = J'ai envoyé un code à { $address }. Merci d'en saisir ici les six chiffres dans les dix minutes. S'il n'arrive pas, dites que vous souhaitez parler à une personne.
+code-wrong = Ce n'est pas le code que j'ai envoyé. { $left ->
+    [one] Il reste un essai.
+   *[other] Il reste { $left } essais.
+}
+code-over = Ce code n'est plus valable.
+no-code = Je ne peux pas envoyer de code pour le moment.
+code-right = Merci, c'est bien le code : il est confirmé que cette commande est la vôtre.
+code-mail-subject = Votre code pour le chat
+code-mail = Votre code est { $code }. Il est valable dix minutes.
+
+    Vous l'avez demandé dans le chat de notre boutique. Si ce n'était pas vous, vous n'avez rien à faire : sans ce code, personne ne va plus loin. Ne le donnez à personne qui vous appelle ou vous écrit.
 claim-failed = Je ne trouve pas de commande { $order } avec ces indications. Merci de vérifier le numéro et l'adresse e-mail ou le code postal dans votre e-mail de confirmation, puis de les envoyer à nouveau.
 outage = { $system ->
     [order] Je n'arrive pas à consulter les commandes de la boutique en ce moment, et je ne veux pas deviner. Merci de réessayer dans quelques minutes.

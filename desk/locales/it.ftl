@@ -297,6 +297,22 @@ ask-contact = Per mostrarLe l'ordine { $order } devo sapere che è Suo. Con qual
 ask-product = Quale prodotto intende? Basta il nome, o qualche parola su ciò che cerca.
 ask-again = Non ho capito bene. Può dirlo con altre parole? Posso consultare un ordine, trovare un prodotto o citare le condizioni del negozio.
 which-order = Ha più ordini in corso. Quale intende?
+# Markdown.
+busy = Al momento arrivano più domande di quante io possa verificare. Riprovi tra un'ora, oppure usi la [pagina dei contatti]({ $url }) del negozio.
+offer-code = { $because } Devo chiamare qualcuno? Se prima invio un codice all'indirizzo e-mail dell'ordine, saprà subito che è lei.
+code-yes = Inviare prima un codice
+code-sent = Ho inviato un codice a { $address }. Scriva qui le sei cifre entro dieci minuti. Se non arriva, mi dica che vuole parlare con una persona.
+code-wrong = Non è il codice che ho inviato. { $left ->
+    [one] Resta un tentativo.
+   *[other] Restano { $left } tentativi.
+}
+code-over = Questo codice non è più valido.
+no-code = Al momento non posso inviare un codice.
+code-right = Grazie, è il codice giusto: è confermato che l'ordine è suo.
+code-mail-subject = Il suo codice per la chat
+code-mail = Il suo codice è { $code }. Vale dieci minuti.
+
+    Lo ha chiesto nella chat del nostro negozio. Se non è stato lei, non deve fare nulla: senza il codice nessuno va oltre. Non lo dia a nessuno che la chiami o le scriva.
 claim-failed = Con questi dati non trovo un ordine { $order }. Controlli per favore il numero e l'indirizzo e-mail o il CAP nell'e-mail di conferma, e me li invii di nuovo.
 outage = { $system ->
     [order] In questo momento non riesco ad accedere ai dati degli ordini del negozio, e non tiro a indovinare. Riprovi per favore tra qualche minuto.

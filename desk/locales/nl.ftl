@@ -297,6 +297,22 @@ ask-contact = Om u bestelling { $order } te laten zien, moet ik weten dat die va
 ask-product = Welk product bedoelt u? De naam, of een paar woorden over wat u zoekt, is genoeg.
 ask-again = Dat heb ik niet helemaal begrepen. Kunt u het met andere woorden zeggen? Ik kan een bestelling opzoeken, een product vinden of uit het beleid van de winkel citeren.
 which-order = U hebt meerdere bestellingen lopen. Welke bedoelt u?
+# Markdown.
+busy = Er wordt hier nu meer gevraagd dan ik mag opzoeken. Probeer het over een uur opnieuw, of gebruik de [contactpagina]({ $url }) van de winkel.
+offer-code = { $because } Zal ik iemand erbij halen? Als ik eerst een code stuur naar het e-mailadres van de bestelling, is meteen duidelijk dat u het bent.
+code-yes = Stuur eerst een code
+code-sent = Ik heb een code gestuurd naar { $address }. Typ de zes cijfers hier binnen tien minuten. Komt de code niet aan, zeg dan dat u een mens wilt spreken.
+code-wrong = Dat is niet de code die ik heb gestuurd. { $left ->
+    [one] Er is nog één poging over.
+   *[other] Er zijn nog { $left } pogingen over.
+}
+code-over = Die code geldt niet meer.
+no-code = Ik kan nu geen code sturen.
+code-right = Dank u, dat is de code: het is bevestigd dat deze bestelling van u is.
+code-mail-subject = Uw code voor de chat
+code-mail = Uw code is { $code }. Hij geldt tien minuten.
+
+    U hebt erom gevraagd in de chat van onze winkel. Was u dat niet, dan hoeft u niets te doen: zonder de code komt niemand verder. Geef hem aan niemand die u belt of schrijft.
 claim-failed = Met deze gegevens vind ik geen bestelling { $order }. Wilt u het nummer en het e-mailadres of de postcode nakijken in uw bevestigingsmail, en ze opnieuw sturen?
 outage = { $system ->
     [order] Ik kan de bestelgegevens van de winkel nu niet bereiken, en ik ga niet gokken. Probeert u het over een paar minuten nog eens.

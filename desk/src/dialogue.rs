@@ -6,6 +6,7 @@
 mod account;
 mod advice;
 mod clarify;
+mod code;
 mod fact;
 mod judge;
 mod order_status;
@@ -33,6 +34,7 @@ pub(crate) enum Topic {
     Product(product::Wish),
     Policy(policy::Wish),
     Page(page::Wish),
+    Code(Intent),
 }
 
 impl Topic {
@@ -41,6 +43,7 @@ impl Topic {
             Self::Order(_) | Self::Parcels(_) => Workflow::OrderStatus,
             Self::Product(_) => Workflow::Product,
             Self::Policy(_) | Self::Page(_) => Workflow::Policy,
+            Self::Code(_) => Workflow::Conversation,
         }
     }
 }
@@ -48,12 +51,16 @@ impl Topic {
 /// Finds the dialogue for a message and opens it: an answer to what was asked, else what the hand-off policy says,
 /// else the wish, else a question.
 pub(crate) fn open(mut turn: Turn, message: &Message, entities: &Entities) -> Move {
+    turn = match code::answer(turn, message) {
+        Ok(decided) => return decided,
+        Err(other) => *other,
+    };
     let mut wish = clarify::wish(&turn, message, entities);
     if let Some(decided) = talk::answer_to_offer(&mut turn, message, entities) {
         return decided(turn);
     }
     // An offer is good for the next message: a yes to something else must not bring anybody in.
-    if matches!(turn.state.awaiting, Some(Awaiting::HandOffConsent(_))) {
+    if matches!(turn.state.awaiting, Some(Awaiting::HandOffConsent(_) | Awaiting::CodeConsent(_))) {
         turn.state.awaiting = None;
     }
     if let Some(chosen) = clarify::answer_to_choice(&mut turn, message) {
@@ -167,6 +174,7 @@ pub(crate) fn go_on(turn: Turn, topic: Topic, message: &Message, answers: Vec<An
         Topic::Product(wish) => product::go_on(turn, wish, message, answers),
         Topic::Policy(wish) => policy::go_on(turn, wish, message, answers),
         Topic::Page(wish) => page::go_on(turn, wish, answers),
+        Topic::Code(wish) => code::go_on(turn, wish, answers),
     }
 }
 
@@ -176,7 +184,7 @@ pub(crate) fn give_up(turn: Turn, topic: Topic) -> TurnEnd {
     let unread = match topic {
         // What the shop knows is known; only the carriers were too slow.
         Topic::Parcels(opened) => return order_status::go_on_with(turn, *opened, Vec::new()),
-        Topic::Order(_) => Unread::Order,
+        Topic::Order(_) | Topic::Code(_) => Unread::Order,
         Topic::Product(_) => Unread::Catalog,
         Topic::Policy(_) | Topic::Page(_) => Unread::Policy,
     };

@@ -50,6 +50,8 @@ pub enum Rule {
     PriceRange,
     /// The members of a list that a question asked about.
     Selection,
+    /// An address of which only the first letters are told.
+    Masking,
 }
 
 impl<T> Evidence<T> {

@@ -20,6 +20,10 @@ pub enum Lookup {
     ProvenOrder(OrderProof),
     /// The latest orders of a customer who is signed in, or the one of this number if it is theirs.
     CustomerOrders(CustomerProof, Option<OrderNumber>),
+    /// A code by e-mail to the owner of an order, in this language. Sent again, only the newest counts.
+    SendCode(OrderProof, Language),
+    /// Whether a code is the one that was sent. Counts the try.
+    CheckCode(Code),
     /// What fits a question, in the mirror of the shop.
     Search(Search),
     /// One product by its handle, live.
@@ -27,6 +31,25 @@ pub enum Lookup {
     Policy(PolicyKind),
     /// What the carriers say of a parcel of an order that was opened before.
     Tracking(Tracked),
+}
+
+/// Six digits that the shopper typed. They are not written down with the receipts.
+#[derive(Clone, Debug, Default, Deserialize, Eq, PartialEq, Serialize)]
+pub struct Code {
+    #[serde(skip)]
+    pub digits: String,
+}
+
+/// What became of a code.
+#[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
+pub enum CodeCheck {
+    Right,
+    Wrong {
+        /// Tries that are left.
+        left: u8,
+    },
+    /// It is too old, or was guessed at too often; or there was none.
+    Over,
 }
 
 /// A search of the mirror.
@@ -59,6 +82,9 @@ pub enum Found {
     ProvenOrder(Option<Order>),
     /// The newest first, five at most. Empty where they have none, or none of that number.
     CustomerOrders(Vec<(OrderProof, OrderHead)>),
+    /// Where it went, as its owner knows the address again; nothing where there is none, or too many were sent.
+    CodeSent(Option<String>),
+    CodeChecked(CodeCheck),
     /// Best first; empty where nothing fits.
     Hits(Vec<Hit>),
     Product(Option<Product>),

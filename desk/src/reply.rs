@@ -30,6 +30,16 @@ pub enum Reply {
     AskAgain,
     /// Which of the customer's own orders is meant.
     WhichOrder(OwnOrders),
+    /// A code before a person is asked for this.
+    OfferCode(Intent),
+    /// To this address, masked.
+    CodeSent(Grounded<String>),
+    /// With tries that are left.
+    CodeWrong(u8),
+    CodeOver,
+    /// None can be sent.
+    NoCode,
+    CodeRight,
     /// Unknown order or wrong contact: the same words for both, so that guessing teaches nothing.
     ClaimFailed(OrderNumber),
     OrderStatus(Box<OrderStatus>),
@@ -77,6 +87,12 @@ impl Reply {
             Self::AskProduct => "ask-product",
             Self::AskAgain => "ask-again",
             Self::WhichOrder(_) => "which-order",
+            Self::OfferCode(_) => "offer-code",
+            Self::CodeSent(_) => "code-sent",
+            Self::CodeWrong(_) => "code-wrong",
+            Self::CodeOver => "code-over",
+            Self::NoCode => "no-code",
+            Self::CodeRight => "code-right",
             Self::ClaimFailed(_) => "claim-failed",
             Self::OrderStatus(_) => "order-status",
             Self::Products(_) => "products",

@@ -28,6 +28,8 @@ pub struct State {
     pub knows_clock: bool,
     /// Orders of a customer's own that they were asked to choose from, as they were numbered.
     pub offered: Vec<OrderNumber>,
+    /// A code is out for this wish.
+    pub code_for: Option<Intent>,
     /// Claims that failed.
     pub failed_claims: u8,
     /// Handle of the product last talked about.
@@ -64,6 +66,8 @@ pub enum Awaiting {
     WhichOrder,
     /// Which of two wishes is meant.
     Choice([Intent; 2]),
+    /// Whether to bring in a person for this wish, perhaps with a code before.
+    CodeConsent(Intent),
     /// Whether to bring in a person, for this reason.
     HandOffConsent(Reason),
 }
@@ -134,6 +138,11 @@ impl State {
         let email = self.email.clone().map(Contact::Email);
         let contact = email.or_else(|| self.postcode.clone().map(Contact::Postcode))?;
         Some(Claim { order: self.order?, contact })
+    }
+
+    /// The proof of the order that is talked about.
+    pub fn proven_order(&self) -> Option<&OrderProof> {
+        self.proof_of(self.order?)
     }
 
     /// The proof of this order, if there is one.

@@ -165,7 +165,7 @@ impl Turn {
 
     /// The same as [`Turn::hand_off`], where the turn ends in any case.
     pub(crate) fn handing_off(mut self, workflow: Workflow, mut replies: Vec<Reply>, reason: Reason) -> TurnEnd {
-        self.state.awaiting = None;
+        (self.state.awaiting, self.state.code_for) = (None, None);
         replies.push(Reply::HandingOver(reason));
         self.closed(workflow, replies, Some(reason))
     }

@@ -103,6 +103,22 @@ pub fn consents(language: Language) -> [String; 2] {
     talk::consents(Voice { language })
 }
 
+/// What is said where too much is asked in too short a time, in Markdown.
+pub fn busy(contact_url: &str, language: Language) -> String {
+    Voice { language }.say("busy", &[("url", Slot::Text(contact_url))])
+}
+
+/// What can be pressed to get a code.
+pub fn code_choice(language: Language) -> String {
+    talk::code_choice(Voice { language })
+}
+
+/// The mail that a code comes in: subject and text.
+pub fn code_mail(code: &str, language: Language) -> [String; 2] {
+    let voice = Voice { language };
+    [voice.plain("code-mail-subject"), voice.say("code-mail", &[("code", Slot::Text(code))])]
+}
+
 /// What the shopper sees when a person is asked for: what happened.
 pub fn hand_off_notice(reason: Reason, language: Language) -> String {
     talk::hand_off_notice(reason, Voice { language })

@@ -7,6 +7,7 @@ pub mod health;
 pub mod html;
 pub mod json;
 pub mod ledger;
+pub mod mail;
 pub mod mirror;
 pub mod shopify;
 pub mod token;

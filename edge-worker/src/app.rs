@@ -3,6 +3,7 @@
 //!
 //! Knows the ports and the desk; knows no platform, no storage, no route.
 
+pub mod code;
 pub mod gate;
 pub mod hand_off;
 pub mod lookup;

@@ -4,6 +4,7 @@
 //! everything that decides is synchronous, over the log, and a turn commits only under the ticket it was opened with.
 
 mod agenda;
+mod allowance;
 mod conversation;
 mod drive;
 mod frames;

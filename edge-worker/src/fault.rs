@@ -21,6 +21,7 @@ pub enum Upstream {
     /// The database of all that must be kept.
     Database,
     HandOffWebhook,
+    Mail,
     /// A carrier or tracking service, by its name.
     Carrier(&'static str),
 }

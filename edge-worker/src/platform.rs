@@ -1,6 +1,7 @@
 //! The Workers runtime: fetch, clock, randomness, D1 and queue, and the entry points.
 
 pub mod clock;
+pub mod devices;
 pub mod entry;
 pub mod fetch;
 pub mod hand_offs;
@@ -29,7 +30,7 @@ pub fn settings(env: &Env) -> Result<Settings, Vec<BadSetting>> {
     };
     Settings::from_variables(read).inspect_err(|bad| {
         for setting in bad {
-            Fault::new(format!("setting {} {}", setting.name, setting.why)).log();
+            Fault::new(format!("setting {}", setting.told())).log();
         }
     })
 }

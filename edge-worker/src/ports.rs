@@ -26,6 +26,8 @@ pub trait Orders {
         customer: &CustomerProof,
         number: Option<OrderNumber>,
     ) -> Result<Vec<SealedHead>, Outage>;
+    /// The e-mail on record of an order that was proven before.
+    async fn email_of(&self, proof: &OrderProof) -> Result<Option<String>, Outage>;
     /// An order that was proven before, read again.
     async fn proven(&self, proof: &OrderProof) -> Result<Option<Sealed>, Outage>;
 }

@@ -5,6 +5,7 @@ mod carriers;
 use desk::workflow::Modes;
 
 use crate::adapters::carriers::{Carriers, Clock, Source};
+use crate::adapters::mail::Mail;
 use crate::adapters::shopify::{Endpoint, Shopify, Token};
 use crate::adapters::webhook::Webhook;
 use crate::fault::Upstream;
@@ -29,6 +30,10 @@ pub struct Settings {
     pub client_secret: Option<String>,
     /// Signs what we give out ourselves.
     pub token_secret: Option<String>,
+    /// Where the shop can be reached without the chat.
+    pub contact_url: String,
+    /// Sends codes. Without it none is offered.
+    pub mail: Option<Mail>,
     pub limits: Limits,
     /// What webhooks are signed with.
     pub webhook_secrets: Secrets,
@@ -43,6 +48,10 @@ pub struct Settings {
 pub struct Limits {
     /// Wrong claims on orders, from one network address and on one order.
     pub claims: u32,
+    /// Lines that are answered, from one network address.
+    pub lines: u32,
+    /// Records that are looked up, by all conversations together.
+    pub lookups: u32,
 }
 
 /// A setting that is missing or makes no sense.
@@ -51,6 +60,32 @@ pub struct BadSetting {
     pub name: &'static str,
     pub why: &'static str,
 }
+
+impl BadSetting {
+    /// What is wrong, and how it is mended.
+    pub fn told(&self) -> String {
+        let Self { name, why } = self;
+        let how =
+            if SECRETS.contains(name) { "npx wrangler secret put" } else { "set it below [vars] in wrangler.toml:" };
+        format!("{name} {why} ({how} {name})")
+    }
+}
+
+/// Settings that stand in no file.
+const SECRETS: [&str; 9] = [
+    "SHOPIFY_ADMIN_TOKEN",
+    "SHOPIFY_STOREFRONT_TOKEN",
+    "SHOPIFY_CLIENT_SECRET",
+    "OWNER_SECRET",
+    "TOKEN_SECRET",
+    "HAND_OFF_URL",
+    "HAND_OFF_SECRET",
+    "MAIL_API_KEY",
+    "MAIL_FROM",
+];
+
+/// Characters that a secret of our own must have at least, to be none that can be guessed.
+const SHORTEST_SECRET: usize = 16;
 
 /// How long one call to Shopify may take. Together with the budget of a turn's rounds it stays within six seconds.
 const TIMEOUT_MS: u32 = 4_000;
@@ -85,6 +120,7 @@ impl Settings {
             bad.push(BadSetting { name: "MODES", why: "is no list such as order_status=auto,policy=draft" });
             Modes::FRESH
         });
+        bad.extend(malformed(&value));
         let sources = carriers::sources(&value, &mut bad);
         // EasyPost normalizes a secret before it signs with it, which would take Unicode's tables.
         if value("EASYPOST_WEBHOOK_SECRET").is_some_and(|secret| !secret.is_ascii()) {
@@ -126,7 +162,18 @@ impl Settings {
             },
             client_secret: value("SHOPIFY_CLIENT_SECRET"),
             token_secret: value("TOKEN_SECRET"),
-            limits: Limits { claims: limit("CLAIMS_PER_HOUR", 5) },
+            contact_url: contact(&shop_url),
+            mail: value("MAIL_API_KEY").zip(value("MAIL_FROM")).map(|(key, from)| Mail {
+                url: value("MAIL_URL")
+                    .map_or_else(|| "https://api.resend.com".into(), |url| url.trim_end_matches('/').to_owned()),
+                key,
+                from,
+            }),
+            limits: Limits {
+                claims: limit("CLAIMS_PER_HOUR", 5),
+                lines: limit("LINES_PER_HOUR", 500),
+                lookups: limit("LOOKUPS_PER_HOUR", 20_000),
+            },
             admin: Endpoint {
                 url: format!("{}/admin/api/{version}/graphql.json", base("SHOPIFY_ADMIN_URL")),
                 token_header: "X-Shopify-Access-Token",
@@ -168,13 +215,40 @@ impl Settings {
     }
 }
 
+/// What is set, but cannot be right.
+fn malformed(value: &impl Fn(&str) -> Option<String>) -> Vec<BadSetting> {
+    let mut bad = Vec::new();
+    for name in SECRETS {
+        let text = value(name).unwrap_or_default();
+        if text.chars().any(char::is_control) {
+            bad.push(BadSetting { name, why: "has a line break or another control character in it" });
+        } else if name == "TOKEN_SECRET" && !text.is_empty() && text.len() < SHORTEST_SECRET {
+            bad.push(BadSetting { name, why: "is shorter than 16 characters" });
+        }
+    }
+    for name in ["SHOP_URL", "HAND_OFF_URL", "MAIL_URL"] {
+        if value(name).is_some_and(|url| !url.starts_with("https://") && !url.starts_with("http://")) {
+            bad.push(BadSetting { name, why: "is no address that begins with https://" });
+        }
+    }
+    if value("MAIL_API_KEY").is_some() && value("MAIL_FROM").is_none() {
+        bad.push(BadSetting { name: "MAIL_FROM", why: "is not set, but MAIL_API_KEY is" });
+    }
+    bad
+}
+
 /// Said where the merchant says nothing about when people answer. Promises no more than a record can keep, which
 /// carries the address that the shopper gave.
 fn notice(shop_url: &str) -> String {
     format!(
         "This conversation is with the shop's team now. They answer by e-mail if you gave your address; you can also \
-         reach them through the [contact page]({shop_url}/policies/contact-information)."
+         reach them through the [contact page]({}).",
+        contact(shop_url)
     )
+}
+
+fn contact(shop_url: &str) -> String {
+    [shop_url, "/policies/contact-information"].concat()
 }
 
 /// Shopify's own sanitiser: nothing else may become part of a URL that we call with a token.
@@ -230,6 +304,27 @@ mod tests {
         );
         let bad = with(&[("SHOPIFY_CLIENT_ID", "i")]).expect_err("half of them opens nothing");
         assert_eq!(bad[0].name, "SHOPIFY_ADMIN_TOKEN");
+    }
+
+    #[test]
+    fn what_is_malformed_is_named_with_the_way_to_mend_it() {
+        let malformed = [
+            ("TOKEN_SECRET", "short"),
+            ("SHOP_URL", "shop.example"),
+            ("MAIL_API_KEY", "key"),
+            ("HAND_OFF_SECRET", "two\nlines"),
+        ];
+        let bad = read(&[LEAST.as_slice(), malformed.as_slice()].concat()).expect_err("malformed");
+        let told: Vec<String> = bad.iter().map(BadSetting::told).collect();
+        assert_eq!(
+            told,
+            [
+                "TOKEN_SECRET is shorter than 16 characters (npx wrangler secret put TOKEN_SECRET)",
+                "HAND_OFF_SECRET has a line break or another control character in it (npx wrangler secret put HAND_OFF_SECRET)",
+                "SHOP_URL is no address that begins with https:// (set it below [vars] in wrangler.toml: SHOP_URL)",
+                "MAIL_FROM is not set, but MAIL_API_KEY is (npx wrangler secret put MAIL_FROM)",
+            ]
+        );
     }
 
     #[test]

@@ -59,7 +59,7 @@ pub fn sources(answers: &[Answer], replies: &[Reply], language: Language) -> Vec
         let order = match &answer.lookup {
             Lookup::ClaimedOrder(claim) => Some(claim.order.to_string()),
             Lookup::ProvenOrder(proof) => Some(proof.number().to_string()),
-            Lookup::CustomerOrders(..) => continue,
+            Lookup::CustomerOrders(..) | Lookup::SendCode(..) | Lookup::CheckCode(_) => continue,
             Lookup::Search(_) | Lookup::Product(_) | Lookup::Policy(_) | Lookup::Tracking(_) => None,
         };
         let system = match (&order, &answer.lookup) {

@@ -6,7 +6,7 @@
 use desk::context::{Context, Page};
 use desk::evidence::{Evidence, Receipt};
 use desk::identity::Identity;
-use desk::lookup::{Answer, Found, Lookup, Outage};
+use desk::lookup::{Answer, CodeCheck, Found, Lookup, Outage};
 use desk::state::State;
 use desk::turn::{self, Step, TurnEnd};
 use desk::wording;
@@ -72,6 +72,8 @@ fn answer(lookup: Lookup, fate: &mut u32) -> Answer {
     let record = match lookup {
         Lookup::ClaimedOrder(_) => Found::ClaimedOrder(None),
         Lookup::ProvenOrder(_) => Found::ProvenOrder(None),
+        Lookup::SendCode(..) => Found::CodeSent(None),
+        Lookup::CheckCode(_) => Found::CodeChecked(CodeCheck::Over),
         Lookup::CustomerOrders(..) => Found::CustomerOrders(Vec::new()),
         Lookup::Search(_) => Found::Hits(Vec::new()),
         Lookup::Product(_) => Found::Product(None),

@@ -21,6 +21,8 @@ pub struct Settings {
     pub questions: Vec<String>,
     /// The address of the theme's cart, such as `/cart` or `/de/cart`.
     pub cart: String,
+    /// Where the shop's app proxy says who is signed in, such as `/apps/shopdesk`; empty for a shop without the app.
+    pub proxy: String,
     /// In the theme editor nothing is connected to.
     pub is_preview: bool,
     /// The page, as the Worker is told it.
@@ -38,6 +40,7 @@ impl Settings {
             greeting: read::maybe(value, "greeting").filter(|text| !text.is_empty()),
             questions: read::texts(value, "questions").into_iter().filter(|text| !text.trim().is_empty()).collect(),
             cart: [read::maybe(value, "root").as_deref().unwrap_or("/"), "cart"].concat(),
+            proxy: read::text(value, "proxy"),
             is_preview: read::is(value, "preview"),
             page: value.member("page").map(|page| read::page(&page)).unwrap_or_default(),
         }
@@ -46,6 +49,11 @@ impl Settings {
     /// The address that opens conversations.
     pub fn conversations(&self) -> String {
         [self.worker.as_str(), "/v1/conversations"].concat()
+    }
+
+    /// The address of a pass for a conversation, or with an empty id for a new one.
+    pub fn pass(&self, conversation: &str) -> String {
+        [self.proxy.as_str(), "/pass?conversation=", conversation, "&origin=", &self.origin].concat()
     }
 
     /// The address of a conversation's socket.

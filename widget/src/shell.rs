@@ -218,10 +218,13 @@ impl Shell {
             Some(Effect::Open) => {
                 self.hang_up();
                 storage::forget();
-                let address = self.settings.conversations();
-                self.frame.fetch("POST", &address, "{}", |answer| with(|shell| shell.tell(opening::event(&answer))));
+                self.ask_who(None);
             }
-            Some(Effect::Connect(credentials)) => self.connect(&credentials),
+            Some(Effect::Connect(credentials)) => {
+                self.hang_up();
+                storage::keep(&credentials, self.frame.may_keep());
+                self.ask_who(Some(credentials));
+            }
             Some(Effect::Send(frames)) => self.send(&frames),
             Some(Effect::Wait { ms }) => self.retry.start(i32::try_from(ms).unwrap_or(i32::MAX)),
             Some(Effect::HangUp) => self.hang_up(),
@@ -232,9 +235,34 @@ impl Shell {
         }
     }
 
-    fn connect(&'static self, credentials: &Credentials) {
-        self.hang_up();
-        storage::keep(credentials, self.frame.may_keep());
+    /// Asks the shop who is signed in, where it can say, and goes on with the pass that it gives, or without.
+    fn ask_who(&'static self, credentials: Option<Credentials>) {
+        if self.settings.proxy.is_empty() {
+            return self.go_on(credentials.as_ref(), None);
+        }
+        let address = self.settings.pass(credentials.as_ref().map_or("", |known| &known.conversation));
+        self.frame.fetch("GET", &address, "", move |answer| {
+            let pass = answer.value.as_ref().and_then(|value| read::maybe(value, "pass"));
+            with(|shell| shell.go_on(credentials.as_ref(), pass));
+        });
+    }
+
+    /// Connects to the conversation, or opens one.
+    fn go_on(&'static self, credentials: Option<&Credentials>, pass: Option<String>) {
+        let Some(credentials) = credentials else {
+            // Nothing in a pass has to be escaped.
+            let body = pass.map_or("{}".into(), |pass| ["{\"pass\":\"", &pass, "\"}"].concat());
+            let address = self.settings.conversations();
+            return self.frame.fetch("POST", &address, &body, |answer| {
+                with(|shell| shell.tell(opening::event(&answer)));
+            });
+        };
+        if self.socket.borrow().is_some() {
+            return;
+        }
+        if let Some(pass) = pass {
+            self.tell(Event::Passed(pass));
+        }
         let Ok(socket) = WebSocket::new(&self.settings.socket(&credentials.conversation)) else {
             return self.lose();
         };

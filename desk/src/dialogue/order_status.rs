@@ -2,7 +2,7 @@
 
 use jiff::{SignedDuration, Timestamp};
 
-use super::{Topic, advice, fact, judge, outage, own_order};
+use super::{Topic, advice, code, fact, judge, outage, own_order};
 use crate::evidence::{Evidence, Grounded, Rule};
 use crate::intent::Intent;
 use crate::lookup::{Answer, Found, Lookup};
@@ -168,7 +168,7 @@ fn tell(mut turn: Turn, wish: Wish, order: &Evidence<Order>, reports: &Reports, 
         // What is missing is more urgent than whose it is.
         Some(reason @ Reason::MissingDelivery) if is_vip => turn.handing_off(Workflow::OrderStatus, replies, reason),
         _ if is_vip => turn.handing_off(Workflow::OrderStatus, replies, Reason::Vip),
-        Some(reason) => turn.offering_person(Workflow::OrderStatus, replies, reason),
+        Some(reason) => code::or_person(turn, replies, reason),
         None => turn.ending(Workflow::OrderStatus, replies),
     }
 }

@@ -21,17 +21,22 @@ pub(super) fn answer_to_offer(turn: &mut Turn, message: &Message, entities: &Ent
         turn.state.awaiting = None;
         return Some(|turn| turn.end(Workflow::Conversation, vec![Reply::CarryOn]));
     }
-    let is_offer = matches!(awaiting, Awaiting::HandOffConsent(_));
-    // "OK, thanks" takes leave and asks for nobody, other than "yes, thanks".
-    let takes_leave = WEAK_YES.contains(&first) && gives_thanks(message);
-    let is_yes = pressed(&yes) || (YES.contains(&first) && length <= MOST_WORDS_OF_YES && !takes_leave);
-    (is_offer && is_yes).then_some(|turn| {
+    let is_offer = matches!(awaiting, Awaiting::HandOffConsent(_) | Awaiting::CodeConsent(_));
+    (is_offer && (pressed(&yes) || (!is_own && is_yes(message)))).then_some(|turn| {
         let reason = match turn.state.awaiting {
             Some(Awaiting::HandOffConsent(reason)) => reason,
+            Some(Awaiting::CodeConsent(wish)) => Reason::NotHandled(wish),
             _ => Reason::Asked,
         };
         turn.hand_off(Workflow::Conversation, Vec::new(), reason)
     })
+}
+
+/// Whether a line begins with yes. "OK, thanks" takes leave and asks for nobody, other than "yes, thanks".
+pub(super) fn is_yes(message: &Message) -> bool {
+    let first = message.words().next().unwrap_or_default();
+    let takes_leave = WEAK_YES.contains(&first) && gives_thanks(message);
+    YES.contains(&first) && message.words().count() <= MOST_WORDS_OF_YES && !takes_leave
 }
 
 /// A no is often given with its reason, a yes seldom.

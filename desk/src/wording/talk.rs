@@ -14,6 +14,12 @@ pub(super) fn lines(reply: &Reply, voice: Voice) -> Vec<Line> {
         Reply::AskContact(order) => voice.say("ask-contact", &[("order", Slot::Text(&order.to_string()))]),
         Reply::AskProduct => voice.plain("ask-product"),
         Reply::AskAgain => voice.plain("ask-again"),
+        Reply::OfferCode(wish) => return vec![offer_code(*wish, voice)],
+        Reply::CodeSent(address) => voice.say("code-sent", &[("address", Slot::Text(address.value()))]),
+        Reply::CodeWrong(left) => voice.say("code-wrong", &[("left", Slot::Count(usize::from(*left)))]),
+        Reply::CodeOver => voice.plain("code-over"),
+        Reply::NoCode => voice.plain("no-code"),
+        Reply::CodeRight => voice.plain("code-right"),
         Reply::ClaimFailed(order) => voice.say("claim-failed", &[("order", Slot::Text(&order.to_string()))]),
         Reply::Outage(unread) => {
             let system = match unread {
@@ -52,6 +58,18 @@ pub(super) fn choices(pair: [Intent; 2], voice: Voice) -> [String; 2] {
 /// What can be pressed when a person is offered: yes, no.
 pub(super) fn consents(voice: Voice) -> [String; 2] {
     [voice.plain("offer-yes"), voice.plain("offer-no")]
+}
+
+/// What can be pressed to get a code.
+pub(super) fn code_choice(voice: Voice) -> String {
+    voice.plain("code-yes")
+}
+
+fn offer_code(wish: Intent, voice: Voice) -> Line {
+    let because = voice.say("because", &[("reason", Slot::Text(wish.name()))]);
+    let text = voice.say("offer-code", &[("because", Slot::Text(&because))]);
+    let [yes, no] = consents(voice);
+    Line { text, shape: Shape::Choices(vec![yes, code_choice(voice), no]) }
 }
 
 pub(super) fn hand_off_notice(reason: Reason, voice: Voice) -> String {

@@ -2,6 +2,7 @@
 
 use desk::entity::{Calendar, Expecting, mentions};
 use desk::hand_off::Priority;
+use desk::identity::Level;
 use desk::intent::{Intent, Reading};
 use desk::reply::Reason;
 use desk::signal::Mood;
@@ -35,6 +36,8 @@ pub struct HandOff {
     /// As the shopper gave it; checked only where the order is proven.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub email: Option<String>,
+    /// How sure it is who asked: `stepped_up` where a code by e-mail confirmed it.
+    pub identity: Level,
     /// Numeric id of the customer who is signed in, as the shop itself vouched.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub customer: Option<String>,
@@ -168,7 +171,8 @@ pub fn summary(record: &Value) -> String {
     let topics = record.get("topics").and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
     let topics: Vec<&str> = topics.iter().filter_map(Value::as_str).collect();
     let about = if topics.is_empty() { String::new() } else { format!(" It was about {}.", topics.join(", ")) };
-    format!("A shopper needs a person ({reason}){order}.{about} Last line: “{}”", shortened(last))
+    let confirmed = if text("/identity") == "stepped_up" { " Identity confirmed by code." } else { "" };
+    format!("A shopper needs a person ({reason}){order}.{confirmed}{about} Last line: “{}”", shortened(last))
 }
 
 /// Enough to see what it is about.
@@ -203,6 +207,7 @@ mod tests {
             reading: None,
             order,
             email: None,
+            identity: Level::Anonymous,
             customer: None,
             topics: Vec::new(),
             product: None,
@@ -246,6 +251,13 @@ mod tests {
         for (record, want) in rows {
             assert_eq!(summary(&record), want);
         }
+        let mut confirmed = hand_off(Reason::NotHandled(Intent::ChangeAddress), order(true));
+        confirmed["identity"] = "stepped_up".into();
+        assert!(
+            summary(&confirmed).contains("order #1002. Identity confirmed by code. Last"),
+            "{}",
+            summary(&confirmed)
+        );
         let mut long = hand_off(Reason::Asked, None);
         long["topics"] = serde_json::json!(["order_status", "refund_policy"]);
         assert!(summary(&long).contains(" It was about order_status, refund_policy. "), "{}", summary(&long));

@@ -54,6 +54,8 @@ impl<S: Shop, M: Mirror, T: Tracking, D: Door> Records<'_, S, M, T, D> {
                 let own = sealed.into_iter().filter_map(|sealed| sealed.open(customer));
                 Ok(Found::CustomerOrders(own.filter(|(proof, _)| is_named(proof)).collect()))
             }
+            Lookup::SendCode(order, language) => self.door.send_code(order, *language).await.map(Found::CodeSent),
+            Lookup::CheckCode(code) => self.door.check_code(code).await.map(Found::CodeChecked),
             Lookup::Search(wanted) => search(*mirror, wanted).await.map(Found::Hits),
             Lookup::Product(handle) => shop.product(handle, market).await.map(Found::Product),
             Lookup::Policy(kind) => shop.policy(*kind, market).await.map(Found::Policy),

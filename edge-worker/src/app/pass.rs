@@ -88,6 +88,11 @@ impl Shown {
         (now < expires).then(|| Self(Pass { customer, nonce: nonce.to_owned(), expires }))
     }
 
+    /// What is different in every pass.
+    pub fn nonce(&self) -> &str {
+        &self.0.nonce
+    }
+
     /// Numeric id of the customer who is signed in.
     pub fn customer(&self) -> Option<&str> {
         self.0.customer.as_deref()

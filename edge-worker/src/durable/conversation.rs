@@ -2,6 +2,7 @@
 
 use std::cell::Cell;
 
+use desk::identity::Vouches;
 use worker::{
     DurableObject, Env, Error, Method, Request, Response, Result, State, WebSocket, WebSocketIncomingMessage,
     WebSocketPair, durable_object,
@@ -10,6 +11,8 @@ use worker::{
 use super::frames::said_hello;
 use super::frames::{refuse_binary, refuse_fault};
 use super::log::Log;
+use crate::app::ownership::Owner;
+use crate::app::pass::SignedIn;
 use crate::fault::Fault;
 use crate::http::network;
 use crate::platform::clock::now_ms;
@@ -56,7 +59,10 @@ impl DurableObject for Conversation {
                 Response::empty()
             }
             (Method::Post, "/export") => self.export(),
-            (Method::Post, _) => self.open().await,
+            (Method::Post, path) => match path.strip_prefix("/rejoin/") {
+                Some(customer) => self.rejoin(customer),
+                None => self.open().await,
+            },
             _ => self.accept(&request),
         }
     }
@@ -99,6 +105,24 @@ impl Conversation {
         self.log.set_due("retention", now_ms() + u64::from(days) * DAY_MS)?;
         self.arm().await?;
         Response::from_json(&serde_json::json!({ "token": token }))
+    }
+
+    /// Gives the customer whose conversation this is a token for another device, while it is open and not a day old.
+    fn rejoin(&self, customer: &str) -> Result<Response> {
+        let signed_in: Option<SignedIn> = if self.log.exists()? { self.log.fact("signed_in")? } else { None };
+        let is_theirs = signed_in.is_some_and(|known| known.customer() == customer);
+        if !is_theirs
+            || self.log.ownership()?.owner == Owner::Closed
+            || self.log.lines_since(now_ms().saturating_sub(DAY_MS))? == 0
+        {
+            return Response::error("not open", 409);
+        }
+        let token = random::token()?;
+        let mut tokens: Vec<String> = self.log.fact("tokens")?.unwrap_or_default();
+        tokens.insert(0, signature::digest_hex(token.as_bytes()));
+        tokens.truncate(MOST_SOCKETS);
+        self.log.set_fact("tokens", &tokens)?;
+        Response::ok(token)
     }
 
     /// A socket. It may say hello, and nothing else until then. An id that nobody minted does not get here: the

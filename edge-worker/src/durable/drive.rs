@@ -1,6 +1,7 @@
 //! Turns: from the oldest unanswered line to a commit, one after the other.
 
 use desk::context::Context;
+use desk::identity::Identity;
 use desk::lookup::Answer;
 use desk::reply::Reason;
 use desk::turn::{self, Step, TurnEnd};
@@ -64,16 +65,20 @@ impl Conversation {
 
     async fn answer(&self, ticket: Ticket, line: &OpenLine, settings: &Settings) -> Result<()> {
         self.log.count_try(line.seq)?;
+        if !self.may_answer(settings).await? {
+            return self.decline(ticket, line, settings);
+        }
         let page: Page = serde_json::from_str(&line.page).unwrap_or_default();
         let country = page.country.clone();
         let (shop, carriers) = (settings.shop(WorkerHttp).for_buyer(self.buyer()), settings.carriers(WorkerHttp, now));
         let mirror = mirror(&self.env)?;
-        let door = Guard { conversation: self, settings };
+        let door = Guard { conversation: self, settings, shop: &shop };
         let begun = now_ms();
         let mut read: Vec<Answer> = Vec::new();
         // A turn only reads: one that a restart interrupted is begun anew from its line, and nothing is done twice.
         let state = self.log.fact("state")?.unwrap_or_default();
-        let context = Context { now: now(), page: wire::page(page), modes: settings.modes, identity: self.identity()? };
+        let identity = Identity { has_codes: settings.mail.is_some(), ..self.identity()? };
+        let context = Context { now: now(), page: wire::page(page), modes: settings.modes, identity };
         let mut step = turn::begin(state, &line.text, context);
         let end = loop {
             let (lookups, pending) = match step {
@@ -89,6 +94,9 @@ impl Conversation {
             self.log.set_due("recovery", now_ms() + RECOVERY_MS)?;
             self.arm().await?;
             self.broadcast(&proposal(line.seq, &status));
+            if !self.may_look_up(lookups.len(), settings).await? {
+                return self.decline(ticket, line, settings);
+            }
             let records = Records { shop: &shop, mirror: &mirror, carriers: &carriers, door: &door, market };
             let answers = records.read_all(lookups, self.log.next_receipt()?, now).await;
             // Without the app nothing can be read any more, and asking again will not help.

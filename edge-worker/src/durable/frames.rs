@@ -1,6 +1,6 @@
 //! Frames of one socket: who is there, what they say, what is refused.
 
-use desk::identity::{CustomerProof, Identity};
+use desk::identity::{CustomerProof, Identity, StepUp};
 use protocol::VERSION;
 use protocol::shopper::{
     Ack, ClientFrame, HandOff, Hello, LONGEST_LINE, Message, Page, Refusal, Refused, Say, ServerFrame, Welcome,
@@ -8,10 +8,12 @@ use protocol::shopper::{
 use worker::{Result, WebSocket};
 
 use super::conversation::{ADDRESS, Conversation, ORIGIN};
+use crate::app::code::Confirmed;
 use crate::app::ownership::Owner;
 use crate::app::pass::{Purpose, Shown, SignedIn, Spent};
+use crate::fault::Fault;
 use crate::platform::clock::{now, now_ms};
-use crate::platform::settings;
+use crate::platform::{devices, settings};
 use crate::signature;
 use crate::wire;
 
@@ -70,9 +72,8 @@ impl Conversation {
     }
 
     async fn hello(&self, socket: &WebSocket, hello: Hello) -> Result<()> {
-        let known: Option<String> = if self.log.exists()? { self.log.fact("token")? } else { None };
         let given = signature::digest_hex(hello.token.as_bytes());
-        if !known.is_some_and(|known| signature::is_equal(&known, &given)) {
+        if !self.tokens()?.iter().any(|known| signature::is_equal(known, &given)) {
             refuse(socket, None, Refusal::Forbidden, "This conversation is not open here.")?;
             return socket.close(Some(1008), Some("forbidden"));
         }
@@ -94,13 +95,23 @@ impl Conversation {
         self.drive().await
     }
 
+    /// Digests of what proves possession: the token that it was opened with, and those of the customer's other devices.
+    fn tokens(&self) -> Result<Vec<String>> {
+        if !self.log.exists()? {
+            return Ok(Vec::new());
+        }
+        let mut tokens: Vec<String> = self.log.fact("tokens")?.unwrap_or_default();
+        tokens.extend(self.log.fact::<String>("token")?);
+        Ok(tokens)
+    }
+
     /// Notes which customer the shop vouches for, or that nobody is signed in any more. A pass of another conversation
     /// or origin, an old one, and one that was shown before say nothing.
     fn recognize(&self, socket: &WebSocket, pass: Option<&str>) -> Result<()> {
         let (Some(text), Ok(settings)) = (pass, settings(&self.env)) else { return Ok(()) };
         let (conversation, origin) = (self.state.id().to_string(), self.tag(socket, ORIGIN));
         let purpose = Purpose { shop: &settings.shop_domain, conversation: &conversation, origin: &origin };
-        let secret = settings.token_secret.unwrap_or_default();
+        let secret = settings.token_secret.clone().unwrap_or_default();
         let Some(shown) = Shown::parse(text, &secret, purpose, now()) else { return Ok(()) };
         let mut spent: Spent = self.log.fact("passes")?.unwrap_or_default();
         if !spent.spend(&shown, now()) {
@@ -108,16 +119,30 @@ impl Conversation {
         }
         self.log.set_fact("passes", &spent)?;
         match SignedIn::by(&shown, now_ms()) {
-            Some(signed_in) => self.log.set_fact("signed_in", &signed_in),
-            None => self.log.forget_fact("signed_in"),
+            Some(signed_in) => self.log.set_fact("signed_in", &signed_in)?,
+            None => self.log.forget_fact("signed_in")?,
         }
+        let customer = shown.customer().map(|id| settings.keyed(id));
+        let noted = devices::note(self.env.clone(), conversation, customer, now());
+        self.state.wait_until(async move {
+            if let Err(error) = noted.await {
+                Fault::new(format!("index: {error}")).log();
+            }
+        });
+        Ok(())
     }
 
     /// Who is asking, as far as is known by now.
     pub(super) fn identity(&self) -> Result<Identity> {
         let signed_in: Option<SignedIn> = self.log.fact("signed_in")?;
         let signed_in = signed_in.filter(|known| !known.is_over(now_ms()));
-        Ok(Identity { customer: signed_in.as_ref().map(CustomerProof::of), ..Identity::default() })
+        let confirmed: Option<Confirmed> = self.log.fact("confirmed")?;
+        let confirmed = confirmed.filter(|confirmed| !confirmed.is_over(now_ms()));
+        Ok(Identity {
+            customer: signed_in.as_ref().map(CustomerProof::of),
+            step_up: confirmed.as_ref().map(StepUp::by),
+            has_codes: false,
+        })
     }
 
     async fn say(&self, socket: &WebSocket, page: &str, say: Say) -> Result<()> {

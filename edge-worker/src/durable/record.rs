@@ -60,6 +60,7 @@ impl Conversation {
             reading: turn.map(|end| end.reading.clone()),
             order: None,
             email: None,
+            identity: identity.level(state.proven_order()),
             customer: identity.customer.as_ref().map(|customer| customer.id().to_owned()),
             topics: Vec::new(),
             product: None,

@@ -8,7 +8,7 @@ use worker::{
 };
 
 use super::fetch::WorkerHttp;
-use super::{clock, hand_offs, health, mirror, random, settings, webhooks};
+use super::{clock, devices, hand_offs, health, mirror, random, settings, webhooks};
 use crate::adapters::health::page;
 use crate::adapters::mirror::Filling;
 use crate::app::pass::{Pass, Purpose};
@@ -90,7 +90,7 @@ async fn answer(
     match route {
         Route::Open | Route::Socket { .. } | Route::Preflight if !is_from_shop => Ok(Err(Abort::Origin)),
         Route::Preflight => cross_origin(Response::empty()?.with_status(204), origin).map(Ok),
-        Route::Open => open(request, env, context, origin).await,
+        Route::Open => open(request, env, context, settings, origin).await,
         Route::Socket { conversation } => socket(request, env, &conversation).await,
         Route::Pass => pass(&request, settings),
         Route::Page if !is_owner(&request, settings)? => {
@@ -163,13 +163,15 @@ fn mirrored(filling: Option<Filling>) -> Result<std::result::Result<Response, Ab
 /// A pass for one conversation, to a page that the shop itself forwarded and vouches for.
 fn pass(request: &Request, settings: &Settings) -> Result<std::result::Result<Response, Abort>> {
     let (Some(client_secret), Some(token_secret)) = (&settings.client_secret, &settings.token_secret) else {
-        return Ok(Err(Abort::NotFound));
+        // Nobody can be told apart, which is no error in the page's console.
+        return no_store(Response::from_json(&serde_json::json!({ "signed_in": false }))?).map(Ok);
     };
     let proxied = match Proxied::parse(address(request).query(), client_secret, clock::now()) {
         Ok(proxied) if proxied.shop == settings.shop_domain => proxied,
         _ => return Ok(Err(Abort::NotProxied)),
     };
-    let Some(conversation) = proxied.asked("conversation").filter(|id| is_id(id)) else {
+    let is_known = |id: &&str| id.is_empty() || is_id(id);
+    let Some(conversation) = proxied.asked("conversation").filter(is_known) else {
         return Ok(Err(Abort::NotFound));
     };
     let Some(origin) = proxied.asked("origin").filter(|origin| is_allowed(origin, &settings.allowed_origins)) else {
@@ -200,19 +202,29 @@ struct Created {
 
 /// A new conversation, its id minted by the platform and so its place of residence fixed for good.
 async fn open(
-    request: Request,
+    mut request: Request,
     env: &Env,
     context: &Context,
+    settings: &Settings,
     origin: &str,
 ) -> Result<std::result::Result<Response, Abort>> {
-    if request.headers().get("Content-Length")?.and_then(|length| length.parse::<usize>().ok()).unwrap_or(0)
-        > crate::http::LARGEST_BODY
-    {
+    let length = request.headers().get("Content-Length")?.and_then(|length| length.parse::<usize>().ok()).unwrap_or(0);
+    if length > crate::http::LARGEST_BODY {
         return Ok(Err(Abort::TooLarge));
     }
     let address = request.headers().get("CF-Connecting-IP")?.unwrap_or_default();
     if !env.rate_limiter("OPEN_LIMIT")?.limit(address).await?.success {
         return Ok(Err(Abort::TooMany));
+    }
+    let wanted: serde_json::Value =
+        if length > 0 { request.json().await.unwrap_or_default() } else { serde_json::Value::Null };
+    if let Some(pass) = wanted.get("pass").and_then(serde_json::Value::as_str) {
+        match devices::rejoin(env, settings, pass, origin, clock::now()).await {
+            Ok(Some(opened)) => return cross_origin(no_store(Response::from_json(&opened)?)?, origin).map(Ok),
+            Ok(None) => {}
+            // A new one serves as well.
+            Err(error) => Fault::new(format!("rejoin: {error}")).log(),
+        }
     }
     let namespace = env.durable_object("CONVERSATION")?;
     let jurisdiction = env.var("JURISDICTION").map(|value| value.to_string()).unwrap_or_default();
@@ -267,7 +279,7 @@ fn refuse(abort: Abort) -> Result<Response> {
 }
 
 fn unhealthy(bad: &[crate::settings::BadSetting]) -> Result<Response> {
-    let names: Vec<String> = bad.iter().map(|setting| format!("{} {}", setting.name, setting.why)).collect();
+    let names: Vec<String> = bad.iter().map(crate::settings::BadSetting::told).collect();
     no_store(Response::from_json(&serde_json::json!({ "ok": false, "settings": names }))?.with_status(503))
 }
 

@@ -38,6 +38,7 @@ pub async fn forget(env: &Env, conversation: &str) -> Result<()> {
     for sql in [
         "DELETE FROM hand_offs WHERE conversation = ?",
         "DELETE FROM exports WHERE conversation = ?",
+        "DELETE FROM customer_conversations WHERE conversation = ?",
         "DELETE FROM conversations WHERE id = ?",
         // Last: by these it is found again, should one of the others fail.
         "DELETE FROM conversation_subjects WHERE conversation = ?",

@@ -39,11 +39,12 @@ impl<'a, S: Orders + Catalog + Policies, M: Mirror, T: Tracking, D: Door> Player
         Self { records, state: State::default(), now, page, identity: Identity::default(), receipts: 0 }
     }
 
-    /// Signs a customer in, as a pass of the shop's would; signs out where the id is empty.
+    /// Signs a customer in, as a pass of the shop's would; signs out where the id is empty. Codes are sent from then on.
     pub fn sign_in(&mut self, id: &str) {
         let purpose = Purpose { shop: "shop", conversation: "conversation", origin: "origin" };
         let pass = Pass::issue(Some(id.to_owned()), "once".into(), self.now).print("secret", purpose);
         let shown = Shown::parse(&pass, "secret", purpose, self.now).expect("a pass of ours");
+        self.identity.has_codes = true;
         self.identity.customer = SignedIn::by(&shown, 0).as_ref().map(CustomerProof::of);
     }
 

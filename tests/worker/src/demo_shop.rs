@@ -49,6 +49,13 @@ impl DemoShop {
         first["payload"]["shopdesk"].clone()
     }
 
+    /// Mails that were handed in for this address, as they came.
+    pub fn mails(&self, to: &str) -> Vec<Value> {
+        let all = http::json(&self.control("mail.json"));
+        let of_address = |mail: &&Value| mail["to"].to_string().contains(to);
+        all.as_array().into_iter().flatten().filter(of_address).cloned().collect()
+    }
+
     /// Signs a customer in and gives the cookie of the session.
     pub fn sign_in(&self, email: &str) -> String {
         let form = [("Content-Type", "application/x-www-form-urlencoded")];

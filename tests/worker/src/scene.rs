@@ -56,7 +56,13 @@ impl Scene {
 
     /// A new conversation of somebody at `address`.
     pub fn open_from(&self, address: &str) -> Conversation {
-        let answer = self.ask_to_open(&self.demo_shop.storefront, address);
+        self.open_with(address, "")
+    }
+
+    /// What a widget at `address` gets that asks for a conversation in these words.
+    pub fn open_with(&self, address: &str, body: &str) -> Conversation {
+        let headers = [("Origin", self.demo_shop.storefront.as_str()), ("CF-Connecting-IP", address)];
+        let answer = http::send("POST", &format!("{}/v1/conversations", self.worker), &headers, body);
         assert_eq!(answer.status, 200, "{}", answer.body);
         let Opened { conversation, token } = serde_json::from_str(&answer.body).expect("what was opened");
         let (worker, origin) = (self.worker.clone(), self.demo_shop.storefront.clone());

@@ -24,7 +24,10 @@ fn a_missing_secret_is_named_and_no_conversation_is_opened() {
     let health = http::send("GET", &format!("{}/health", worker.url), &[], "");
     let (status, body) = (health.status, health.json());
     assert_eq!(status, 503, "{}", health.body);
-    let named = ["SHOP_DOMAIN is no shop's domain, such as name.myshopify.com", "OWNER_SECRET is not set"];
+    let named = [
+        "SHOP_DOMAIN is no shop's domain, such as name.myshopify.com (set it below [vars] in wrangler.toml: SHOP_DOMAIN)",
+        "OWNER_SECRET is not set (npx wrangler secret put OWNER_SECRET)",
+    ];
     let told: Vec<_> =
         body["settings"].as_array().expect("a list").iter().filter_map(|setting| setting.as_str()).collect();
     assert!(named.iter().all(|setting| told.contains(setting)), "{body}");

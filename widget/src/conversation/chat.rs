@@ -17,6 +17,8 @@ pub struct Chat {
     page: Page,
     link: Link,
     credentials: Option<Credentials>,
+    /// Shown with the next hello, and once.
+    pass: Option<String>,
     /// The Worker opened this conversation and has not welcomed us to it yet.
     is_fresh: bool,
     /// Tries since the last time the Worker welcomed us.
@@ -73,6 +75,7 @@ impl Chat {
             page,
             link: Link::Idle,
             credentials: None,
+            pass: None,
             is_fresh: false,
             tries: 0,
             is_online: true,
@@ -109,6 +112,7 @@ impl Chat {
     /// | … | opening, connecting, offline | | kept for later |
     /// | opened | opening | connecting | connect |
     /// | not opened | opening | waiting (unreachable) or idle | wait, or none |
+    /// | passed | any | | kept for the next hello |
     /// | connected | connecting | greeting | send hello and all that is unsent |
     /// | heard welcome | greeting | live | |
     /// | heard forbidden | any | opening, or idle when nothing is unsent | open, or forget |
@@ -159,6 +163,7 @@ impl Chat {
                 if self.link == Link::Opening { self.pursue() } else { None }
             }
             Event::NotOpened { why, jitter } => self.not_opened(why, jitter),
+            Event::Passed(pass) => self.pass.replace(pass).and(None),
             Event::Connected => {
                 if self.link != Link::Connecting {
                     return None;
@@ -276,12 +281,12 @@ impl Chat {
         }
     }
 
-    fn opening_words(&self) -> Vec<ClientFrame> {
+    fn opening_words(&mut self) -> Vec<ClientFrame> {
         let hello = Hello {
             token: self.credentials.as_ref().map(|known| known.token.clone()).unwrap_or_default(),
             after: self.transcript.complete_to(),
             page: self.page.clone(),
-            pass: None,
+            pass: self.pass.take(),
         };
         let mut frames = vec![ClientFrame { v: protocol::VERSION, hello: Some(hello), ..ClientFrame::default() }];
         if self.is_forgetting {

@@ -38,6 +38,8 @@ pub enum Event {
         /// Thousandths, 0 to 1000, that spread the next try.
         jitter: u16,
     },
+    /// The shop said who is signed in, for the next hello.
+    Passed(String),
     /// The socket is open; nothing has been said on it.
     Connected,
     /// The Worker said something.

@@ -8,7 +8,7 @@ pub const OWNER_SECRET: &str = "demo_owner_secret";
 /// The shop that demo-shop plays.
 pub const SHOP_DOMAIN: &str = "kestrel-and-fern.myshopify.com";
 
-const CONSTANT: [(&str, &str); 12] = [
+const CONSTANT: [(&str, &str); 14] = [
     ("SHOP_DOMAIN", SHOP_DOMAIN),
     ("SHOPIFY_ADMIN_TOKEN", "shpat_demo_admin_token"),
     ("SHOPIFY_STOREFRONT_TOKEN", "shpss_demo_storefront_token"),
@@ -18,6 +18,8 @@ const CONSTANT: [(&str, &str); 12] = [
     ("HAND_OFF_SECRET", "demo_hand_off_secret"),
     ("AFTERSHIP_WEBHOOK_SECRET", "demo_aftership_secret"),
     ("EASYPOST_WEBHOOK_SECRET", "demo_easypost_secret"),
+    ("MAIL_API_KEY", "mail_demo_key"),
+    ("MAIL_FROM", "Kestrel & Fern <hello@kestrel-and-fern.example>"),
     ("MODES", "auto"),
     ("JURISDICTION", ""),
     // Lets upstreams be plain HTTP on loopback.
@@ -58,6 +60,7 @@ pub fn of(shop: &DemoShop, own: &[(String, String)]) -> Vec<(String, String)> {
         ("SHOPIFY_STOREFRONT_URL", &shop.storefront_api),
         ("HAND_OFF_URL", &shop.hand_offs),
         ("ALLOWED_ORIGINS", &shop.storefront),
+        ("MAIL_URL", &shop.mail),
     ];
     let ours = CONSTANT.into_iter().chain(addresses.map(|(name, value)| (name, value.as_str())));
     let ours = ours.map(|(name, value)| (name.to_owned(), value.to_owned())).chain(services(&shop.carriers, &ASKED));

@@ -47,6 +47,10 @@ impl<H: Http> Orders for Shopify<H> {
         self.heads(customer, number).await
     }
 
+    async fn email_of(&self, proof: &OrderProof) -> Result<Option<String>, Outage> {
+        self.email(proof).await
+    }
+
     async fn proven(&self, proof: &OrderProof) -> Result<Option<Sealed>, Outage> {
         let id = proof.id().rsplit('/').next().unwrap_or_default();
         Ok(self.orders(["id:", id].concat()).await?.orders.into_iter().next())

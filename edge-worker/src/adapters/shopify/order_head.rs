@@ -3,13 +3,14 @@
 use desk::entity::OrderNumber;
 use desk::identity::CustomerProof;
 use desk::lookup::Outage;
-use desk::proof::{OrderHead, SealedHead};
+use desk::proof::{OrderHead, OrderProof, SealedHead};
 use serde_json::json;
 
 use super::Shopify;
 use super::part::Part;
 use crate::ports::http::Http;
 
+const EMAIL: &str = include_str!("documents/order_email.graphql");
 const HEADS: &str = include_str!("documents/order_heads.graphql");
 
 impl<H: Http> Shopify<H> {
@@ -24,6 +25,11 @@ impl<H: Http> Shopify<H> {
             None => ["customer_id:", customer.id()].concat(),
         };
         self.admin.ask(&self.http, HEADS, json!({ "query": query }), heads).await
+    }
+
+    pub(super) async fn email(&self, order: &OrderProof) -> Result<Option<String>, Outage> {
+        let take = |data: Part| data.maybe("order").and_then(|order| order.maybe_owned("email"));
+        self.admin.ask(&self.http, EMAIL, json!({ "id": order.id() }), take).await
     }
 }
 

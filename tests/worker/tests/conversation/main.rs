@@ -1,6 +1,7 @@
 //! Conversations with a Worker whose upstreams are well.
 #![allow(clippy::expect_used, clippy::indexing_slicing, reason = "a case that cannot go on says why and stops")]
 
+mod code;
 mod door;
 mod guessing;
 mod main_job;
@@ -35,6 +36,10 @@ fn main() {
         proxy::a_pass_of_another_conversation_or_origin_says_nothing,
         proxy::a_pass_that_was_shown_before_says_nothing,
         proxy::signing_out_lowers_and_a_hello_without_a_pass_changes_nothing,
+        code::a_change_is_confirmed_by_a_code_before_a_person_makes_it,
+        code::a_fourth_code_within_an_hour_is_not_sent,
+        proxy::a_customer_finds_the_open_conversation_on_another_device,
+        proxy::a_customer_hears_of_their_own_order_and_of_nobody_elses,
         guessing::the_sixth_wrong_claim_from_one_network_is_not_compared,
         guessing::the_sixth_wrong_claim_on_one_order_is_not_compared,
         guessing::claims_that_hold_are_not_counted,

@@ -1,9 +1,11 @@
 //! Who is signed in: only the shop's own word counts, for one conversation.
 
 use protocol::shopper::{Hello, Page};
-use serde_json::Value;
+use serde_json::{Value, json};
+use worker_tests::heard::words;
 use worker_tests::http::{self, Answer};
 use worker_tests::scene::Conversation;
+use worker_tests::wait::{SOON, until};
 use worker_tests::{Scene, Tab};
 
 pub fn a_signed_in_customer_is_known_by_the_shops_word(scene: &Scene) {
@@ -76,6 +78,47 @@ pub fn signing_out_lowers_and_a_hello_without_a_pass_changes_nothing(scene: &Sce
     }
     assert_eq!(handed_over_with(scene, &left, &ask(scene, &left, "").json()["pass"]), Value::Null);
     assert!(handed_over_with(scene, &stayed, &Value::Null).is_string());
+}
+
+pub fn a_customer_hears_of_their_own_order_and_of_nobody_elses(scene: &Scene) {
+    let conversation = scene.open();
+    let cookie = scene.demo_shop.sign_in("ben@example.com");
+    let mut tab = greet(&conversation, &ask(scene, &conversation, &cookie).json()["pass"]);
+    let told = tab.ask("where is my order?");
+    assert!(words(&told).contains("Order #1002 is on its way by FedEx"), "{told:?}");
+    assert!(told.sources.iter().any(|source| source.starts_with("Order #1002")), "{told:?}");
+    let (others, unknown) = (words(&tab.ask("where is #1003?")), words(&tab.ask("where is #9999?")));
+    assert_eq!(others.replace("1003", "N"), unknown.replace("9999", "N"));
+    greet(&conversation, &ask(scene, &conversation, "").json()["pass"]);
+    let told = words(&tab.ask("where is my order?"));
+    assert!(!told.contains("FedEx") && !told.contains("1002"), "signed out elsewhere: {told}");
+}
+
+pub fn a_customer_finds_the_open_conversation_on_another_device(scene: &Scene) {
+    let cookie = scene.demo_shop.sign_in("chloe@example.com");
+    let first = scene.open();
+    greet(&first, &ask(scene, &first, &cookie).json()["pass"]).told("hello from my phone");
+    let origin = &scene.demo_shop.storefront;
+    let body = |cookie: &str| {
+        let answer = scene.demo_shop.through_the_proxy(&format!("/pass?conversation=&origin={origin}"), cookie);
+        json!({ "pass": answer.json()["pass"] }).to_string()
+    };
+    // The index is written behind the answer.
+    let mut used = String::new();
+    let second = until("the same conversation", SOON, || {
+        used = body(&cookie);
+        Some(scene.open_with("198.51.100.77", &used)).filter(|opened| opened.id == first.id)
+    });
+    assert_ne!(second.token, first.token, "each device has a token of its own");
+    assert_eq!(words(&second.history()[0]), "hello from my phone");
+    first.tab();
+    let others =
+        [used, body(""), body(&scene.demo_shop.sign_in("dev@example.com")), r#"{"pass":"1.2.3.4"}"#.to_owned()];
+    for other in others {
+        assert_ne!(scene.open_with("198.51.100.78", &other).id, first.id, "a replay, nobody, somebody else, nonsense");
+    }
+    greet(&second, &ask(scene, &second, "").json()["pass"]);
+    assert_ne!(scene.open_with("198.51.100.79", &body(&cookie)).id, first.id, "who signed out has left it");
 }
 
 fn ask(scene: &Scene, conversation: &Conversation, cookie: &str) -> Answer {

@@ -9,8 +9,8 @@ mod refusals;
 use protocol::{
     part::Part,
     shopper::{
-        Ack, Author, ClientFrame, LONGEST_LINE, Message, Owner, Page, Proposal, Queue, Refusal, Refused, ServerFrame,
-        Welcome,
+        Ack, Author, ClientFrame, Hello, LONGEST_LINE, Message, Owner, Page, Proposal, Queue, Refusal, Refused,
+        ServerFrame, Welcome,
     },
 };
 
@@ -63,6 +63,7 @@ fn parse(event: &str) -> Event {
         "unreachable" => Event::NotOpened { why: NotOpened::Unreachable, jitter: 0 },
         "too-many" => Event::NotOpened { why: NotOpened::TooFast, jitter: 0 },
         "turned-away" => Event::NotOpened { why: NotOpened::Refused, jitter: 0 },
+        "passed" => Event::Passed(word()),
         "connected" => Event::Connected,
         "lost" => Event::Lost { jitter: 0 },
         "due" => Event::Due,
@@ -147,6 +148,7 @@ fn print(effect: &Effect) -> String {
 
 fn print_frame(frame: &ClientFrame) -> String {
     match frame {
+        ClientFrame { hello: Some(Hello { pass: Some(pass), token, .. }), .. } => format!("hello/{token}/pass/{pass}"),
         ClientFrame { hello: Some(hello), .. } => format!("hello/{}/{}", hello.token, hello.after),
         ClientFrame { say: Some(say), .. } => format!("say/{}", say.id),
         ClientFrame { hand_off: Some(hand_off), .. } => format!("hand-off/{}", hand_off.id),

@@ -22,6 +22,20 @@ fn the_first_line_opens_a_conversation_and_follows_hello_at_once() {
 }
 
 #[test]
+fn a_pass_is_shown_with_the_next_hello_and_once() {
+    check(
+        "restored c => connect c
+         passed p
+         connected => send hello/token-c/pass/p
+         welcome 0
+         lost => wait 800
+         due => connect c
+         connected => send hello/token-c/0",
+        "| quiet",
+    );
+}
+
+#[test]
 fn lines_typed_while_connecting_are_sent_in_order_of_writing() {
     check(
         "said a => open
