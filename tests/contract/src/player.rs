@@ -41,11 +41,8 @@ impl<'a, S: Orders + Catalog + Policies, M: Mirror, T: Tracking, D: Door> Player
 
     /// Signs a customer in, as a pass of the shop's would; signs out where the id is empty. Codes are sent from then on.
     pub fn sign_in(&mut self, id: &str) {
-        let purpose = Purpose { shop: "shop", conversation: "conversation", origin: "origin" };
-        let pass = Pass::issue(Some(id.to_owned()), "once".into(), self.now).print("secret", purpose);
-        let shown = Shown::parse(&pass, "secret", purpose, self.now).expect("a pass of ours");
         self.identity.has_codes = true;
-        self.identity.customer = SignedIn::by(&shown, 0).as_ref().map(CustomerProof::of);
+        self.identity.customer = customer(id);
     }
 
     /// Plays one turn.
@@ -70,6 +67,14 @@ impl<'a, S: Orders + Catalog + Policies, M: Mirror, T: Tracking, D: Door> Player
             }
         }
     }
+}
+
+/// The proof of a customer, by a pass that was issued and shown; none for an empty id.
+pub fn customer(id: &str) -> Option<CustomerProof> {
+    let purpose = Purpose { shop: "shop", conversation: "conversation", origin: "origin" };
+    let pass = Pass::issue(Some(id.to_owned()), "once".into(), Timestamp::UNIX_EPOCH).print("secret", purpose);
+    let shown = Shown::parse(&pass, "secret", purpose, Timestamp::UNIX_EPOCH).expect("a pass of ours");
+    SignedIn::by(&shown, 0).as_ref().map(CustomerProof::of)
 }
 
 /// A line as it stands in a transcript: its text, and behind `|` what is drawn.

@@ -2,10 +2,11 @@
 
 #![allow(clippy::expect_used, clippy::panic, reason = "tests")]
 
+use contract_tests::player::customer;
 use contract_tests::shop::Shop;
 use desk::entity::{Email, OrderNumber};
 use desk::lookup::Outage;
-use desk::proof::{Claim, Contact};
+use desk::proof::{Claim, Contact, OrderHead, SealedHead};
 use desk::record::{Policy, PolicyKind};
 use edge_worker::ports::{Catalog, Market, Orders, Policies};
 use futures_executor::block_on;
@@ -21,7 +22,19 @@ fn market() -> Market {
 
 /// Everything that the ports can be asked, each with whether it answered.
 fn ask_everything(shopify: &(impl Orders + Catalog + Policies)) -> Vec<(&'static str, Result<(), Outage>)> {
+    let ben = customer("7200000000001").expect("a customer");
+    let placed = "2026-11-20T10:00:00Z".parse().expect("a time");
+    let head = OrderHead {
+        id: "gid://shopify/Order/6001000001002".into(),
+        name: "#1002".into(),
+        placed,
+        is_open: true,
+        utc_offset_minutes: 0,
+    };
+    let (proof, _) = SealedHead::new(Some("7200000000001".into()), head).open(&ben).expect("theirs");
     vec![
+        ("own orders", block_on(shopify.of_customer(&ben, None)).map(|_| ())),
+        ("e-mail of an order", block_on(shopify.email_of(&proof)).map(|_| ())),
         ("order", block_on(shopify.claimed(&claim("#1002", "ben@example.com"))).map(|_| ())),
         ("product", block_on(shopify.product("ridgeline-rain-jacket", &market())).map(|_| ())),
         ("policy", block_on(shopify.policy(PolicyKind::Refund, &market())).map(|_| ())),
@@ -73,6 +86,25 @@ fn a_proof_reads_its_own_order_again_and_no_other() {
     let again = block_on(shopify.proven(&ben)).expect("answered").and_then(|sealed| sealed.reopen(&ben));
     assert_eq!(again, Some(order));
     assert_eq!(block_on(shopify.proven(&ben)).expect("answered").and_then(|sealed| sealed.reopen(&ana)), None);
+}
+
+#[test]
+fn own_orders_open_for_their_customer_and_no_other() {
+    let shop = Shop::start("own");
+    let shopify = shop.shopify(&[]);
+    let [ben, ana] = ["7200000000001", "7200000000000"].map(|id| customer(id).expect("a customer"));
+    let number = OrderNumber::parse("#1002");
+    let rows = [(&ben, None, true), (&ben, number, true), (&ana, number, false), (&ana, None, true)];
+    for (customer, number, opens) in rows {
+        let sealed = block_on(shopify.of_customer(customer, number)).expect("answered");
+        let opened: Vec<_> = sealed.into_iter().filter_map(|sealed| sealed.open(customer)).collect();
+        assert_eq!(!opened.is_empty(), opens, "{customer:?} {number:?}");
+        assert!(opened.len() <= 5);
+        for (proof, _) in &opened {
+            let email = block_on(shopify.email_of(proof)).expect("answered");
+            assert_eq!(email.as_deref(), Some(if customer == &ben { "ben@example.com" } else { "ana@example.com" }));
+        }
+    }
 }
 
 #[test]
