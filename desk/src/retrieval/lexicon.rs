@@ -5,7 +5,7 @@
 //!
 //! | bytes | what |
 //! | --- | --- |
-//! | 2, 2 | how many concepts there are, and how many of them, the first, are things |
+//! | 2, 2, 2 | how many concepts there are; how many of them, the first, are things; how many are things or what things are like |
 //! | 8 each | concepts: hash of the name (`u32`), two broader concepts (`u16`; 65,535 for none) |
 //! | 4 each | for each language, how many words it has (`u32`) |
 //! | 4 each | words, one language after the other, in the order of their hashes: how far the hash is from the one before (`u16`), concept (`u16`) |
@@ -25,6 +25,7 @@ pub struct Concept(u16);
 #[derive(Clone, Debug, Default)]
 pub struct Lexicon<'a> {
     things: u16,
+    products: u16,
     concepts: &'a [u8],
     /// In the order of their hashes.
     words: [Vec<(u32, Concept)>; Language::ALL.len()],
@@ -59,6 +60,7 @@ impl<'a> Lexicon<'a> {
     pub fn read(bytes: &'a [u8]) -> Option<Self> {
         let (concepts, rest) = short(bytes)?;
         let (things, rest) = short(rest)?;
+        let (products, rest) = short(rest)?;
         let (concepts, mut rest) = rest.split_at_checked(usize::from(concepts) * CONCEPT_WIDTH)?;
         let mut counts = [0; Language::ALL.len()];
         for count in &mut counts {
@@ -72,7 +74,7 @@ impl<'a> Lexicon<'a> {
             *words = unpacked(packed);
             rest = after;
         }
-        rest.is_empty().then_some(Self { things, concepts, words })
+        rest.is_empty().then_some(Self { things, products, concepts, words })
     }
 
     /// What the phrase of this [`hash`] means in this language.
@@ -111,6 +113,11 @@ impl<'a> Lexicon<'a> {
     /// Whether it is something that can be sold, rather than what a thing is like or for.
     pub fn is_thing(&self, concept: Concept) -> bool {
         concept.0 < self.things
+    }
+
+    /// Whether it is what a shop does, and its pages are about, such as a refund.
+    pub fn is_service(&self, concept: Concept) -> bool {
+        concept.0 >= self.products
     }
 
     /// The concepts that include it, nearest first.

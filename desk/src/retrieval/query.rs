@@ -42,6 +42,8 @@ pub(super) enum Role {
     Head,
     Thing,
     Trait,
+    /// What a shop does, and its pages are about.
+    Service,
     /// Such as `xl` or `43`: a value of an option.
     Size,
     /// A word that the lexicon does not know.
@@ -91,6 +93,7 @@ impl Reader {
             () if is_size => Role::Size,
             () if unit.concepts.is_empty() => Role::Word,
             () if unit.concepts.iter().all(|concept| lexicon.is_thing(*concept)) => Role::Thing,
+            () if unit.concepts.iter().any(|concept| lexicon.is_service(*concept)) => Role::Service,
             () => Role::Trait,
         };
         if role == Role::Thing && !is_negated {
@@ -190,9 +193,9 @@ impl Query {
         Self { language, price: price.unwrap_or_default(), wants, asks_how, prefers_cheap }
     }
 
-    /// Whether the shopper was understood to want what pages are about.
+    /// Whether the shopper wants what pages are about.
     pub(super) fn has_topic(&self) -> bool {
-        self.wants.iter().any(|want| want.role == Role::Topic)
+        self.wants.iter().any(|want| matches!(want.role, Role::Topic | Role::Service))
     }
 
     /// Whether nothing is left to search for. A size alone is asked of something at hand.
@@ -316,12 +319,12 @@ pub fn is_stop_word(word: &str) -> bool {
 }
 
 /// Words behind which it is told what the thing is for, or like.
-const BREAKS: [&str; 72] = [
-    "for", "with", "that", "which", "to", "in", "at", "on", "like", "when", "if", "where", "while", "because", "but",
-    "i", "you", "my", "from", "over", "under", "after", "before", "during", "für", "mit", "zum", "zur", "wie", "aus",
-    "fürs", "im", "wenn", "weil", "damit", "ich", "wir", "bei", "beim", "auf", "am", "neben", "pour", "avec", "qui",
-    "que", "quand", "sur", "dans", "sous", "para", "con", "por", "en", "cuando", "sobre", "per", "che", "quando", "su",
-    "nel", "nella", "voor", "met", "om", "die", "tegen", "als", "bij", "op", "naar", "waar",
+const BREAKS: [&str; 74] = [
+    "w", "so", "for", "with", "that", "which", "to", "in", "at", "on", "like", "when", "if", "where", "while",
+    "because", "but", "i", "you", "my", "from", "over", "under", "after", "before", "during", "für", "mit", "zum",
+    "zur", "wie", "aus", "fürs", "im", "wenn", "weil", "damit", "ich", "wir", "bei", "beim", "auf", "am", "neben",
+    "pour", "avec", "qui", "que", "quand", "sur", "dans", "sous", "para", "con", "por", "en", "cuando", "sobre", "per",
+    "che", "quando", "su", "nel", "nella", "voor", "met", "om", "die", "tegen", "als", "bij", "op", "naar", "waar",
 ];
 
 /// Words that turn what follows into its opposite.

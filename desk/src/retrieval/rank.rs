@@ -25,6 +25,9 @@ pub const MOST_HITS: usize = 8;
 /// How well a wish must be met by title, kind or tags to count as met by the thing itself.
 const IN_NAME: f32 = 0.6;
 
+/// How well it is met by a name, kind or tags that say what is right above it.
+const OF_THE_KIND: f32 = 0.3;
+
 /// How well it must be met to be told as a reason.
 const MENTIONED: f32 = 0.3;
 
@@ -36,8 +39,14 @@ pub fn rank(query: &Query, frequencies: &Frequencies, candidates: &[Candidate]) 
         query.wants.iter().map(|want| Wish::new(want, frequencies, lexicon, knows_more)).collect();
     let affordable: Vec<&Candidate> = candidates.iter().filter(|candidate| is_affordable(query, candidate)).collect();
     let for_kids = kids_unasked(query, lexicon);
-    let judge = Judge { query, wishes: &wishes, for_kids: for_kids.as_deref() };
+    let mut judge = Judge { query, wishes: &wishes, for_kids: for_kids.as_deref(), takes_kin: false };
     let mut hits: Vec<(f32, Hit)> = affordable.iter().filter_map(|candidate| judge.hit(candidate)).collect();
+    if hits.iter().all(|(_, hit)| hit.kind != DocumentKind::Product) {
+        judge.takes_kin = true;
+        hits.extend(
+            affordable.iter().filter(|candidate| candidate.kind == DocumentKind::Product).filter_map(|c| judge.hit(c)),
+        );
+    }
     if query.prefers_cheap {
         favour_cheap(&mut hits);
     }
@@ -88,7 +97,12 @@ struct Wish<'a> {
 impl<'a> Wish<'a> {
     fn new(want: &'a Want, frequencies: &Frequencies, lexicon: &Lexicon<'_>, knows_more: bool) -> Self {
         let meant = want.unit.concepts.iter();
-        let terms = meant.flat_map(|concept| concept_terms(lexicon, *concept)).collect();
+        let mut terms: Vec<(String, f32)> =
+            meant.clone().flat_map(|concept| concept_terms(lexicon, *concept)).collect();
+        if want.role == Role::Head {
+            let kin = meant.flat_map(|concept| lexicon.parents(*concept));
+            terms.extend(kin.map(|above| (lexicon.term(above, Nearness::Narrower), 0.35)));
+        }
         let mut words: Vec<(String, f32)> = want.unit.wholes.iter().map(|whole| (whole.clone(), 1.0)).collect();
         if let [stem] = want.unit.stems.as_slice() {
             words.push((stem.clone(), if want.corrected.is_some() { 0.95 } else { 1.0 }));
@@ -97,7 +111,7 @@ impl<'a> Wish<'a> {
         let is_known = want.unit.stems.iter().any(|stem| frequencies.of.contains_key(stem));
         let weight = match want.role {
             Role::Head => 2.0,
-            Role::Thing | Role::Topic => 1.0,
+            Role::Thing | Role::Topic | Role::Service => 1.0,
             Role::Trait => 0.8,
             Role::Size => 0.5,
             // A word that nobody knows says little beside words that are known, and all where there are none.
@@ -132,7 +146,7 @@ impl<'a> Wish<'a> {
             Role::Size => [0.3, 0.0, 0.0, 1.0, 0.0],
             // A thing that a description mentions is another thing.
             Role::Head | Role::Thing => [1.0, 1.0, 0.75, 0.4, 0.35],
-            Role::Trait => [1.0, 0.9, 0.95, 0.95, 0.8],
+            Role::Trait | Role::Service => [1.0, 0.9, 0.95, 0.95, 0.8],
             Role::Word => [1.0, 1.0, 0.9, 0.9, 0.6],
             Role::Topic => [1.0, 1.0, 0.0, 0.0, 0.5],
         };
@@ -174,6 +188,9 @@ struct Judge<'a> {
     query: &'a Query,
     wishes: &'a [Wish<'a>],
     for_kids: Option<&'a str>,
+    /// Where the shop has nothing of the kind: whether something of the same kind will do that is what was asked for
+    /// otherwise, a duffel on wheels for a suitcase on wheels.
+    takes_kin: bool,
 }
 
 impl Judge<'_> {
@@ -181,6 +198,8 @@ impl Judge<'_> {
     fn hit(&self, candidate: &Candidate) -> Option<(f32, Hit)> {
         let text = Text::new(candidate, self.query.language);
         let is_product = candidate.kind == DocumentKind::Product;
+        let asks_service = self.wishes.iter().any(|wish| wish.want.role == Role::Service);
+        let aside = if asks_service { 0.4 } else { 1.0 };
         let mut tally = Tally::new();
         for wish in self.wishes {
             let role = wish.want.role;
@@ -189,9 +208,10 @@ impl Judge<'_> {
                 continue;
             }
             // A page is about what one does with a thing, not about the thing.
+            // Where a service is asked for, least of all.
             let weight = match role {
-                Role::Head if !is_product => 0.8,
-                Role::Thing if !is_product => 0.4 * wish.weight,
+                Role::Head if !is_product => 0.8 * aside,
+                Role::Thing if !is_product => 0.4 * aside,
                 _ => wish.weight,
             };
             tally.count(wish, weight, wish.met_by(&text));
@@ -218,7 +238,11 @@ impl Judge<'_> {
     }
 
     fn fits(&self, is_product: bool, tally: &Tally) -> bool {
+        let is_kin = tally.head.is_some_and(|met| met >= OF_THE_KIND);
         let is_the_thing = tally.head.is_none_or(|met| met >= IN_NAME);
+        if is_product && is_kin && (self.takes_kin || tally.is_named_so) {
+            return tally.share() >= LEAST && tally.is_named;
+        }
         if is_product {
             let least = if tally.head.is_some() { LEAST_OF_THE_THING } else { LEAST };
             return tally.share() >= least && tally.is_named && is_the_thing;
@@ -235,6 +259,8 @@ struct Tally {
     /// A factor, for what must not be so and is.
     penalty: f32,
     is_named: bool,
+    /// It goes by another name of the thing: a "puffer coat" by that of a puffer.
+    is_named_so: bool,
     /// How well the thing itself is met, where one was asked for.
     head: Option<f32>,
     matched: Vec<String>,
@@ -249,6 +275,7 @@ impl Tally {
             all: 0.0,
             penalty: 1.0,
             is_named: false,
+            is_named_so: false,
             head: None,
             matched: Vec::new(),
             unmatched: Vec::new(),
@@ -266,10 +293,11 @@ impl Tally {
         self.sum += weight * met;
         self.all += weight;
         self.is_named |= in_name;
+        self.is_named_so |= in_name && want.role == Role::Thing && !want.is_aside;
         match want.role {
             Role::Topic => return,
             Role::Head => self.head = Some(met),
-            Role::Trait | Role::Thing | Role::Size | Role::Word => {}
+            Role::Trait | Role::Service | Role::Thing | Role::Size | Role::Word => {}
         }
         let words = want.unit.words.clone();
         if met < MENTIONED {

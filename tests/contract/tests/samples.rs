@@ -14,7 +14,7 @@ use desk::entity::{Email, OrderNumber};
 use desk::identity::{CustomerProof, Vouches};
 use desk::language::Language;
 use desk::lookup::Outage;
-use desk::proof::{Claim, Contact};
+use desk::proof::{Claim, Contact, OrderProof};
 use desk::record::PolicyKind;
 use edge_worker::adapters::shopify::{Listed, Shopify};
 use edge_worker::fault::Upstream::{self, ShopifyAdmin, ShopifyStorefront};
@@ -63,7 +63,7 @@ struct Row {
     unread: &'static str,
 }
 
-const ROWS: [Row; 14] = [
+const ROWS: [Row; 15] = [
     Row { document: "orders", operation: "Orders", upstream: ShopifyAdmin, ask: order, unread: "-" },
     Row { document: "holds", operation: "Holds", upstream: ShopifyAdmin, ask: order, unread: "-" },
     Row {
@@ -78,6 +78,13 @@ const ROWS: [Row; 14] = [
         operation: "Webhooks",
         upstream: ShopifyAdmin,
         ask: |shop| block_on(shop.subscriptions()).map(drop),
+        unread: "-",
+    },
+    Row {
+        document: "order_email",
+        operation: "OrderEmail",
+        upstream: ShopifyAdmin,
+        ask: |shop| block_on(shop.email_of(&proof())).map(drop),
         unread: "-",
     },
     Row {
@@ -162,6 +169,11 @@ impl Vouches for Vouched {
     fn customer(&self) -> &'static str {
         "1"
     }
+}
+
+/// As a conversation keeps it.
+fn proof() -> OrderProof {
+    serde_json::from_value(json!({ "number": 1002, "id": "gid://shopify/Order/1" })).expect("a proof")
 }
 
 fn order(shop: &Shopify<&Answers>) -> Result<(), Outage> {

@@ -31,11 +31,12 @@ const MOST_BROADER: usize = 2;
 pub fn make() -> Model {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../desk/lexicon");
     let read = |name: &str| fs::read_to_string(folder.join(name)).unwrap_or_else(|error| panic!("{name}: {error}"));
-    let things = parse(&read("things.txt"));
-    let count = things.len();
-    let further = ["traits.txt", "services.txt"].map(|name| parse(&read(name)));
-    let entries: Vec<Entry> = things.into_iter().chain(further.into_iter().flatten()).collect();
-    let bytes = table(&entries, count);
+    let mut entries = parse(&read("things.txt"));
+    let things = entries.len();
+    entries.extend(parse(&read("traits.txt")));
+    let products = entries.len();
+    entries.extend(parse(&read("services.txt")));
+    let bytes = table(&entries, [things, products]);
     let words: usize = entries.iter().map(|entry| entry.words.len()).sum();
     let report = format!("lexicon: {} concepts, {words} words, {} bytes", entries.len(), bytes.len());
     Model { name: "lexicon.bin", bytes, report }
@@ -68,7 +69,7 @@ fn listed(list: &str) -> impl Iterator<Item = String> + '_ {
 }
 
 /// Lays the table out, see `desk::retrieval::lexicon`.
-fn table(entries: &[Entry], things: usize) -> Vec<u8> {
+fn table(entries: &[Entry], ends: [usize; 2]) -> Vec<u8> {
     let short = |number: usize| u16::try_from(number).expect("fewer concepts than that");
     let mut places: HashMap<&str, u16> = HashMap::new();
     for (index, entry) in entries.iter().enumerate() {
@@ -76,7 +77,7 @@ fn table(entries: &[Entry], things: usize) -> Vec<u8> {
     }
     let mut bytes = Vec::new();
     bytes.extend(short(entries.len()).to_le_bytes());
-    bytes.extend(short(things).to_le_bytes());
+    bytes.extend(ends.into_iter().flat_map(|end| short(end).to_le_bytes()));
     for entry in entries {
         bytes.extend(name_hash(&entry.name).to_le_bytes());
         assert!(entry.broader.len() <= MOST_BROADER, "{}: more broader concepts than {MOST_BROADER}", entry.name);
@@ -136,7 +137,7 @@ mod tests {
     #[test]
     fn what_is_written_is_found() {
         let text = "# note\nhat | en: hat | de: Hut, Mütze\nbeanie < hat | en: beanie, woolly hat\n";
-        let bytes = table(&parse(text), 2);
+        let bytes = table(&parse(text), [2, 2]);
         let lexicon = Lexicon::read(&bytes).expect("a table");
         let meant = |words: &str, language| lexicon.meanings(hash([phrase(words, language).as_str()]), language);
         let hat = meant("hats", Language::En);
