@@ -6,6 +6,7 @@ pub mod entry;
 pub mod fetch;
 pub mod hand_offs;
 pub mod health;
+pub mod intents;
 pub mod limits;
 pub mod mirror;
 pub mod random;

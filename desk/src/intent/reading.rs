@@ -1,6 +1,7 @@
 //! A message read by the trained classifier: the likeliest intents, how sure it is, and why.
 
 use std::fmt;
+use std::sync::OnceLock;
 
 use serde::{Deserialize, Serialize};
 
@@ -133,9 +134,31 @@ pub fn classify_features(message: &Message, features: &[Feature<'_>]) -> Reading
     Reading { also: others(&table, message, best.intent, &shares), candidates, reason: Reason::default() }
 }
 
+/// A table that came from outside.
+static TAUGHT: OnceLock<Vec<u8>> = OnceLock::new();
+
+/// Takes the table of intents, `desk/model/intent.bin`, where it is no part of the program. Says whether there is one
+/// from now on: bytes that are no table are left alone.
+pub fn teach(bytes: Vec<u8>) -> bool {
+    if Table::read(&bytes, Intent::ALL.len()).is_some() {
+        // Whoever was first brought the same.
+        let _ = TAUGHT.set(bytes);
+    }
+    is_taught()
+}
+
+/// Whether there is a table. Without one every message is one that nobody understands.
+pub fn is_taught() -> bool {
+    table().is_some()
+}
+
 /// What was learnt. Reading it takes no work: it is laid out as it is used.
 fn table() -> Option<Table<'static>> {
-    Table::read(include_bytes!("../../model/intent.bin"), Intent::ALL.len())
+    #[cfg(feature = "embedded-intents")]
+    let bytes: &[u8] = include_bytes!("../../model/intent.bin");
+    #[cfg(not(feature = "embedded-intents"))]
+    let bytes = TAUGHT.get()?;
+    Table::read(bytes, Intent::ALL.len())
 }
 
 fn candidates(shares: &[f32]) -> Vec<Candidate> {

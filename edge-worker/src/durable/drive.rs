@@ -15,11 +15,12 @@ use super::log::{Body, OpenLine};
 use crate::app::gate::{self, Verdict};
 use crate::app::lookup::Records;
 use crate::app::ownership::Ticket;
+use crate::fault::Fault;
 use crate::platform::clock::{now, now_ms};
 use crate::platform::fetch::WorkerHttp;
 use crate::platform::health;
 use crate::platform::mirror::mirror;
-use crate::platform::{settings, webhooks};
+use crate::platform::{intents, settings, webhooks};
 use crate::ports::Market;
 use crate::settings::Settings;
 use crate::wire;
@@ -52,10 +53,16 @@ impl Conversation {
                 self.log.close_all()?;
                 break;
             };
-            match settings(&self.env) {
-                Ok(settings) => self.answer(ticket, &line, &settings).await?,
-                // Nothing can be read: the line stays with a person.
-                Err(_) => self.hand_off(None, Reason::Outage, None, None)?,
+            let taught = intents::ensure(&self.env).await;
+            match (settings(&self.env), taught) {
+                (Ok(settings), Ok(())) => self.answer(ticket, &line, &settings).await?,
+                // Nothing can be read, or understood: the line stays with a person.
+                (_, taught) => {
+                    if let Err(error) = taught {
+                        Fault::new(error.to_string()).log();
+                    }
+                    self.hand_off(None, Reason::Outage, None, None)?;
+                }
             }
         }
         self.log.clear_due("recovery")?;

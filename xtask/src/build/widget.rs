@@ -8,7 +8,8 @@ use crate::problem::While;
 use crate::setup::Tools;
 use crate::{Result, place, run};
 
-const SOURCES: [&str; 11] = [
+const SOURCES: [&str; 12] = [
+    "desk/model/intent.bin",
     "widget",
     "parts",
     "protocol",
@@ -22,8 +23,11 @@ const SOURCES: [&str; 11] = [
     "xtask/shrink.mjs",
 ];
 const OUT: &str = "dist/assets";
-const SERVED: [&str; 5] =
-    ["widget/panel.js", "widget/widget.js", "widget/widget_bg.wasm", "widget/widget.css", "_headers"];
+const SERVED: [&str; 6] =
+    [MODEL, "widget/panel.js", "widget/widget.js", "widget/widget_bg.wasm", "widget/widget.css", "_headers"];
+
+/// The table of intents, which the Worker reads from its own assets: inside it, it would be a quarter of its weight.
+const MODEL: &str = "model/intent.bin";
 
 /// Builds it when its sources changed.
 pub fn build(tools: &Tools) -> Result<()> {
@@ -49,6 +53,7 @@ fn lay_out(tools: &Tools) -> Result<()> {
     minify(tools, "assets/widget.css", &out.join("widget/widget.css"))?;
     copy(&place::at("dist/shrunk/widget_bg.wasm"), &out.join("widget/widget_bg.wasm"))?;
     copy(&place::at("assets/_headers"), &out.join("_headers"))?;
+    copy(&place::at("desk/model/intent.bin"), &out.join(MODEL))?;
     let locales = place::at("assets/locales");
     let files = fs::read_dir(&locales).or_say(|| format!("read {}", locales.display()))?;
     for file in files.filter_map(std::result::Result::ok) {
