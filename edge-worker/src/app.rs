@@ -10,5 +10,4 @@ pub mod lookup;
 pub mod ownership;
 pub mod pass;
 pub mod subject;
-pub mod webhook;
 pub mod window;

@@ -5,6 +5,7 @@
 
 pub mod adapters;
 pub mod app;
+pub mod event;
 pub mod fault;
 pub mod http;
 pub mod notice;

@@ -1,5 +1,7 @@
 //! `cargo xtask ci`: everything that must hold before a change lands, with the minutes of each step.
 
+use std::collections::BTreeSet;
+
 use crate::setup::{self, Need, Tools};
 use crate::stack::worker;
 use crate::step::Steps;
@@ -24,7 +26,18 @@ pub fn run() -> Result<()> {
 fn deploy() -> Result<()> {
     let tools: Tools = setup::ready(&[Need::Packages, Need::Builders])?;
     build::all(&tools)?;
+    let [plain, production] = [bindings("")?, bindings("production")?];
+    if plain == production { Ok(()) } else { Err(Problem::new("wrangler.toml binds other things in production")) }
+}
+
+/// What the Worker of an environment is bound to, by name.
+fn bindings(environment: &str) -> Result<BTreeSet<String>> {
     let mut wrangler = worker::wrangler();
-    let told = run::told(wrangler.args(["deploy", "--dry-run", "--outdir"]).arg(place::at("target/deploy")))?;
-    if told.ok { Ok(()) } else { Err(Problem::new("`wrangler deploy --dry-run` failed")) }
+    wrangler.args(["deploy", "--dry-run", "--env", environment, "--outdir"]).arg(place::at("target/deploy"));
+    let told = run::told(&mut wrangler)?;
+    if !told.ok {
+        return Err(Problem::new("`wrangler deploy --dry-run` failed"));
+    }
+    let bound = told.text.lines().filter_map(|line| line.trim().strip_prefix("env.")?.split(' ').next());
+    Ok(bound.map(str::to_owned).collect())
 }

@@ -4,7 +4,7 @@ use desk::lookup::Outage;
 use jiff::{SignedDuration, Timestamp};
 use serde_json::{Value, json};
 
-use crate::app::webhook::Event;
+use crate::event::Event;
 use crate::ports::sql::{Sql, Statement};
 
 /// The ledger, over its database.
@@ -74,7 +74,7 @@ impl<S: Sql> Ledger<S> {
 
     /// The app is there: whoever took it away before this instant has put it back since.
     pub async fn install(&self, now: Timestamp) -> Result<(), Outage> {
-        let newest = [crate::app::webhook::APP.to_owned(), now.as_millisecond().to_string()];
+        let newest = [crate::event::APP.to_owned(), now.as_millisecond().to_string()];
         self.sql.batch(vec![Statement::new(INSTALL, [""; 0]), Statement::new(NEWEST, newest)]).await
     }
 

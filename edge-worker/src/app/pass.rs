@@ -108,11 +108,6 @@ impl SignedIn {
     pub fn is_over(&self, now_ms: u64) -> bool {
         self.until <= now_ms
     }
-
-    #[cfg(test)]
-    pub(crate) fn for_test(customer: &str) -> Self {
-        Self { customer: customer.to_owned(), until: u64::MAX }
-    }
 }
 
 impl Vouches for SignedIn {

@@ -12,7 +12,7 @@ use super::sql::D1;
 use super::{clock, settings};
 use crate::adapters::ledger::{Ledger, Standing};
 use crate::adapters::mirror::{refresh, remove, remove_all};
-use crate::app::webhook::{Effect, Event};
+use crate::event::{Effect, Event};
 use crate::fault::Fault;
 use crate::http::Abort;
 use crate::http::webhook::{LARGEST_WEBHOOK, Sender};

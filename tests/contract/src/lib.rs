@@ -8,6 +8,7 @@
     reason = "a test that cannot go on says why and stops"
 )]
 
+pub mod doorman;
 pub mod native_http;
 pub mod player;
 pub mod shop;

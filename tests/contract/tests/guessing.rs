@@ -4,9 +4,9 @@
 
 #![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, reason = "tests")]
 
+use contract_tests::doorman::Doorman;
 use contract_tests::player::Player;
 use contract_tests::shop::{Shop, TODAY};
-use edge_worker::ports::door::Doorman;
 
 /// Order numbers that exist and such that do not, and contacts that exist, but of others.
 fn guess(n: u64) -> String {

@@ -10,12 +10,12 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
+use contract_tests::doorman::Doorman;
 use contract_tests::player::{Player, Said};
 use contract_tests::shop::{Shop, TODAY};
 use contract_tests::transcript::{self, Step, Transcript};
 use desk::reply::Reason;
 use edge_worker::ports::Mirror;
-use edge_worker::ports::door::Doorman;
 
 #[test]
 fn every_talk_takes_the_course_that_was_expected() {

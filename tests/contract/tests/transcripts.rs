@@ -10,10 +10,10 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
+use contract_tests::doorman::Doorman;
 use contract_tests::player::{Player, Said, written};
 use contract_tests::shop::{Shop, TODAY};
 use contract_tests::transcript::{self, Step, Transcript};
-use edge_worker::ports::door::Doorman;
 use edge_worker::ports::{Mirror, Tracking};
 
 #[test]

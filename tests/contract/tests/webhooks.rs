@@ -7,7 +7,7 @@ use contract_tests::shop::Shop;
 use contract_tests::sqlite::Sqlite;
 use edge_worker::adapters::ledger::{Ledger, Standing};
 use edge_worker::app::subject;
-use edge_worker::app::webhook::{Effect, Event};
+use edge_worker::event::{Effect, Event};
 use edge_worker::ports::sql::{Sql, Statement};
 use futures_executor::block_on;
 use jiff::Timestamp;

@@ -4,8 +4,8 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use super::subject;
 use crate::adapters::json::Node;
+use crate::app::subject;
 use crate::http::webhook::{Delivery, Sender};
 
 /// One event, as the queue carries it. Of the body only what its effect needs.
