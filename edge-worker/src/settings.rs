@@ -65,23 +65,25 @@ impl BadSetting {
     /// What is wrong, and how it is mended.
     pub fn told(&self) -> String {
         let Self { name, why } = self;
-        let how =
-            if SECRETS.contains(name) { "npx wrangler secret put" } else { "set it below [vars] in wrangler.toml:" };
+        let how = if PLAIN.contains(name) { "set it in wrangler.toml:" } else { "npx wrangler secret put" };
         format!("{name} {why} ({how} {name})")
     }
 }
 
-/// Settings that stand in no file.
+/// Settings that may stand in a file; all others are secrets.
+const PLAIN: [&str; 4] = ["SHOP_DOMAIN", "SHOP_URL", "MODES", "MAIL_FROM"];
+
+/// Secrets of one line, which are pasted and may bring a second.
 const SECRETS: [&str; 9] = [
     "SHOPIFY_ADMIN_TOKEN",
     "SHOPIFY_STOREFRONT_TOKEN",
+    "SHOPIFY_CLIENT_ID",
     "SHOPIFY_CLIENT_SECRET",
     "OWNER_SECRET",
     "TOKEN_SECRET",
     "HAND_OFF_URL",
     "HAND_OFF_SECRET",
     "MAIL_API_KEY",
-    "MAIL_FROM",
 ];
 
 /// Characters that a secret of our own must have at least, to be none that can be guessed.
@@ -130,6 +132,7 @@ impl Settings {
             return Err(bad);
         }
         let shop_url = value("SHOP_URL").unwrap_or_else(|| format!("https://{shop_domain}"));
+        let shop_url = shop_url.trim_end_matches('/').to_owned();
         let version = value("SHOPIFY_API_VERSION").unwrap_or_else(|| "2026-10".into());
         let base = |name: &str| value(name).unwrap_or_else(|| format!("https://{shop_domain}"));
         let admin_token = permanent.map(Token::Permanent).or_else(|| {
@@ -321,8 +324,8 @@ mod tests {
             [
                 "TOKEN_SECRET is shorter than 16 characters (npx wrangler secret put TOKEN_SECRET)",
                 "HAND_OFF_SECRET has a line break or another control character in it (npx wrangler secret put HAND_OFF_SECRET)",
-                "SHOP_URL is no address that begins with https:// (set it below [vars] in wrangler.toml: SHOP_URL)",
-                "MAIL_FROM is not set, but MAIL_API_KEY is (npx wrangler secret put MAIL_FROM)",
+                "SHOP_URL is no address that begins with https:// (set it in wrangler.toml: SHOP_URL)",
+                "MAIL_FROM is not set, but MAIL_API_KEY is (set it in wrangler.toml: MAIL_FROM)",
             ]
         );
     }

@@ -15,7 +15,7 @@ impl Quantity {
     /// Reads the quantity that begins at a token, with its tokens: a number before what is counted, behind "quantity",
     /// or beside an `x`.
     pub(super) fn read(scan: &Scan, from: usize) -> Option<(Self, Range<usize>)> {
-        let is_times = |at: usize| scan.text(at) == "x" || scan.is_sign(at, "×");
+        let is_times = |at: usize| (scan.is_word(at) && scan.text(at) == "x") || scan.is_sign(at, "×");
         if scan.is_inside(from) || scan.is_sign(from.wrapping_sub(1), "#.,-/") && scan.is_joined(from) {
             return None;
         }

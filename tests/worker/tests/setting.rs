@@ -25,7 +25,7 @@ fn a_missing_secret_is_named_and_no_conversation_is_opened() {
     let (status, body) = (health.status, health.json());
     assert_eq!(status, 503, "{}", health.body);
     let named = [
-        "SHOP_DOMAIN is no shop's domain, such as name.myshopify.com (set it below [vars] in wrangler.toml: SHOP_DOMAIN)",
+        "SHOP_DOMAIN is no shop's domain, such as name.myshopify.com (set it in wrangler.toml: SHOP_DOMAIN)",
         "OWNER_SECRET is not set (npx wrangler secret put OWNER_SECRET)",
     ];
     let told: Vec<_> =
