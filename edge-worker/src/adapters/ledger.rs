@@ -175,7 +175,12 @@ impl<S: Sql> Ledger<S> {
 
     /// Drops all that is left when a shop asked for everything to be erased, but the record that it did.
     pub async fn clear(&self) -> Result<(), Outage> {
-        let all = ["DELETE FROM exports", "DELETE FROM conversation_subjects", "DELETE FROM webhook_topics"];
+        let all = [
+            "DELETE FROM exports",
+            "DELETE FROM conversation_subjects",
+            "DELETE FROM customer_conversations",
+            "DELETE FROM webhook_topics",
+        ];
         self.sql.batch(all.map(|sql| Statement::new(sql, [""; 0])).into()).await
     }
 

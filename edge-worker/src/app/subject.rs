@@ -30,6 +30,13 @@ pub fn all(state: &State, signed_in: Option<&str>) -> Vec<String> {
     signed_in.map(customer).into_iter().chain(given).chain(opened).collect()
 }
 
+/// The addresses that a line names, three at most.
+pub fn named_in(line: &str) -> Vec<String> {
+    let words = line.split(|c: char| c.is_whitespace() || "<>(),;:\"'".contains(c));
+    let addresses = words.filter_map(|word| Email::parse(word.trim_matches(|c: char| !c.is_alphanumeric())));
+    addresses.take(3).map(|address| email(address.as_str())).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -42,5 +49,10 @@ mod tests {
         let state = State { email: Email::parse("ana@example.com"), ..State::default() };
         assert_eq!(all(&state, Some("7")), ["customer:7".to_owned(), email("ana@example.com")]);
         assert!(all(&State::default(), None).is_empty());
+        assert_eq!(
+            named_in("it's (Ana@example.com). Or bo@example.com!"),
+            [email("ana@example.com"), email("bo@example.com")]
+        );
+        assert!(named_in("no address @ all").is_empty());
     }
 }

@@ -6,6 +6,9 @@ use super::conversation::Conversation;
 use crate::platform::clock::{millis, now_ms};
 use crate::platform::hand_offs;
 
+/// When erasing is tried again that did not come to its end.
+const ERASE_AGAIN_MS: u64 = 60_000;
+
 impl Conversation {
     /// Sets the alarm to what is due first, unless it will ring by then anyway.
     pub(super) async fn arm(&self) -> Result<()> {
@@ -47,10 +50,17 @@ impl Conversation {
     /// Forgets the conversation: what stands outside, sockets, log and alarm. If the outside cannot be reached the
     /// runtime rings again, and nothing is half forgotten for long.
     pub(super) async fn erase(&self) -> Result<()> {
-        hand_offs::forget(&self.env, &self.state.id().to_string()).await?;
-        for socket in self.state.get_websockets() {
-            socket.close(Some(1001), Some("erased"))?;
+        // Whoever writes is stopped first, else a record could get out behind the erasing.
+        if self.log.exists()? {
+            self.log.set_fact("erasing", &true)?;
+            self.log.set_due("retention", now_ms() + ERASE_AGAIN_MS)?;
+            self.arm().await?;
         }
+        for socket in self.state.get_websockets() {
+            // It may be closing already.
+            let _ = socket.close(Some(1001), Some("erased"));
+        }
+        hand_offs::forget(&self.env, &self.state.id().to_string()).await?;
         let storage = self.state.storage();
         storage.delete_alarm().await?;
         storage.delete_all().await

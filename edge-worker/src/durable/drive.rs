@@ -85,6 +85,7 @@ impl Conversation {
         // A turn only reads: one that a restart interrupted is begun anew from its line, and nothing is done twice.
         let state = self.log.fact("state")?.unwrap_or_default();
         let identity = Identity { has_codes: settings.mail.is_some(), ..self.identity()? };
+        let asking = identity.customer.clone();
         let context = Context { now: now(), page: wire::page(page), modes: settings.modes, identity };
         let mut step = turn::begin(state, &line.text, context);
         let end = loop {
@@ -113,6 +114,10 @@ impl Conversation {
             // Somebody else has it now: what was read is of no use to the assistant any more.
             if self.log.ownership()?.speak(ticket).is_none() {
                 self.broadcast(&proposal(line.seq, ""));
+                return Ok(());
+            }
+            // Somebody else asks by now, or nobody: the line is begun anew as theirs.
+            if self.identity()?.customer != asking {
                 return Ok(());
             }
             self.keep_receipts(line.seq, &answers)?;

@@ -11,6 +11,7 @@ use super::conversation::{ADDRESS, Conversation, ORIGIN};
 use crate::app::code::Confirmed;
 use crate::app::ownership::Owner;
 use crate::app::pass::{Purpose, Shown, SignedIn, Spent};
+use crate::app::subject;
 use crate::fault::Fault;
 use crate::platform::clock::{now, now_ms};
 use crate::platform::{devices, settings};
@@ -77,7 +78,10 @@ impl Conversation {
             refuse(socket, None, Refusal::Forbidden, "This conversation is not open here.")?;
             return socket.close(Some(1008), Some("forbidden"));
         }
-        self.recognize(socket, hello.pass.as_deref())?;
+        if !self.recognize(socket, hello.pass.as_deref())? {
+            refuse(socket, None, Refusal::Forbidden, "This conversation is not open here.")?;
+            return socket.close(Some(1008), Some("another customer"));
+        }
         self.index(&self.log.fact("state")?.unwrap_or_default())?;
         let page = bounded(hello.page);
         self.log.set_fact("page", &page)?;
@@ -106,20 +110,29 @@ impl Conversation {
     }
 
     /// Notes which customer the shop vouches for, or that nobody is signed in any more. A pass of another conversation
-    /// or origin, an old one, and one that was shown before say nothing.
-    fn recognize(&self, socket: &WebSocket, pass: Option<&str>) -> Result<()> {
-        let (Some(text), Ok(settings)) = (pass, settings(&self.env)) else { return Ok(()) };
+    /// or origin, an old one, and one that was shown before say nothing. False for another customer than the one whom the
+    /// conversation has been with: each has their own.
+    fn recognize(&self, socket: &WebSocket, pass: Option<&str>) -> Result<bool> {
+        let (Some(text), Ok(settings)) = (pass, settings(&self.env)) else { return Ok(true) };
         let (conversation, origin) = (self.state.id().to_string(), self.tag(socket, ORIGIN));
         let purpose = Purpose { shop: &settings.shop_domain, conversation: &conversation, origin: &origin };
         let secret = settings.token_secret.clone().unwrap_or_default();
-        let Some(shown) = Shown::parse(text, &secret, purpose, now()) else { return Ok(()) };
+        let Some(shown) = Shown::parse(text, &secret, purpose, now()) else { return Ok(true) };
         let mut spent: Spent = self.log.fact("passes")?.unwrap_or_default();
         if !spent.spend(&shown, now()) {
-            return Ok(());
+            return Ok(true);
         }
         self.log.set_fact("passes", &spent)?;
+        let known: Option<String> = self.log.fact("customer")?;
+        if known.as_deref().zip(shown.customer()).is_some_and(|(known, shown)| known != shown) {
+            return Ok(false);
+        }
         match SignedIn::by(&shown, now_ms()) {
-            Some(signed_in) => self.log.set_fact("signed_in", &signed_in)?,
+            Some(signed_in) => {
+                // Whom the conversation is about it stays about, also when they have signed out.
+                self.log.set_fact("customer", &shown.customer())?;
+                self.log.set_fact("signed_in", &signed_in)?;
+            }
             None => self.log.forget_fact("signed_in")?,
         }
         let customer = shown.customer().map(|id| settings.keyed(id));
@@ -129,7 +142,7 @@ impl Conversation {
                 Fault::new(format!("index: {error}")).log();
             }
         });
-        Ok(())
+        Ok(true)
     }
 
     /// Who is asking, as far as is known by now.
@@ -159,6 +172,7 @@ impl Conversation {
         let ownership = self.log.ownership()?;
         let is_answered = ownership.open_turn(0).is_some();
         let message = self.log.append_shopper(&id, &text, is_answered.then_some(page))?;
+        self.note(subject::named_in(&text))?;
         if ownership.owner == Owner::Waiting {
             self.follow_up(&message)?;
         }

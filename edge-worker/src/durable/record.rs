@@ -99,6 +99,9 @@ impl Conversation {
     /// Gets waiting records out of the object. What fails stays on the agenda; nothing is lost.
     pub(super) async fn empty_outbox(&self) -> Result<()> {
         for (id, record) in self.log.posted()? {
+            if !self.log.exists()? || self.log.fact("erasing")?.unwrap_or(false) {
+                return Ok(());
+            }
             let kept = match id.strip_prefix(SUBJECT) {
                 Some(subject) => webhooks::index(&self.env, &self.state.id().to_string(), subject).await,
                 None => hand_offs::keep(&self.env, &id, &record).await,

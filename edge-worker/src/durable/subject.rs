@@ -19,9 +19,14 @@ impl Conversation {
     /// Puts on its way whom the conversation is about, each once.
     pub(super) fn index(&self, state: &State) -> Result<()> {
         let signed_in: Option<String> = self.log.fact("customer")?;
+        self.note(subject::all(state, signed_in.as_deref()))
+    }
+
+    /// The same for these.
+    pub(super) fn note(&self, subjects: Vec<String>) -> Result<()> {
         let mut known: Vec<String> = self.log.fact("subjects")?.unwrap_or_default();
         let before = known.len();
-        for subject in subject::all(state, signed_in.as_deref()) {
+        for subject in subjects {
             if !known.contains(&subject) {
                 self.log.post_as(&format!("{SUBJECT}{subject}"), "")?;
                 known.push(subject);

@@ -49,7 +49,9 @@ impl Proxied {
     fn signed(query: &str, secret: &str) -> Result<Self, Disbelief> {
         let pairs: Vec<(String, String)> = parse(query.as_bytes()).into_owned().collect();
         let count = |name: &str| pairs.iter().filter(|(key, _)| key == name).count();
-        if ["shop", "timestamp", "signature"].iter().any(|name| count(name) != 1) || count("hmac") > 1 {
+        if ["shop", "timestamp", "signature"].iter().any(|name| count(name) != 1)
+            || ["hmac", "logged_in_customer_id"].iter().any(|name| count(name) > 1)
+        {
             return Err(Disbelief::Malformed);
         }
         let value = |name: &str| pairs.iter().find(|(key, _)| key == name).map(|(_, value)| value.clone());

@@ -13,7 +13,7 @@ use crate::adapters::health::page;
 use crate::adapters::mirror::Filling;
 use crate::app::pass::{Pass, Purpose};
 use crate::fault::Fault;
-use crate::http::{Abort, Address, Proxied, Route, is_allowed, is_id, secret};
+use crate::http::{Abort, Address, Proxied, Route, is_allowed, is_id, network, secret};
 use crate::settings::Settings;
 use crate::signature;
 
@@ -213,7 +213,7 @@ async fn open(
         return Ok(Err(Abort::TooLarge));
     }
     let address = request.headers().get("CF-Connecting-IP")?.unwrap_or_default();
-    if !env.rate_limiter("OPEN_LIMIT")?.limit(address).await?.success {
+    if !env.rate_limiter("OPEN_LIMIT")?.limit(network(&address)).await?.success {
         return Ok(Err(Abort::TooMany));
     }
     let wanted: serde_json::Value =

@@ -137,13 +137,17 @@ fn holds(node: Part) -> (String, Vec<Hold>) {
     (node.owned("id"), node.list("fulfillmentOrders.nodes").filter_map(hold).collect())
 }
 
+/// Reasons of holds that a shopper may hear.
+const SPEAKABLE: [&str; 3] = ["AWAITING_PAYMENT", "INVENTORY_OUT_OF_STOCK", "INCORRECT_ADDRESS"];
+
 fn hold(node: Part) -> Option<Hold> {
+    // What staff noted is for staff, and a suspicion is told to nobody.
     let of_hold = |hold: Part| {
-        let reason = hold.text("displayReason");
-        hold.maybe_owned("reasonNotes").unwrap_or_else(|| reason.to_owned())
+        let displayed = hold.text("displayReason");
+        SPEAKABLE.contains(&hold.text("reason")).then(|| displayed.to_owned())
     };
     let held = Hold {
-        reason: node.list("fulfillmentHolds").map(of_hold).next(),
+        reason: node.list("fulfillmentHolds").find_map(of_hold),
         items: (node.list("lineItems.nodes"))
             .filter(|line| line.count("remainingQuantity") > 0)
             .map(|line| line.owned("lineItem.title"))
