@@ -20,6 +20,7 @@ fn main() {
         carriers_are_believed_by_their_signatures,
         a_customer_gets_a_copy_of_what_is_kept,
         a_customer_is_erased_with_every_trace,
+        a_customer_who_only_signed_in_is_erased_too,
         a_shop_without_the_app_goes_to_a_person,
         a_shop_is_erased_whole,
     ];
@@ -172,6 +173,20 @@ fn a_customer_is_erased_with_every_trace(scene: &Scene) {
     );
     assert!(!scene.as_owner("GET", "/v1/exports").body.contains("chloe"), "a record names nobody");
     assert_eq!(another.history().len(), 2, "nobody else is touched");
+}
+
+fn a_customer_who_only_signed_in_is_erased_too(scene: &Scene) {
+    let conversation = scene.open();
+    let (shop, cookie) = (&scene.demo_shop, scene.demo_shop.sign_in("ben@example.com"));
+    let path = format!("/pass?conversation={}&origin={}", conversation.id, shop.storefront);
+    let pass = shop.through_the_proxy(&path, &cookie).json()["pass"].as_str().map(str::to_owned);
+    let mut tab = conversation.socket();
+    let page = protocol::shopper::Page::default();
+    tab.hello_with(protocol::shopper::Hello { token: conversation.token.clone(), after: 0, page, pass });
+    tab.welcomed();
+    tab.told("what helps against hay fever on a hike?");
+    shop.tell(&json!({ "topic": "customers/redact", "id": "ben@example.com" }));
+    tab.closed();
 }
 
 fn a_shop_without_the_app_goes_to_a_person(scene: &Scene) {

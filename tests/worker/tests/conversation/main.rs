@@ -36,6 +36,7 @@ fn main() {
         proxy::a_pass_of_another_conversation_or_origin_says_nothing,
         proxy::a_pass_that_was_shown_before_says_nothing,
         proxy::signing_out_lowers_and_a_hello_without_a_pass_changes_nothing,
+        proxy::another_customer_is_sent_to_a_conversation_of_their_own,
         code::a_change_is_confirmed_by_a_code_before_a_person_makes_it,
         code::a_fourth_code_within_an_hour_is_not_sent,
         proxy::a_customer_finds_the_open_conversation_on_another_device,

@@ -121,6 +121,19 @@ pub fn a_customer_finds_the_open_conversation_on_another_device(scene: &Scene) {
     assert_ne!(scene.open_with("198.51.100.79", &body(&cookie)).id, first.id, "who signed out has left it");
 }
 
+pub fn another_customer_is_sent_to_a_conversation_of_their_own(scene: &Scene) {
+    let conversation = scene.open();
+    let [ben, chloe] = ["ben@example.com", "chloe@example.com"].map(|email| scene.demo_shop.sign_in(email));
+    greet(&conversation, &ask(scene, &conversation, &ben).json()["pass"]).told("something for my eyes only");
+    greet(&conversation, &ask(scene, &conversation, "").json()["pass"]);
+    let pass = ask(scene, &conversation, &chloe).json()["pass"].as_str().map(str::to_owned);
+    let mut tab = conversation.socket();
+    tab.hello_with(Hello { token: conversation.token.clone(), after: 0, page: Page::default(), pass });
+    tab.closed();
+    assert!(tab.heard().messages().is_empty(), "{:?}", tab.heard());
+    greet(&conversation, &ask(scene, &conversation, &ben).json()["pass"]);
+}
+
 fn ask(scene: &Scene, conversation: &Conversation, cookie: &str) -> Answer {
     ask_from(scene, conversation, cookie, &scene.demo_shop.storefront)
 }
