@@ -13,6 +13,7 @@
   window.fetch = (address, init) => {
     const path = String(address);
     if (path.endsWith('/v1/conversations')) return Promise.resolve(Response.json({ conversation: 'gallery', token: 'token' }));
+    if (path.includes('/pass?')) return Promise.resolve(Response.json({ signed_in: false }));
     if (state.hold && path.endsWith('.wasm')) return state.hold === 'fail' ? Promise.reject(new Error('no')) : new Promise(() => {});
     return ask(address, init);
   };

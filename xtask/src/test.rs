@@ -102,7 +102,9 @@ fn worker(tools: &Tools, tally: &mut Tally) -> Result<()> {
 
 /// `what` names what the configuration runs: `tests`, `gallery` or `budgets`.
 fn browser(tools: &Tools, what: &str, tally: &mut Tally) -> Result<()> {
-    let stack = Stack::start(&Setting::named("browser"))?;
+    // All of its shoppers come from one address.
+    let setting = Setting::named("browser").with_var("LINES_PER_HOUR", "100000").with_var("CLAIMS_PER_HOUR", "1000");
+    let stack = Stack::start(&setting)?;
     let mut playwright = tools.packaged("playwright");
     playwright.args(["test", "-c", "tests/browser/playwright.config.ts"]);
     playwright.env("SHOPDESK_STOREFRONT", &stack.demo_shop.storefront).env("SHOPDESK_WORKER", stack.worker.url());
