@@ -1,23 +1,21 @@
 //! What a turn may know of its surroundings.
 
 use jiff::Timestamp;
-use serde::{Deserialize, Serialize};
 
 use crate::identity::Identity;
 use crate::workflow::Modes;
 
 /// Everything about a turn that is neither the message nor the conversation's memory.
-#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Context {
     pub now: Timestamp,
     pub page: Page,
     pub modes: Modes,
-    #[serde(default)]
     pub identity: Identity,
 }
 
 /// The storefront page that the shopper says they are on: a hint, never proof.
-#[derive(Clone, Debug, Default, Deserialize, Eq, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub struct Page {
     /// The product's handle, on a product page.
     pub product: Option<String>,

@@ -12,7 +12,7 @@ use crate::record::{Order, OrderHead, Policy, PolicyKind, Product, Report, Track
 use crate::retrieval::{DocumentKind, Hit};
 
 /// A record that the desk wants read.
-#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub enum Lookup {
     /// The order that a claim names, opened only if the claim holds.
     ClaimedOrder(Claim),
@@ -72,7 +72,7 @@ pub struct Answer {
 }
 
 /// A record, or its absence, which is an answer too.
-#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub enum Found {
     /// Proof and order when the claim held; nothing when the order is unknown or the claim failed, which nobody can
     /// tell apart from here on.

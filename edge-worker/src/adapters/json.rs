@@ -60,10 +60,6 @@ impl<'a> Node<'a> {
         self.text(path)?.parse().ok()
     }
 
-    pub fn is_true(self, path: &str) -> bool {
-        self.at(path).0.as_bool() == Some(true)
-    }
-
     /// The members of a list; none where there is no list.
     pub fn list(self, path: &str) -> impl DoubleEndedIterator<Item = Self> + use<'a> {
         self.at(path).items()
@@ -90,12 +86,6 @@ impl<'a> Node<'a> {
     /// [`Malformed`] unless there is a whole number.
     pub fn want_integer(self, path: &str) -> Result<i64, Malformed> {
         self.integer(path).ok_or_else(|| Malformed(path.to_owned()))
-    }
-
-    /// # Errors
-    /// [`Malformed`] unless there is an instant.
-    pub fn want_time(self, path: &str) -> Result<Timestamp, Malformed> {
-        self.time(path).ok_or_else(|| Malformed(path.to_owned()))
     }
 
     /// # Errors

@@ -82,7 +82,8 @@ impl Conversation {
         let door = Guard { conversation: self, settings, shop: &shop };
         let begun = now_ms();
         let mut read: Vec<Answer> = Vec::new();
-        // A turn only reads: one that a restart interrupted is begun anew from its line, and nothing is done twice.
+        // One that a restart interrupted is begun anew from its line. It only reads; at most a code is sent again, and
+        // then the last one counts.
         let state = self.log.fact("state")?.unwrap_or_default();
         let identity = Identity { has_codes: settings.mail.is_some(), ..self.identity()? };
         let asking = identity.customer.clone();
