@@ -40,7 +40,7 @@ const locale = (page, language) => {
   }
 }
 
-export default (desk) => {
+export default async (desk) => {
   const { host, root, settings, launcher, label, make, icon, styled, stored, app, again } = desk
   const { texts, page } = settings
   const language = texts.language || 'en'
@@ -143,8 +143,9 @@ export default (desk) => {
 
   // The keyboard of a phone covers the page and not the window: what stays visible is the panel's.
   const fit = () => {
-    const { height, offsetTop } = window.visualViewport || {}
-    const isCovered = isOpen && !wide.matches && height && height < innerHeight - 1
+    // Asked for where it matters only: the answer waits for a layout.
+    const { height, offsetTop } = (isOpen && !wide.matches && window.visualViewport) || {}
+    const isCovered = height && height < innerHeight - 1
     panel.style.height = isCovered ? `${height}px` : ''
     panel.style.top = isCovered ? `${offsetTop}px` : ''
   }
@@ -158,7 +159,8 @@ export default (desk) => {
     launcher.ariaExpanded = true
     label(0)
     show()
-    if (isQuiet !== true) focus()
+    // In a task of its own: it waits for the layout, which is what takes longest here.
+    if (isQuiet !== true) setTimeout(() => isOpen && focus())
     chat?.looked(true)
     announce('open')
   }
@@ -200,14 +202,13 @@ export default (desk) => {
     while (module.draw())
     // A frame, for the layout.
     await breath(20)
-    const hadFocus = root.activeElement === early
-    const typed = early.value
     const input = inner.querySelector('textarea')
-    place.replaceChildren(inner)
+    const typed = early.value
     inner.className = 'place'
     // Whoever has begun to type goes on, on a phone too, where the focus would else stay with the panel.
-    if (isOpen && hadFocus) input.focus()
-    else if (isOpen && root.activeElement === panel) focus()
+    if (isOpen && root.activeElement === early) input.focus()
+    while (place.firstChild !== inner) place.firstChild.remove()
+    if (isOpen && root.activeElement === panel) focus()
     if (typed) {
       input.value = typed
       input.dispatchEvent(new Event('input'))
@@ -255,5 +256,7 @@ export default (desk) => {
 
   root.append(panel)
   mount().catch(sorry)
+  // Made in one task, shown in the next.
+  await breath()
   return { open, close, ask }
 }
