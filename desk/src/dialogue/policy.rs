@@ -1,8 +1,11 @@
 //! The shop's rules, in the shop's own words.
 
+mod passage;
+
 use super::{Topic, outage};
 use crate::evidence::{Evidence, Rule};
 use crate::intent::Intent;
+use crate::language::Language;
 use crate::lookup::{Answer, Found, Lookup};
 use crate::message::Message;
 use crate::record::{Policy, PolicyBlock, PolicyKind, passages};
@@ -24,14 +27,6 @@ const ENOUGH_CHARACTERS: usize = 700;
 
 /// A section shorter than this is an introduction, and the next one goes with it.
 const LEAST_CHARACTERS: usize = 250;
-
-/// Words that every question about a page has, and that so tell no passage from another.
-const GENERAL: &[&str] = &[
-    "a", "an", "and", "are", "can", "deliver", "delivery", "do", "does", "for", "get", "have", "hi", "how", "i", "if",
-    "in", "is", "it", "long", "me", "much", "my", "of", "on", "please", "policies", "policy", "return", "returns",
-    "shipping", "ship", "tell", "the", "this", "to", "what", "what's", "whats", "when", "which", "with", "you", "your",
-    "about", "refund", "refunds", "want", "would", "like", "send",
-];
 
 /// Whether a policy page answers this intent.
 pub(super) fn answers(intent: Intent, message: &Message) -> bool {
@@ -86,36 +81,25 @@ pub(super) fn go_on(turn: Turn, wish: Wish, message: &Message, answers: Vec<Answ
     let Found::Policy(Some(policy)) = &evidence.record else {
         return turn.offer_person(Workflow::Policy, vec![Reply::NoPolicy(wish.kind)], Reason::NotUnderstood);
     };
-    let replies = vec![Reply::Policy(excerpt(&evidence, policy, message))];
+    let replies = vec![Reply::Policy(excerpt(&evidence, policy, message, turn.language()))];
     match wish.then {
         Some(intent) => turn.offer_person(Workflow::Policy, replies, Reason::NotHandled(intent)),
         None => turn.end(Workflow::Policy, replies),
     }
 }
 
-fn excerpt(evidence: &Evidence<Found>, policy: &Policy, message: &Message) -> PolicyExcerpt {
+fn excerpt(evidence: &Evidence<Found>, policy: &Policy, message: &Message, language: Language) -> PolicyExcerpt {
     PolicyExcerpt {
         title: evidence.read("title", policy.title.clone()),
-        blocks: evidence.derive(Rule::Selection, "blocks[]", passage(&policy.blocks, message)),
+        blocks: evidence.derive(Rule::Selection, "blocks[]", section(policy, message, language)),
         url: evidence.read("url", policy.url.clone()),
     }
 }
 
-/// The section whose words the question shares most, or the page's beginning.
-fn passage(blocks: &[PolicyBlock], message: &Message) -> Vec<PolicyBlock> {
-    let sections: Vec<&[PolicyBlock]> = passages(blocks);
-    let asked: Vec<&str> = message.words().filter(|word| !GENERAL.contains(word)).collect();
-    let asks_cost =
-        ["much", "cost", "costs", "price", "fee"].iter().any(|cue| message.words().any(|word| word == *cue));
-    let score = |section: &[PolicyBlock]| -> usize {
-        let text: Vec<Message> = section.iter().map(|block| Message::parse(&block.text())).collect();
-        let names_cost =
-            asks_cost && text.iter().any(|block| block.text().contains("eur") || block.text().contains('€'));
-        let matches = |word: &&&str| text.iter().flat_map(Message::words).any(|other| is_kindred(word, other));
-        asked.iter().filter(matches).count() + usize::from(names_cost)
-    };
-    let best = sections.iter().enumerate().max_by_key(|(index, section)| (score(section), std::cmp::Reverse(*index)));
-    let first = best.map_or(0, |(index, _)| index);
+/// The section that the question is about, or the page's beginning.
+fn section(policy: &Policy, message: &Message, language: Language) -> Vec<PolicyBlock> {
+    let sections: Vec<&[PolicyBlock]> = passages(&policy.blocks);
+    let first = passage::best(&sections, policy.kind, message, language);
     let mut taken: Vec<PolicyBlock> = Vec::new();
     for section in sections.iter().skip(first) {
         if length(&taken) >= LEAST_CHARACTERS {
@@ -140,13 +124,4 @@ pub(super) fn shortened(blocks: &[PolicyBlock]) -> Vec<PolicyBlock> {
 
 fn length(blocks: &[PolicyBlock]) -> usize {
     blocks.iter().map(|block| block.text().chars().count()).sum()
-}
-
-/// The same word in another form: "return", "returns", "returned".
-fn is_kindred(a: &str, b: &str) -> bool {
-    if a == b {
-        return true;
-    }
-    let shared = a.chars().zip(b.chars()).take_while(|(x, y)| x == y).count();
-    shared >= 4 && shared + 3 >= a.chars().count().max(b.chars().count())
 }

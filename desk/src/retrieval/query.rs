@@ -271,9 +271,16 @@ impl Query {
 
     /// Every term by which a text may be found.
     pub fn terms(&self) -> Vec<String> {
+        self.terms_beside(&[])
+    }
+
+    /// The same, without what means one of these concepts.
+    pub fn terms_beside(&self, concepts: &[&str]) -> Vec<String> {
         let lexicon = Lexicon::ours();
+        let topics: Vec<Concept> = concepts.iter().filter_map(|name| lexicon.named(name)).collect();
+        let is_beside = |want: &&Want| !want.unit.concepts.iter().any(|concept| topics.contains(concept));
         let mut terms: Vec<String> = Vec::new();
-        for want in &self.wants {
+        for want in self.wants.iter().filter(is_beside) {
             let words = want.unit.stems.iter().chain(&want.unit.wholes).cloned();
             let meant = want.unit.concepts.iter().flat_map(|concept| concept_terms(lexicon, *concept));
             terms.extend(words.chain(meant.map(|(term, _)| term)));
