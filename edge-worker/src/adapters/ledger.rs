@@ -23,9 +23,9 @@ pub enum Standing {
     Repeated,
 }
 
-/// Conversations that are copied or erased for one message of the queue. With each its own object, and four statements
-/// at most for each: a batch of five stays below the 50 that an invocation of the free plan has.
-const CONVERSATIONS_AT_ONCE: &str = "4";
+/// Conversations that are copied or erased for one message of the queue: three statements, and four for each of them. A
+/// batch of four messages stays below the 50 that an invocation of the free plan has.
+const CONVERSATIONS_AT_ONCE: &str = "2";
 
 impl<S: Sql> Ledger<S> {
     /// # Errors

@@ -1,5 +1,7 @@
 //! The `Http` port over a blocking client.
 
+use std::cell::Cell;
+use std::rc::Rc;
 use std::time::Duration;
 
 use edge_worker::ports::http::{Http, HttpError, LARGEST_BODY, Method, Request, Response};
@@ -9,17 +11,26 @@ use jiff::Timestamp;
 #[derive(Clone, Debug)]
 pub struct NativeHttp {
     agent: ureq::Agent,
+    sent: Rc<Cell<usize>>,
+}
+
+impl NativeHttp {
+    /// How many requests were sent since this was asked last, by this client and its clones.
+    pub fn take_sent(&self) -> usize {
+        self.sent.take()
+    }
 }
 
 impl Default for NativeHttp {
     fn default() -> Self {
         let config = ureq::Agent::config_builder().http_status_as_error(false).max_redirects(0).build();
-        Self { agent: config.into() }
+        Self { agent: config.into(), sent: Rc::default() }
     }
 }
 
 impl Http for NativeHttp {
     async fn send(&self, request: Request) -> Result<Response, HttpError> {
+        self.sent.set(self.sent.get() + 1);
         let timeout = Some(Duration::from_millis(request.timeout_ms.into()));
         let sent = match request.method {
             Method::Get => {

@@ -41,6 +41,11 @@ impl Shop {
         self.settings(changed).shop(NativeHttp::default())
     }
 
+    /// The same, sending through this client.
+    pub fn shopify_by(&self, http: NativeHttp) -> Shopify<NativeHttp> {
+        self.settings(&[]).shop(http)
+    }
+
     /// The carriers as production makes them, with these settings changed.
     pub fn carriers(&self, changed: &[(&str, &str)]) -> Carriers<NativeHttp> {
         self.settings(changed).carriers(NativeHttp::default(), clock)

@@ -1,8 +1,9 @@
 //! What a step of a run does: one page of one list in one language, or an end of it.
 //!
 //! A step costs one request to the shop and at most eight statements, however they are counted: far from the 50 of each
-//! that an invocation of Cloudflare's free plan has, and from the 1,000 statements of the paid one. Its memory is bounded
-//! by the page. A run that stops half way leaves the texts of the one before.
+//! that an invocation of Cloudflare's free plan has, and from the 1,000 statements of the paid one. It reads as many rows
+//! in a large shop as in a small one, and its memory is bounded by the page. A run that stops half way leaves the texts of
+//! the one before.
 
 use desk::language::Language;
 use desk::lookup::Outage;

@@ -5,7 +5,7 @@ use desk::lookup::Outage;
 use jiff::Timestamp;
 
 use super::document::{self, statements};
-use super::run::state;
+use super::run::progress;
 use crate::adapters::shopify::Shopify;
 use crate::ports::http::Http;
 use crate::ports::sql::{Sql, Statement};
@@ -18,7 +18,7 @@ use crate::ports::sql::{Sql, Statement};
 /// # Errors
 /// [`Outage`] where shop or database fail; the texts stay as they were.
 pub async fn refresh<H: Http>(shopify: &Shopify<H>, sql: &impl Sql, product: &str) -> Result<(), Outage> {
-    let known = state(sql).await?.languages;
+    let known = progress(sql).await?.languages;
     let mut languages: Vec<Language> = known.split(',').filter_map(Language::parse).collect();
     if languages.is_empty() {
         languages = shopify.languages().await?;

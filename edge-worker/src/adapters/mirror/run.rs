@@ -49,12 +49,24 @@ const LOST: SignedDuration = SignedDuration::from_mins(15);
 /// A run that is not through by then is begun anew.
 const LONGEST: SignedDuration = SignedDuration::from_hours(6);
 
-/// What the mirror holds now.
+/// What the mirror holds now. Counts its texts, and so reads all of them.
 ///
 /// # Errors
 /// [`Outage`] where the database cannot be asked.
 pub async fn state(sql: &impl Sql) -> Result<Filling, Outage> {
-    let row = sql.rows(Statement::new(STATE, [""; 0])).await?.into_iter().next().ok_or(Outage)?;
+    read(sql, STATE).await
+}
+
+/// How far the run is, without a count of what is held: that would grow with the shop, in every step.
+///
+/// # Errors
+/// [`Outage`] where the database cannot be asked.
+pub(super) async fn progress(sql: &impl Sql) -> Result<Filling, Outage> {
+    read(sql, PROGRESS).await
+}
+
+async fn read(sql: &impl Sql, statement: &'static str) -> Result<Filling, Outage> {
+    let row = sql.rows(Statement::new(statement, [""; 0])).await?.into_iter().next().ok_or(Outage)?;
     let [
         products,
         passages,
@@ -92,7 +104,7 @@ pub async fn state(sql: &impl Sql) -> Result<Filling, Outage> {
 /// # Errors
 /// [`Outage`] where the database fails.
 pub async fn start(sql: &impl Sql, since: &str, now: Timestamp) -> Result<Option<Step>, Outage> {
-    let known = state(sql).await?;
+    let known = progress(sql).await?;
     let age = |at: &str| at.parse::<Timestamp>().map_or(LONGEST, |at| now.duration_since(at));
     let (began, touched) = (known.began_at.clone(), known.touched_at.clone());
     let is_alive = !known.position.is_empty() && age(&began) < LONGEST;
@@ -124,7 +136,7 @@ impl Step {
 
     /// What the run is about; `None` where this step is done, or its run is over.
     pub(super) async fn is_due(&self, sql: &impl Sql) -> Result<Option<Filling>, Outage> {
-        let known = state(sql).await?;
+        let known = progress(sql).await?;
         let is_due = known.began_at == self.run && !known.position.is_empty() && known.step <= self.number;
         Ok(is_due.then_some(known))
     }
@@ -160,6 +172,9 @@ const STATE: &str = "SELECT CAST(count(DISTINCT CASE kind WHEN 'product' THEN ha
     CAST(coalesce(sum(kind <> 'product'), 0) AS TEXT), f.began_at, f.ended_at, f.full_at, f.since, \
     CAST(f.step AS TEXT), f.position, f.touched_at, CAST(f.failures AS TEXT), f.languages, f.shop_products, \
     f.full_products FROM filling f LEFT JOIN document ON true";
+
+const PROGRESS: &str = "SELECT '0', '0', began_at, ended_at, full_at, since, CAST(step AS TEXT), position, touched_at, \
+    CAST(failures AS TEXT), languages, shop_products, full_products FROM filling";
 
 const BEGIN: &str = "UPDATE filling SET began_at = ?3, touched_at = ?3, since = ?4, step = 0, position = 'begin', \
     failures = 0 WHERE began_at = ?1 AND touched_at = ?2 RETURNING began_at";
