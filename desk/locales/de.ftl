@@ -248,6 +248,15 @@ products-fit = { $count ->
 }
 products-closest = Nichts im Katalog passt auf alles davon. Am ehesten passt zu „{ $words }“:
 product-matches = Passt zu: { $words }
+products-similar = { $count ->
+    [one] Dieses Produkt empfiehlt
+   *[other] Diese { $count } Produkte empfiehlt
+} der Shop als Alternative zu { $title }:
+products-companion = { $count ->
+    [one] Dieses Produkt empfiehlt
+   *[other] Diese { $count } Produkte empfiehlt
+} der Shop zu { $title }:
+product-no-companion = Der Shop nennt nichts, was zu { $title } passt. Sagen Sie mir, was Sie dazu brauchen, dann suche ich danach.
 products-none = Zu „{ $words }“ habe ich im Katalog nichts gefunden. Mit anderen Worten findet es sich vielleicht, oder ein Mensch kann Ihnen beim Suchen helfen.
 product-quoted = Der Shop schreibt: „{ $text }“
 product-plain = Das steht dazu im Shop:

@@ -248,6 +248,15 @@ products-fit = { $count ->
 }
 products-closest = Nothing in the catalog fits all of that. The closest, for “{ $words }”:
 product-matches = Matches: { $words }
+products-similar = The shop recommends { $count ->
+    [one] this one
+   *[other] these { $count }
+} as similar to { $title }:
+products-companion = The shop recommends { $count ->
+    [one] this one
+   *[other] these { $count }
+} with { $title }:
+product-no-companion = The shop names nothing that goes with { $title }. Tell me what you need with it, and I'll look for that.
 products-none = I found nothing in the catalog for “{ $words }”. Other words may find it, or a person can help you look.
 product-quoted = The shop writes: “{ $text }”
 product-plain = Here is what the shop has on it:

@@ -248,6 +248,15 @@ products-fit = { $count ->
 }
 products-closest = Nada en el catálogo cumple todo eso. Lo más parecido, para «{ $words }»:
 product-matches = Coincide con: { $words }
+products-similar = { $count ->
+    [one] La tienda recomienda este producto
+   *[other] La tienda recomienda estos { $count } productos
+} como alternativa a { $title }:
+products-companion = { $count ->
+    [one] La tienda recomienda este producto
+   *[other] La tienda recomienda estos { $count } productos
+} para acompañar a { $title }:
+product-no-companion = La tienda no indica nada que combine con { $title }. Dígame qué necesita para acompañarlo y lo busco.
 products-none = No he encontrado nada en el catálogo para «{ $words }». Quizá aparezca con otras palabras, o una persona puede ayudarle a buscar.
 product-quoted = La tienda escribe: «{ $text }»
 product-plain = Estos son los datos que tiene la tienda:

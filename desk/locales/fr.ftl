@@ -258,6 +258,15 @@ products-fit = { $count ->
 }
 products-closest = Rien dans le catalogue ne répond à tout cela. Le plus proche, pour « { $words } » :
 product-matches = Correspond à : { $words }
+products-similar = { $count ->
+    [one] La boutique recommande ce produit
+   *[other] La boutique recommande ces { $count } produits
+} à la place de { $title } :
+products-companion = { $count ->
+    [one] La boutique recommande ce produit
+   *[other] La boutique recommande ces { $count } produits
+} avec { $title } :
+product-no-companion = La boutique n'indique rien qui aille avec { $title }. Dites-moi ce qu'il vous faut avec, et je cherche.
 products-none = Je n'ai rien trouvé dans le catalogue pour « { $words } ». D'autres mots feront peut-être l'affaire, ou une personne peut vous aider à chercher.
 product-quoted = La boutique écrit : « { $text } »
 product-plain = Voici ce que la boutique en dit :

@@ -248,6 +248,15 @@ products-fit = { $count ->
 }
 products-closest = Nel catalogo nulla corrisponde a tutto questo. Ciò che si avvicina di più, per «{ $words }»:
 product-matches = Corrisponde a: { $words }
+products-similar = { $count ->
+    [one] Il negozio consiglia questo prodotto
+   *[other] Il negozio consiglia questi { $count } prodotti
+} in alternativa a { $title }:
+products-companion = { $count ->
+    [one] Il negozio consiglia questo prodotto
+   *[other] Il negozio consiglia questi { $count } prodotti
+} insieme a { $title }:
+product-no-companion = Il negozio non indica nulla da abbinare a { $title }. Mi dica che cosa Le serve insieme e lo cerco.
 products-none = Nel catalogo non ho trovato nulla per «{ $words }». Forse si trova con altre parole, oppure una persona può aiutarLa a cercare.
 product-quoted = Il negozio scrive: «{ $text }»
 product-plain = Ecco i dati che ha il negozio:

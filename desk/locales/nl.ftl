@@ -248,6 +248,15 @@ products-fit = { $count ->
 }
 products-closest = Niets in de catalogus voldoet aan alles. Wat het dichtst in de buurt komt, voor “{ $words }”:
 product-matches = Past bij: { $words }
+products-similar = { $count ->
+    [one] Dit product raadt
+   *[other] Deze { $count } producten raadt
+} de winkel aan als alternatief voor { $title }:
+products-companion = { $count ->
+    [one] Dit product raadt
+   *[other] Deze { $count } producten raadt
+} de winkel aan bij { $title }:
+product-no-companion = De winkel noemt niets dat bij { $title } past. Zeg me wat u erbij nodig hebt, dan zoek ik daarnaar.
 products-none = Ik heb in de catalogus niets gevonden voor “{ $words }”. Met andere woorden lukt het misschien, of een medewerker kan u helpen zoeken.
 product-quoted = De winkel schrijft: “{ $text }”
 product-plain = Dit zijn de gegevens die de winkel heeft:

@@ -32,6 +32,7 @@ pub(crate) enum Topic {
     Order(order_status::Wish),
     Parcels(Box<order_status::Opened>),
     Product(product::Wish),
+    Kin(Box<product::kin::Wish>),
     Policy(policy::Wish),
     Page(page::Wish),
     Code(Intent),
@@ -41,7 +42,7 @@ impl Topic {
     pub(crate) fn workflow(&self) -> Workflow {
         match self {
             Self::Order(_) | Self::Parcels(_) => Workflow::OrderStatus,
-            Self::Product(_) => Workflow::Product,
+            Self::Product(_) | Self::Kin(_) => Workflow::Product,
             Self::Policy(_) | Self::Page(_) => Workflow::Policy,
             Self::Code(_) => Workflow::Conversation,
         }
@@ -172,6 +173,7 @@ pub(crate) fn go_on(turn: Turn, topic: Topic, message: &Message, answers: Vec<An
         Topic::Order(wish) => order_status::go_on(turn, wish, answers),
         Topic::Parcels(opened) => Move::End(order_status::go_on_with(turn, *opened, answers)),
         Topic::Product(wish) => product::go_on(turn, wish, message, answers),
+        Topic::Kin(wish) => product::kin::go_on(turn, *wish, message, answers),
         Topic::Policy(wish) => policy::go_on(turn, wish, message, answers),
         Topic::Page(wish) => page::go_on(turn, wish, answers),
         Topic::Code(wish) => code::go_on(turn, wish, answers),
@@ -186,6 +188,10 @@ pub(crate) fn give_up(turn: Turn, topic: Topic) -> TurnEnd {
         Topic::Parcels(opened) => return order_status::go_on_with(turn, *opened, Vec::new()),
         Topic::Order(_) | Topic::Code(_) => Unread::Order,
         Topic::Product(_) => Unread::Catalog,
+        Topic::Kin(wish) => match wish.said() {
+            said if said.is_empty() => Unread::Catalog,
+            said => return turn.ending(workflow, said),
+        },
         Topic::Policy(_) | Topic::Page(_) => Unread::Policy,
     };
     turn.offering_person(workflow, vec![Reply::Outage(unread)], Reason::Outage)

@@ -8,7 +8,7 @@ use crate::identity::CustomerProof;
 use crate::intent::Intent;
 use crate::language::Language;
 use crate::proof::{Claim, OrderProof};
-use crate::record::{Order, OrderHead, Policy, PolicyKind, Product, Report, Tracked};
+use crate::record::{Kin, Order, OrderHead, Policy, PolicyKind, Product, Recommended, Report, Tracked};
 use crate::retrieval::{DocumentKind, Hit};
 
 /// A record that the desk wants read.
@@ -28,6 +28,8 @@ pub enum Lookup {
     Search(Search),
     /// One product by its handle, live.
     Product(String),
+    /// What the shop recommends with the product of this handle.
+    Recommended(Kin, String),
     Policy(PolicyKind),
     /// What the carriers say of a parcel of an order that was opened before.
     Tracking(Tracked),
@@ -88,6 +90,8 @@ pub enum Found {
     /// Best first; empty where nothing fits.
     Hits(Vec<Hit>),
     Product(Option<Product>),
+    /// Nothing where there is no such product.
+    Recommended(Option<Recommended>),
     Policy(Option<Policy>),
     /// One report for each source that knows the parcel.
     Tracking(Vec<Report>),

@@ -7,5 +7,5 @@ mod tracking;
 
 pub use order::{Hold, Line, Order, OrderHead, Parcel, ParcelStage, Payment, Refund, Return, ReturnStage, Scan};
 pub use policy::{Policy, PolicyBlock, PolicyBlockKind, PolicyKind, PolicySpan, passages};
-pub use product::{Product, ProductImage, ProductOption, Variant};
+pub use product::{Kin, Product, ProductImage, ProductOption, Recommended, Variant};
 pub use tracking::{Report, Tracked, Window};

@@ -50,6 +50,8 @@ pub enum Reply {
         card: Box<ProductCard>,
         description: Grounded<String>,
     },
+    /// The shop says of nothing that it goes with the product of this title.
+    NoCompanion(Grounded<String>),
     /// Nothing in the catalog matches the shopper's words.
     NoProduct {
         words: Vec<String>,
@@ -98,6 +100,7 @@ impl Reply {
             Self::Products(_) => "products",
             Self::Availability(_) => "availability",
             Self::Product { .. } => "product",
+            Self::NoCompanion(_) => "no-companion",
             Self::NoProduct { .. } => "no-product",
             Self::Policy(_) => "policy",
             Self::NoPolicy(_) => "no-policy",

@@ -69,7 +69,7 @@ pub struct TurnEnd {
     pub language: Language,
 }
 
-/// Rounds of lookups that one turn may take. The longest dialogue needs two.
+/// Rounds of lookups that one turn may take. The longest dialogues need all of them.
 const MOST_ROUNDS: u8 = 3;
 
 /// Starts a turn on one line of the shopper.

@@ -86,6 +86,7 @@ pub fn render(reply: &Reply, language: Language) -> Vec<Line> {
         Reply::Products(list) => product::list(list, voice),
         Reply::Availability(availability) => product::availability(availability, voice),
         Reply::Product { card, description } => product::one(card, description.value(), voice),
+        Reply::NoCompanion(title) => vec![Line::words(product::no_companion(title.value(), voice))],
         Reply::NoProduct { words } => vec![Line::words(product::nothing(words, voice))],
         Reply::Policy(excerpt) => policy::excerpt(excerpt, voice),
         Reply::NoPolicy(kind) => vec![Line::words(policy::unpublished(*kind, voice))],

@@ -11,7 +11,7 @@ use desk::entity::OrderNumber;
 use desk::identity::CustomerProof;
 use desk::lookup::Outage;
 use desk::proof::{Claim, OrderProof, Sealed, SealedHead};
-use desk::record::{Policy, PolicyKind, Product, Report, Tracked};
+use desk::record::{Kin, Policy, PolicyKind, Product, Recommended, Report, Tracked};
 use desk::retrieval::query::Frequencies;
 use desk::retrieval::{Candidate, DocumentKind};
 
@@ -36,6 +36,8 @@ pub trait Orders {
 #[allow(async_fn_in_trait, reason = "one thread: nobody needs these futures to be Send")]
 pub trait Catalog {
     async fn product(&self, handle: &str, market: &Market) -> Result<Option<Product>, Outage>;
+    /// What the shop itself recommends with a product, some at most; nothing where there is no such product.
+    async fn recommended(&self, kin: Kin, handle: &str, market: &Market) -> Result<Option<Recommended>, Outage>;
 }
 
 /// The shop's texts, mirrored for search. Used to find; what is stated of a product is read live.

@@ -60,7 +60,11 @@ pub fn sources(answers: &[Answer], replies: &[Reply], language: Language) -> Vec
             Lookup::ClaimedOrder(claim) => Some(claim.order.to_string()),
             Lookup::ProvenOrder(proof) => Some(proof.number().to_string()),
             Lookup::CustomerOrders(..) | Lookup::SendCode(..) | Lookup::CheckCode(_) => continue,
-            Lookup::Search(_) | Lookup::Product(_) | Lookup::Policy(_) | Lookup::Tracking(_) => None,
+            Lookup::Search(_)
+            | Lookup::Product(_)
+            | Lookup::Recommended(..)
+            | Lookup::Policy(_)
+            | Lookup::Tracking(_) => None,
         };
         let system = match (&order, &answer.lookup) {
             (Some(order), _) => Source::Order(order),

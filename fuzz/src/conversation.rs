@@ -77,6 +77,7 @@ fn answer(lookup: Lookup, fate: &mut u32) -> Answer {
         Lookup::CustomerOrders(..) => Found::CustomerOrders(Vec::new()),
         Lookup::Search(_) => Found::Hits(Vec::new()),
         Lookup::Product(_) => Found::Product(None),
+        Lookup::Recommended(..) => Found::Recommended(None),
         Lookup::Policy(_) => Found::Policy(None),
         Lookup::Tracking(_) => Found::Tracking(Vec::new()),
     };

@@ -72,10 +72,12 @@ function heldProduct(id: string | null | undefined, handle: string | null | unde
   return parseGid(id)?.type === 'Product' ? shop.catalog.byId.get(Number(bareId(id!))) : undefined;
 }
 
-// Related: of the same kind, nearest in what they are tagged with. Complementary: of other categories, by the same tags.
+// Related: of the same kind, nearest in what they are tagged with. Complementary: of other categories, by the same tags,
+// as if the merchant had chosen them; none go with what is not sent anywhere.
 function recommendations(id: string | null, handle: string | null, intent: string, context: Context): View[] | null {
   const product = heldProduct(id, handle, context);
   if (!product) return null;
+  if (intent === 'COMPLEMENTARY' && product.text.isDigital) return [];
   const own = new Set(product.text.tags.en);
   const shared = (other: Product) =>
     other.text.tags.en.filter((tag) => own.has(tag)).length + (other.text.type.en === product.text.type.en ? 2 : 0);

@@ -1,5 +1,6 @@
 //! Products: finding some that fit, and whether one can be had.
 
+pub(super) mod kin;
 mod refine;
 mod words;
 
@@ -29,6 +30,8 @@ pub(crate) enum Wish {
     Another(String),
     /// These were found, and are read live.
     Tell(Vec<Hit>),
+    /// The same, for whoever has seen the one that was named.
+    TellOthers(Vec<Hit>),
 }
 
 /// Cards that one answer shows.
@@ -39,6 +42,9 @@ const LEAST_BESIDE: u32 = 80;
 
 /// Looks for the product that the shopper points at, or for what fits their words.
 pub(super) fn open(turn: Turn, message: &Message) -> Move {
+    if let Some(kin) = kin::asked(&turn, message).filter(|_| turn.has_product() || names_a_thing(&turn, message)) {
+        return kin::open(turn, kin, message);
+    }
     if let Some(refined) = refine::refined(&turn, message) {
         let wish = refined.besides.map_or(Wish::Find, Wish::Another);
         return look(turn, refined.text, wish, &[DocumentKind::Product]);
@@ -97,7 +103,8 @@ fn look(mut turn: Turn, text: String, wish: Wish, among: &[DocumentKind]) -> Mov
 /// Whether the message only changes what was looked for last: "under 35, please".
 pub(super) fn is_refined(turn: &Turn, message: &Message) -> bool {
     let is_of_products = turn.state.topic.is_some_and(Intent::is_about_products) || turn.context.page.product.is_some();
-    is_of_products && turn.state.awaiting.is_none() && refine::refined(turn, message).is_some()
+    let goes_on = || kin::asked(turn, message).is_some() || refine::refined(turn, message).is_some();
+    is_of_products && turn.state.awaiting.is_none() && goes_on()
 }
 
 /// Whether a loosely read message goes on about the product at hand: it points at it, or names a size.
@@ -111,12 +118,18 @@ pub(super) fn is_followed_up(turn: &Turn, message: &Message) -> bool {
 const MOST_FOLLOW_UP_WORDS: usize = 12;
 
 /// Says what was found.
-pub(super) fn go_on(turn: Turn, wish: Wish, message: &Message, answers: Vec<Answer>) -> Move {
+pub(super) fn go_on(mut turn: Turn, wish: Wish, message: &Message, answers: Vec<Answer>) -> Move {
     let found: Result<Vec<Evidence<Found>>, _> = answers.into_iter().map(|answer| answer.outcome).collect();
     let Ok(found) = found else { return outage(turn, Workflow::Product, Unread::Catalog) };
     match wish {
         Wish::This => match found.into_iter().find_map(product) {
-            Some(product) => one(turn, &product, message),
+            Some(product) => {
+                let said = one(&mut turn, &product, message);
+                if product.record.available || !matches!(said, Reply::Availability(_)) {
+                    return turn.end(Workflow::Product, vec![said]);
+                }
+                kin::instead(turn, product.record.handle, said)
+            }
             None => turn.end(Workflow::Product, vec![Reply::AskProduct]),
         },
         Wish::Find | Wish::Guess | Wish::Another(_) => match found.into_iter().next() {
@@ -124,16 +137,24 @@ pub(super) fn go_on(turn: Turn, wish: Wish, message: &Message, answers: Vec<Answ
                 if let Wish::Another(besides) = &wish {
                     hits.retain(|hit| hit.handle != *besides);
                 }
-                choose(turn, &Evidence { receipt, read_at, record: hits }, wish == Wish::Guess, message)
+                choose(turn, &Evidence { receipt, read_at, record: hits }, &wish, message)
             }
             _ => outage(turn, Workflow::Product, Unread::Catalog),
         },
-        Wish::Tell(hits) => tell(turn, &hits, message, found.into_iter().filter_map(product).collect()),
+        Wish::Tell(hits) => {
+            let products = affordable(found, &turn, message);
+            tell(turn, &hits, message, products)
+        }
+        Wish::TellOthers(hits) => {
+            let products = affordable(found, &turn, message);
+            show(turn, &hits, message, &products)
+        }
     }
 }
 
 /// A page that says it, or products, which are read live before anything is said of them.
-fn choose(turn: Turn, hits: &Evidence<Vec<Hit>>, is_guess: bool, message: &Message) -> Move {
+fn choose(turn: Turn, hits: &Evidence<Vec<Hit>>, wish: &Wish, message: &Message) -> Move {
+    let is_guess = *wish == Wish::Guess;
     // To a guess half a match is none.
     let is_beside = is_guess && turn.reading.intent() == Some(Intent::OutOfScope) && !names_a_thing(&turn, message);
     let fits = |hit: &&Hit| !is_beside || (hit.unmatched.is_empty() && hit.kind == DocumentKind::Product);
@@ -156,21 +177,33 @@ fn choose(turn: Turn, hits: &Evidence<Vec<Hit>>, is_guess: bool, message: &Messa
     let fitting: Vec<Hit> =
         products.filter(|hit| u32::from(hit.score) * 100 >= least).take(MOST_CARDS).cloned().collect();
     let lookups = fitting.iter().map(|hit| Lookup::Product(hit.handle.clone())).collect();
-    Move::Look(lookups, turn, Topic::Product(Wish::Tell(fitting)))
+    let tell = if matches!(wish, Wish::Another(_)) { Wish::TellOthers(fitting) } else { Wish::Tell(fitting) };
+    Move::Look(lookups, turn, Topic::Product(tell))
 }
 
-/// Says what was found, as it is now. What is gone, or costs more by now, is left out.
-fn tell(mut turn: Turn, hits: &[Hit], message: &Message, products: Vec<Evidence<Product>>) -> Move {
-    let query = Query::parse(message.text(), turn.language(), None);
+/// The products as they are now, without those that are gone or cost more by now.
+fn affordable(found: Vec<Evidence<Found>>, turn: &Turn, message: &Message) -> Vec<Evidence<Product>> {
+    let price = Query::parse(message.text(), turn.language(), None).price;
     let is_affordable = |product: &Evidence<Product>| match product.record.price_range() {
-        Some((lowest, highest)) => query.price.admits((lowest.hundredths(), highest.hundredths())),
-        None => query.price.is_open(),
+        Some((lowest, highest)) => price.admits((lowest.hundredths(), highest.hundredths())),
+        None => price.is_open(),
     };
-    let mut products: Vec<_> = products.into_iter().filter(is_affordable).collect();
-    let named = products.iter().position(|product| names(&product.record, &query));
+    found.into_iter().filter_map(product).filter(is_affordable).collect()
+}
+
+/// Tells of the one that was named, or of all that were found.
+fn tell(mut turn: Turn, hits: &[Hit], message: &Message, mut products: Vec<Evidence<Product>>) -> Move {
+    let query = Query::parse(message.text(), turn.language(), None);
+    let named = products.iter().position(|product| is_named(&product.record.title, &query));
     if let Some(product) = named.map(|index| products.swap_remove(index)) {
-        return one(turn, &product, message);
+        let said = one(&mut turn, &product, message);
+        return turn.end(Workflow::Product, vec![said]);
     }
+    show(turn, hits, message, &products)
+}
+
+/// Shows what was found, what can be had first.
+fn show(mut turn: Turn, hits: &[Hit], message: &Message, products: &[Evidence<Product>]) -> Move {
     let (available, sold_out): (Vec<_>, Vec<_>) = products.iter().partition(|product| product.record.available);
     let cards: Vec<ProductCard> = available.into_iter().chain(sold_out).map(card).collect();
     let Some(first) = cards.first() else {
@@ -193,7 +226,7 @@ fn nothing(turn: Turn, message: &Message) -> Move {
 }
 
 /// One product: its availability where a value or stock was asked for, all about it otherwise.
-fn one(mut turn: Turn, product: &Evidence<Product>, message: &Message) -> Move {
+fn one(turn: &mut Turn, product: &Evidence<Product>, message: &Message) -> Reply {
     let record = &product.record;
     let is_the_same = turn.state.product.as_ref() == Some(&record.handle);
     let mut wanted = words::wanted_values(message, record);
@@ -212,13 +245,13 @@ fn one(mut turn: Turn, product: &Evidence<Product>, message: &Message) -> Move {
     if wanted.is_empty() && unheard_of.is_none() && !asks_for_stock {
         let query = Query::parse(message.text(), turn.language(), None);
         let description = product.derive(Rule::Selection, "description", query.telling_part(&record.description));
-        return turn.end(Workflow::Product, vec![Reply::Product { card, description }]);
+        return Reply::Product { card, description };
     }
     let has_all = |variant: &&Variant| wanted.iter().all(|value| variant.options.contains(value));
     let matching: Vec<Variant> = record.variants.iter().filter(has_all).cloned().collect();
     let matching = product.derive(Rule::Selection, "variants[with the named values]", matching);
     let availability = Availability { card: *card, wanted, unheard_of, matching };
-    turn.end(Workflow::Product, vec![Reply::Availability(Box::new(availability))])
+    Reply::Availability(Box::new(availability))
 }
 
 fn product(found: Evidence<Found>) -> Option<Evidence<Product>> {
@@ -228,9 +261,9 @@ fn product(found: Evidence<Found>) -> Option<Evidence<Product>> {
     }
 }
 
-/// The shopper's words are this product's name: at least two of them, most of its title, and hardly one besides.
-fn names(product: &Product, query: &Query) -> bool {
-    let title = Message::parse(&product.title);
+/// The shopper's words are this title: at least two of them, most of it, and hardly one besides.
+fn is_named(title: &str, query: &Query) -> bool {
+    let title = Message::parse(title);
     let title: Vec<&str> = title.words().collect();
     let asked = query.words().join(" ");
     let (in_title, beside): (Vec<&str>, Vec<&str>) = asked.split(' ').partition(|word| title.contains(word));

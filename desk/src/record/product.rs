@@ -21,6 +21,24 @@ pub struct Product {
     pub options: Vec<ProductOption>,
 }
 
+/// What the shop recommends with a product.
+#[derive(Clone, Debug, Eq, PartialEq, Serialize)]
+pub struct Recommended {
+    /// What the product itself is called.
+    pub title: String,
+    /// Handles of others that can be had, the best first.
+    pub handles: Vec<String>,
+}
+
+/// What products may be to another.
+#[derive(Clone, Copy, Debug, Eq, PartialEq, Serialize)]
+pub enum Kin {
+    /// They may do instead.
+    Similar,
+    /// They go with it.
+    Companion,
+}
+
 /// A picture from the shop's own servers.
 #[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
 pub struct ProductImage {

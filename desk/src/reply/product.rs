@@ -2,7 +2,7 @@
 
 use crate::evidence::Grounded;
 use crate::money::Money;
-use crate::record::{ProductImage, ProductOption, Variant};
+use crate::record::{Kin, ProductImage, ProductOption, Variant};
 
 /// Several products that fit a wish.
 #[derive(Clone, Debug, PartialEq)]
@@ -21,6 +21,8 @@ pub enum Choice {
     All,
     /// Nothing matches every word; these match the named ones.
     Some(Vec<String>),
+    /// The shop recommends them with the product of this title.
+    Kin(Kin, Grounded<String>),
 }
 
 /// The facts of one product that fit on a card.

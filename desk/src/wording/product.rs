@@ -2,7 +2,7 @@
 
 use super::voice::{Slot, Voice};
 use super::{Line, ProductView, Shape};
-use crate::record::Variant;
+use crate::record::{Kin, Variant};
 use crate::reply::{Availability, Choice, ProductCard, ProductList};
 
 /// Characters of a description that are quoted; the page has the rest.
@@ -15,6 +15,10 @@ pub(super) fn list(list: &ProductList, voice: Voice) -> Vec<Line> {
     let intro = match &list.fit {
         Choice::All => voice.say("products-fit", &[("count", Slot::Count(list.cards.len()))]),
         Choice::Some(words) => voice.say("products-closest", &[("words", Slot::Text(&words.join(" ")))]),
+        Choice::Kin(kin, title) => {
+            let slots = [("count", Slot::Count(list.cards.len())), ("title", Slot::Text(title.value()))];
+            voice.say(if *kin == Kin::Similar { "products-similar" } else { "products-companion" }, &slots)
+        }
     };
     let cards = list.cards.iter().map(|product| reasoned(card(product, voice), product, list, voice));
     std::iter::once(Line::words(intro)).chain(cards).collect()
@@ -90,6 +94,10 @@ fn comes_in(card: &ProductCard) -> String {
 fn others_of(variant: &Variant, wanted: &[(String, String)]) -> String {
     let others = variant.options.iter().filter(|option| !wanted.contains(option) && option.0 != "Title");
     others.map(|(_, value)| value.as_str()).collect::<Vec<_>>().join(" / ")
+}
+
+pub(super) fn no_companion(title: &str, voice: Voice) -> String {
+    voice.say("product-no-companion", &[("title", Slot::Text(title))])
 }
 
 pub(super) fn nothing(words: &[String], voice: Voice) -> String {

@@ -43,6 +43,7 @@ pub(super) fn lines(reply: &Reply, voice: Voice) -> Vec<Line> {
         | Reply::Products(_)
         | Reply::Availability(_)
         | Reply::Product { .. }
+        | Reply::NoCompanion(_)
         | Reply::NoProduct { .. }
         | Reply::Policy(_)
         | Reply::NoPolicy(_) => String::new(),

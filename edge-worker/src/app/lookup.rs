@@ -58,6 +58,7 @@ impl<S: Shop, M: Mirror, T: Tracking, D: Door> Records<'_, S, M, T, D> {
             Lookup::CheckCode(code) => self.door.check_code(code).await.map(Found::CodeChecked),
             Lookup::Search(wanted) => search(*mirror, wanted).await.map(Found::Hits),
             Lookup::Product(handle) => shop.product(handle, market).await.map(Found::Product),
+            Lookup::Recommended(kin, handle) => shop.recommended(*kin, handle, market).await.map(Found::Recommended),
             Lookup::Policy(kind) => shop.policy(*kind, market).await.map(Found::Policy),
             Lookup::Tracking(tracked) => carriers.track(tracked).await.map(Found::Tracking),
         }

@@ -15,7 +15,7 @@ use desk::identity::{CustomerProof, Vouches};
 use desk::language::Language;
 use desk::lookup::Outage;
 use desk::proof::{Claim, Contact, OrderProof};
-use desk::record::PolicyKind;
+use desk::record::{Kin, PolicyKind};
 use edge_worker::adapters::shopify::{Listed, Shopify};
 use edge_worker::fault::Upstream::{self, ShopifyAdmin, ShopifyStorefront};
 use edge_worker::ports::http::{Http, HttpError, Request, Response};
@@ -63,7 +63,7 @@ struct Row {
     unread: &'static str,
 }
 
-const ROWS: [Row; 15] = [
+const ROWS: [Row; 16] = [
     Row { document: "orders", operation: "Orders", upstream: ShopifyAdmin, ask: order, unread: "-" },
     Row { document: "holds", operation: "Holds", upstream: ShopifyAdmin, ask: order, unread: "-" },
     Row {
@@ -106,6 +106,13 @@ const ROWS: [Row; 15] = [
         operation: "Product",
         upstream: ShopifyStorefront,
         ask: |shop| block_on(shop.product("text", &Market::default())).map(drop),
+        unread: "-",
+    },
+    Row {
+        document: "recommended",
+        operation: "Recommended",
+        upstream: ShopifyStorefront,
+        ask: |shop| block_on(shop.recommended(Kin::Companion, "text", &Market::default())).map(drop),
         unread: "-",
     },
     Row {

@@ -9,7 +9,7 @@ use contract_tests::shop::Shop;
 use desk::entity::{Email, OrderNumber};
 use desk::lookup::Outage;
 use desk::proof::{Claim, Contact};
-use desk::record::PolicyKind;
+use desk::record::{Kin, PolicyKind};
 use edge_worker::adapters::shopify::Shopify;
 use edge_worker::fault::Upstream::{self, ShopifyAdmin, ShopifyStorefront};
 use edge_worker::ports::{Catalog, Market, Orders, Policies};
@@ -20,8 +20,12 @@ use futures_executor::block_on;
 const LONGEST: Duration = Duration::from_secs(6);
 
 /// What the ports can be asked, by name, and whom they ask.
-const PORTS: [(&str, Upstream); 3] =
-    [("order", ShopifyAdmin), ("product", ShopifyStorefront), ("policy", ShopifyStorefront)];
+const PORTS: [(&str, Upstream); 4] = [
+    ("order", ShopifyAdmin),
+    ("product", ShopifyStorefront),
+    ("recommended", ShopifyStorefront),
+    ("policy", ShopifyStorefront),
+];
 
 /// Whether what was asked for is there.
 fn ask(shopify: &Shopify<NativeHttp>, port: &str) -> Result<bool, Outage> {
@@ -29,6 +33,10 @@ fn ask(shopify: &Shopify<NativeHttp>, port: &str) -> Result<bool, Outage> {
     match port {
         "order" => block_on(shopify.claimed(&claim("#1002"))).map(|found| found.is_some()),
         "product" => block_on(shopify.product("ridgeline-rain-jacket", &market)).map(|found| found.is_some()),
+        "recommended" => {
+            let found = block_on(shopify.recommended(Kin::Companion, "ridgeline-rain-jacket", &market));
+            found.map(|found| found.is_some_and(|found| !found.handles.is_empty()))
+        }
         "policy" => block_on(shopify.policy(PolicyKind::Refund, &market)).map(|found| found.is_some()),
         other => panic!("no port {other}"),
     }
@@ -86,9 +94,11 @@ fn nothing_found_is_an_answer() {
     let shopify = shop.shopify(&[]);
     assert!(block_on(shopify.claimed(&claim("#99999"))).expect("answered").is_none());
     assert!(block_on(shopify.product("no-such-thing", &Market::default())).expect("answered").is_none());
+    let recommended = block_on(shopify.recommended(Kin::Similar, "no-such-thing", &Market::default()));
+    assert_eq!(recommended, Ok(None));
     shop.set_fault("admin", r#"{"fault":"empty"}"#);
     shop.set_fault("storefront_api", r#"{"fault":"empty"}"#);
-    for port in ["order", "product"] {
+    for port in ["order", "product", "recommended"] {
         assert_eq!(ask(&shopify, port), Ok(false), "{port}");
     }
 }

@@ -1,6 +1,6 @@
 //! "Under 35, please", "a cheaper one", "something similar": what goes on from the last search.
 
-use super::words;
+use super::{kin, words};
 use crate::entity::PriceRange;
 use crate::intent::Intent;
 use crate::message::Message;
@@ -32,7 +32,7 @@ pub(super) fn refined(turn: &Turn, message: &Message) -> Option<Refined> {
     let shown = here.clone().or_else(|| turn.state.product.clone());
     let of_product = || shown.as_ref().map(|handle| handle.replace('-', " "));
     let last = || here.as_ref().map(|handle| handle.replace('-', " ")).or_else(|| turn.state.search.clone());
-    if words::says(message, &SIMILAR) {
+    if words::says(message, &kin::SIMILAR) {
         return Some(Refined { text: last().or_else(of_product)?, besides: shown });
     }
     if words::says(message, &CHEAPER) {
@@ -71,22 +71,6 @@ fn unpriced(text: &str) -> String {
 /// Read as a wish for a low price, in whatever language the rest is.
 const CHEAP: &str = " cheap";
 
-const SIMILAR: [&str; 14] = [
-    "similar",
-    "something like th",
-    "anything like th",
-    "alternatives",
-    "ähnlich",
-    "so etwas wie das",
-    "similaire",
-    "semblable",
-    "parecid",
-    "simile",
-    "simili",
-    "soortgelijk",
-    "vergelijkbaar",
-    "iets dergelijks",
-];
 const CHEAPER: [&str; 10] = [
     "cheaper",
     "less expensive",

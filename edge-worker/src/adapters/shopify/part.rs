@@ -123,6 +123,11 @@ impl<'a> Part<'a> {
         Node::new(value).items().map(move |node| Self { node, list: path, ..self })
     }
 
+    /// The objects of a list that may be null.
+    pub fn maybe_list(self, path: &'static str) -> impl Iterator<Item = Self> + use<'a> {
+        (!self.value(path).is_null()).then(|| self.list(path)).into_iter().flatten()
+    }
+
     /// The texts of a list that must be there.
     pub fn texts(self, path: &'static str) -> Vec<String> {
         let text = |item: Self| item.node.value().as_str().map(str::to_owned).or_else(|| self.broken(path));

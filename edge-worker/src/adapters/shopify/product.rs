@@ -1,7 +1,7 @@
 //! Products of the Storefront API.
 
 use desk::lookup::Outage;
-use desk::record::{PolicyBlock, Product, ProductImage, ProductOption, Variant};
+use desk::record::{Kin, PolicyBlock, Product, ProductImage, ProductOption, Recommended, Variant};
 use serde_json::json;
 
 use super::Shopify;
@@ -11,6 +11,7 @@ use crate::ports::http::Http;
 use crate::ports::{Catalog, Market};
 
 const PRODUCT: &str = include_str!("documents/product.graphql");
+const RECOMMENDED: &str = include_str!("documents/recommended.graphql");
 
 impl<H: Http> Catalog for Shopify<H> {
     /// A product without a variant is none: there is nothing true to say about buying it.
@@ -19,6 +20,21 @@ impl<H: Http> Catalog for Shopify<H> {
         let take = |data: Part| data.maybe("product").map(|node| product(node, &self.shop_url));
         let product = self.storefront.ask(&self.http, PRODUCT, variables, take).await?;
         Ok(product.filter(|product| !product.variants.is_empty()))
+    }
+
+    /// Complements are those that the merchant chose in Shopify's own app; where they chose none there are none. The
+    /// list of a product that there is not is null (UNVERIFIED).
+    async fn recommended(&self, kin: Kin, handle: &str, market: &Market) -> Result<Option<Recommended>, Outage> {
+        let intent = if kin == Kin::Similar { "RELATED" } else { "COMPLEMENTARY" };
+        let variables =
+            json!({ "handle": handle, "intent": intent, "country": market.country, "language": market.language });
+        let take = |data: Part| {
+            let can_be_had = |node: &Part| node.is_true("availableForSale");
+            let listed = data.maybe_list("productRecommendations").filter(can_be_had);
+            let handles = listed.map(|node| node.owned("handle")).collect();
+            data.maybe("product").map(|node| Recommended { title: node.owned("title"), handles })
+        };
+        self.storefront.ask(&self.http, RECOMMENDED, variables, take).await
     }
 }
 
