@@ -63,9 +63,8 @@ struct Row {
     unread: &'static str,
 }
 
-const ROWS: [Row; 16] = [
+const ROWS: [Row; 15] = [
     Row { document: "orders", operation: "Orders", upstream: ShopifyAdmin, ask: order, unread: "-" },
-    Row { document: "holds", operation: "Holds", upstream: ShopifyAdmin, ask: order, unread: "-" },
     Row {
         document: "order_heads",
         operation: "OrderHeads",

@@ -3,12 +3,13 @@
 mod parcel;
 mod stage;
 
+use std::cell::Cell;
+
 use desk::entity::OrderNumber;
 use desk::identity::CustomerProof;
 use desk::lookup::Outage;
 use desk::proof::{Claim, OnRecord, OrderProof, Sealed, SealedHead};
 use desk::record::{Hold, Line, Order, Refund, Return};
-use futures_util::future::try_join;
 use serde_json::json;
 
 use super::Shopify;
@@ -17,7 +18,6 @@ use crate::ports::Orders;
 use crate::ports::http::Http;
 
 const ORDERS: &str = include_str!("documents/orders.graphql");
-const HOLDS: &str = include_str!("documents/holds.graphql");
 
 impl<H: Http> Orders for Shopify<H> {
     /// The shop's search is loose: what it found is compared again where the seal is opened.
@@ -68,33 +68,56 @@ struct Format {
     suffix: String,
 }
 
+thread_local! {
+    /// Until when this isolate asks no more what is on hold, in milliseconds since 1970.
+    static WITHHELD: Cell<i64> = const { Cell::new(0) };
+}
+
+/// So long a shop that withheld what is on hold is not asked for it again.
+const WITHHELD_MS: i64 = 600_000;
+
+/// Where that stands in the document.
+const HOLDS: [&str; 2] = ["# What is on hold", "# that much."];
+
 impl<H: Http> Shopify<H> {
-    /// What is on hold is read apart: it needs scopes of its own, and a shop that withholds them still tells the rest.
+    /// In one request with what is on hold, and without where that is withheld: the rest is told all the same.
     async fn orders(&self, query: String) -> Result<Asked, Outage> {
         let variables = json!({ "query": query });
-        let take = |data: Part| {
-            let offset = data.integer("shop.timezoneOffsetMinutes").try_into().unwrap_or_default();
-            let format = Format {
-                prefix: data.owned("shop.orderNumberFormatPrefix"),
-                suffix: data.owned("shop.orderNumberFormatSuffix"),
-            };
-            let orders: Vec<_> = data.list("orders.nodes").map(|node| order(node, offset)).collect();
-            (orders, format)
-        };
-        let take_holds = |data: Part| -> Vec<(String, Vec<Hold>)> { data.list("orders.nodes").map(holds).collect() };
-        let ((orders, format), held) = try_join(
-            self.admin.ask(&self.http, ORDERS, variables.clone(), take),
-            self.admin.ask_if_allowed(&self.http, HOLDS, variables, take_holds),
-        )
-        .await?;
-        let held = held.unwrap_or_default();
-        let seal = |(on_record, mut order): (OnRecord, Order)| {
-            let of_order = held.iter().find(|(id, _)| *id == order.id);
-            order.holds = of_order.map(|(_, holds)| holds.clone()).unwrap_or_default();
-            Sealed::new(on_record, order)
-        };
-        Ok(Asked { orders: orders.into_iter().map(seal).collect(), format })
+        let now = self.http.now().as_millisecond();
+        let is_withheld = now < WITHHELD.get();
+        if !is_withheld {
+            let take = |data: Part| asked(data, holds);
+            let told = self.admin.ask_if_allowed(&self.http, ORDERS, variables.clone(), take).await?;
+            if let Some(told) = told {
+                return Ok(told);
+            }
+        }
+        let told = self.admin.ask(&self.http, &without_holds(), variables, |data| asked(data, |_| Vec::new())).await?;
+        if !is_withheld {
+            WITHHELD.set(now + WITHHELD_MS);
+        }
+        Ok(told)
     }
+}
+
+fn without_holds() -> String {
+    let [begin, end] = HOLDS;
+    let before = ORDERS.split(begin).next().unwrap_or_default();
+    let after = ORDERS.rsplit(end).next().unwrap_or_default();
+    [before, after].concat()
+}
+
+fn asked(data: Part, holds: fn(Part) -> Vec<Hold>) -> Asked {
+    let offset = data.integer("shop.timezoneOffsetMinutes").try_into().unwrap_or_default();
+    let format = Format {
+        prefix: data.owned("shop.orderNumberFormatPrefix"),
+        suffix: data.owned("shop.orderNumberFormatSuffix"),
+    };
+    let seal = |node: Part| {
+        let (on_record, order) = order(node, offset);
+        Sealed::new(on_record, Order { holds: holds(node), ..order })
+    };
+    Asked { orders: data.list("orders.nodes").map(seal).collect(), format }
 }
 
 fn order(node: Part, utc_offset_minutes: i32) -> (OnRecord, Order) {
@@ -132,9 +155,8 @@ fn line(node: Part) -> Line {
     }
 }
 
-/// An order's id, and what of it is on hold.
-fn holds(node: Part) -> (String, Vec<Hold>) {
-    (node.owned("id"), node.list("fulfillmentOrders.nodes").filter_map(hold).collect())
+fn holds(node: Part) -> Vec<Hold> {
+    node.list("fulfillmentOrders.nodes").filter_map(hold).collect()
 }
 
 /// Reasons of holds that a shopper may hear.
