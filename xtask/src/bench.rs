@@ -6,10 +6,10 @@ use std::process::Command;
 use crate::setup::{self, Need};
 use crate::{Problem, Result, build, place};
 
-/// Builds what is measured, and measures. Fails above the bar.
+/// Builds what is measured, with the assets that it reads, and measures. Fails above the bar.
 pub fn run() -> Result<()> {
     let tools = setup::ready(&[Need::Packages, Need::Builders])?;
-    build::worker(&tools)?;
+    build::all(&tools)?;
     let mut bench = tools.cargo();
     bench
         .args(["run", "--quiet", "--release", "--package", "worker-tests", "--bin", "bench"])
