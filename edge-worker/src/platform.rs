@@ -13,25 +13,37 @@ pub mod random;
 pub mod sql;
 pub mod webhooks;
 
+use std::cell::RefCell;
+use std::rc::Rc;
+
 use worker::Env;
 
 use crate::fault::Fault;
 use crate::settings::{BadSetting, Settings};
 
-/// The settings of this deployment.
+thread_local! {
+    static READ: RefCell<Option<Rc<Settings>>> = const { RefCell::new(None) };
+}
+
+/// The settings of this deployment. An isolate reads them once: whoever changes one deploys anew.
 ///
 /// # Errors
 /// What is missing or malformed; each is also logged.
-pub fn settings(env: &Env) -> Result<Settings, Vec<BadSetting>> {
+pub fn settings(env: &Env) -> Result<Rc<Settings>, Vec<BadSetting>> {
+    if let Some(read) = READ.with_borrow(Clone::clone) {
+        return Ok(read);
+    }
     let read = |name: &str| {
         env.var(name)
             .ok()
             .map(|value| value.to_string())
             .or_else(|| env.secret(name).ok().map(|secret| secret.to_string()))
     };
-    Settings::from_variables(read).inspect_err(|bad| {
+    let read = Settings::from_variables(read).map(Rc::new).inspect_err(|bad| {
         for setting in bad {
             Fault::new(format!("setting {}", setting.told())).log();
         }
-    })
+    })?;
+    READ.set(Some(Rc::clone(&read)));
+    Ok(read)
 }

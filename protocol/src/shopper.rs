@@ -90,7 +90,7 @@ pub struct Rate {
     pub score: u32,
 }
 
-/// What the Worker sends. Exactly one member beside `v` is set.
+/// What the Worker sends. What more than one member says comes about in the order in which they stand here.
 #[derive(Clone, Debug, Default, Deserialize, Eq, PartialEq, Serialize)]
 #[serde(default)]
 pub struct ServerFrame {

@@ -14,8 +14,7 @@ impl Conversation {
     pub(super) async fn arm(&self) -> Result<()> {
         let storage = self.state.storage();
         let Some((_, due)) = self.log.agenda()?.into_iter().next() else { return Ok(()) };
-        // Known from this instance: asking storage would be a commit of its own, and a lookup would wait for it.
-        if self.alarm.get().is_some_and(|set| set <= due && set > now_ms()) {
+        if self.rings_by(due) {
             return Ok(());
         }
         if storage.get_alarm().await?.is_some_and(|set| set <= millis(due)) {
@@ -24,6 +23,12 @@ impl Conversation {
         self.alarm.set(Some(due));
         let offset = millis(due) - millis(now_ms());
         storage.set_alarm(offset.max(1)).await
+    }
+
+    /// Whether this very instance has set the alarm to then or earlier: asking storage would be a commit of its own, and
+    /// a lookup would wait for it.
+    pub(super) fn rings_by(&self, due: u64) -> bool {
+        self.alarm.get().is_some_and(|set| set <= due && set > now_ms())
     }
 
     /// Does what is due. Each entry either removes itself or is set anew.
@@ -63,6 +68,8 @@ impl Conversation {
         hand_offs::forget(&self.env, &self.state.id().to_string()).await?;
         let storage = self.state.storage();
         storage.delete_alarm().await?;
-        storage.delete_all().await
+        storage.delete_all().await?;
+        self.log.forget_all();
+        Ok(())
     }
 }

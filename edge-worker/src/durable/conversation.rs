@@ -1,6 +1,7 @@
 //! The Durable Object: what the runtime calls, and what it may do.
 
 use std::cell::Cell;
+use std::rc::Rc;
 
 use desk::identity::Vouches;
 use worker::{
@@ -26,7 +27,7 @@ use crate::signature;
 pub struct Conversation {
     pub(super) state: State,
     pub(super) env: Env,
-    pub(super) log: Log,
+    pub(super) log: Rc<Log>,
     pub(super) is_driving: Cell<bool>,
     /// When the alarm rings, if this very instance set it.
     pub(super) alarm: Cell<Option<u64>>,
@@ -47,8 +48,8 @@ const DAY_MS: u64 = 86_400_000;
 
 impl DurableObject for Conversation {
     fn new(state: State, env: Env) -> Self {
-        let log = Log::new(state.storage().sql());
-        Self { state, env, log, is_driving: Cell::new(false), alarm: Cell::new(None) }
+        let log = Rc::new(Log::new(state.storage().sql()));
+        Self { state, env, log, is_driving: Cell::default(), alarm: Cell::default() }
     }
 
     async fn fetch(&self, request: Request) -> Result<Response> {
@@ -113,7 +114,7 @@ impl Conversation {
         let is_theirs = signed_in.is_some_and(|known| known.customer() == customer);
         if !is_theirs
             || self.log.ownership()?.owner == Owner::Closed
-            || self.log.lines_since(now_ms().saturating_sub(DAY_MS))? == 0
+            || self.log.lines_since(now_ms().saturating_sub(DAY_MS), 1)? == 0
         {
             return Response::error("not open", 409);
         }

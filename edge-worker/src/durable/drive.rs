@@ -66,7 +66,6 @@ impl Conversation {
             }
         }
         self.log.clear_due("recovery")?;
-        self.arm().await?;
         self.empty_outbox().await
     }
 
@@ -100,9 +99,12 @@ impl Conversation {
             let language = pending.language();
             let market = Market::parse(&country, language.code());
             let status = wording::looking_up(pending.workflow(), language);
-            self.log.set_due("recovery", now_ms() + RECOVERY_MS)?;
-            self.arm().await?;
-            self.broadcast(&proposal(line.seq, &status));
+            let recovery = now_ms() + RECOVERY_MS;
+            self.log.set_due("recovery", recovery)?;
+            if !self.rings_by(recovery) {
+                self.arm().await?;
+            }
+            self.broadcast(proposal(line.seq, &status));
             if !self.may_look_up(lookups.len(), settings).await? {
                 return self.decline(ticket, line, settings);
             }
@@ -114,7 +116,7 @@ impl Conversation {
             }
             // Somebody else has it now: what was read is of no use to the assistant any more.
             if self.log.ownership()?.speak(ticket).is_none() {
-                self.broadcast(&proposal(line.seq, ""));
+                self.broadcast(proposal(line.seq, ""));
                 return Ok(());
             }
             // Somebody else asks by now, or nobody: the line is begun anew as theirs.

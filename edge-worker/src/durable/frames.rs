@@ -50,7 +50,7 @@ impl Conversation {
             ClientFrame { hand_off: Some(hand_off), .. } => self.asked_for_a_person(socket, hand_off).await,
             ClientFrame { forget: true, .. } => self.erase().await,
             ClientFrame { ping: Some(ping), .. } => {
-                send(socket, &ServerFrame { pong: Some(ping), ..ServerFrame::default() })
+                send(socket, ServerFrame { pong: Some(ping), ..ServerFrame::default() })
             }
             // A newer widget says something that this build does not know. It can wait.
             _ => refuse(socket, None, Refusal::BadFrame, "This message could not be read."),
@@ -58,18 +58,24 @@ impl Conversation {
     }
 
     /// Sends to every socket that said hello.
-    pub(super) fn broadcast(&self, frame: &ServerFrame) {
+    pub(super) fn broadcast(&self, frame: ServerFrame) {
+        if let Ok(text) = print(frame) {
+            self.tell_each(|_| &text);
+        }
+    }
+
+    fn tell_each<'a>(&self, text: impl Fn(&WebSocket) -> &'a String) {
         for socket in self.state.get_websockets() {
             if said_hello(&socket) {
                 // A socket that is gone is no reason to fail the others; it will say hello again.
-                let _ = send(&socket, frame);
+                let _ = socket.send_with_str(text(&socket));
             }
         }
     }
 
     /// Sends a kept message to everybody.
     pub(super) fn publish(&self, message: Message) {
-        self.broadcast(&ServerFrame { message: Some(message), ..ServerFrame::default() });
+        self.broadcast(ServerFrame { message: Some(message), ..ServerFrame::default() });
     }
 
     async fn hello(&self, socket: &WebSocket, hello: Hello) -> Result<()> {
@@ -91,7 +97,7 @@ impl Conversation {
         self.keep_newest(said_hello);
         let latest = self.log.latest()?;
         let owner = wire::owner(self.log.ownership()?.owner);
-        send(socket, &ServerFrame { welcome: Some(Welcome { owner, latest }), ..ServerFrame::default() })?;
+        send(socket, ServerFrame { welcome: Some(Welcome { owner, latest }), ..ServerFrame::default() })?;
         for message in self.log.after(hello.after)? {
             socket.send_with_str(message.frame())?;
         }
@@ -164,7 +170,7 @@ impl Conversation {
             return refuse(socket, None, Refusal::BadFrame, "This message could not be read.");
         }
         if let Some(seq) = self.log.seq_of(&id)? {
-            return send(socket, &ServerFrame { ack: Some(Ack { id, seq }), ..ServerFrame::default() });
+            return send(socket, ServerFrame { ack: Some(Ack { id, seq }), ..ServerFrame::default() });
         }
         if let Some((refusal, words)) = self.objection(&text)? {
             return refuse(socket, Some(id), refusal, words);
@@ -176,8 +182,11 @@ impl Conversation {
         if ownership.owner == Owner::Waiting {
             self.follow_up(&message)?;
         }
-        send(socket, &ServerFrame { ack: Some(Ack { id, seq: message.seq }), ..ServerFrame::default() })?;
-        self.publish(message);
+        let acknowledged = ServerFrame { ack: Some(Ack { id, seq: message.seq }), ..ServerFrame::default() };
+        let [all, own] = [ServerFrame::default(), acknowledged]
+            .map(|frame| print(ServerFrame { message: Some(message.clone()), ..frame }));
+        let (all, own) = (all?, own?);
+        self.tell_each(|tab| if tab == socket { &own } else { &all });
         self.drive().await
     }
 
@@ -190,8 +199,7 @@ impl Conversation {
             self.hand_off(Some(&id), desk::reply::Reason::Asked, None, None)?;
         }
         let seq = self.log.seq_of(&id)?.unwrap_or(self.log.latest()?);
-        send(socket, &ServerFrame { ack: Some(Ack { id, seq }), ..ServerFrame::default() })?;
-        self.arm().await?;
+        send(socket, ServerFrame { ack: Some(Ack { id, seq }), ..ServerFrame::default() })?;
         self.empty_outbox().await
     }
 
@@ -200,7 +208,7 @@ impl Conversation {
             Some((Refusal::Empty, "Please write something first."))
         } else if text.chars().count() > LONGEST_LINE {
             Some((Refusal::TooLong, "That is too long to send in one message. Please shorten it, or send it in parts."))
-        } else if self.log.lines_since(now_ms().saturating_sub(60_000))? >= MOST_LINES_A_MINUTE {
+        } else if self.log.lines_since(now_ms().saturating_sub(60_000), MOST_LINES_A_MINUTE)? >= MOST_LINES_A_MINUTE {
             Some((Refusal::TooFast, "That was a lot at once. Please wait a moment and try again."))
         } else if self.log.latest()? >= MOST_MESSAGES {
             Some((Refusal::TooLong, "This conversation has become too long. Please start a new one."))
@@ -231,12 +239,15 @@ pub(super) fn refuse_fault(socket: &WebSocket) -> Result<()> {
 }
 
 fn refuse(socket: &WebSocket, id: Option<String>, code: Refusal, text: &str) -> Result<()> {
-    send(socket, &ServerFrame { refused: Some(Refused { id, code, text: text.into() }), ..ServerFrame::default() })
+    send(socket, ServerFrame { refused: Some(Refused { id, code, text: text.into() }), ..ServerFrame::default() })
 }
 
-fn send(socket: &WebSocket, frame: &ServerFrame) -> Result<()> {
-    let frame = ServerFrame { v: VERSION, ..frame.clone() };
-    socket.send_with_str(serde_json::to_string(&frame)?)
+fn send(socket: &WebSocket, frame: ServerFrame) -> Result<()> {
+    socket.send_with_str(print(frame)?)
+}
+
+fn print(frame: ServerFrame) -> Result<String> {
+    Ok(serde_json::to_string(&ServerFrame { v: VERSION, ..frame })?)
 }
 
 fn is_client_id(id: &str) -> bool {

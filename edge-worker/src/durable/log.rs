@@ -5,6 +5,8 @@ mod agenda;
 mod outbox;
 mod receipt;
 
+use std::cell::{Cell, RefCell};
+
 use protocol::VERSION;
 use protocol::part::Part;
 use protocol::shopper::{Author, Message};
@@ -18,9 +20,13 @@ use crate::adapters::json::Node;
 use crate::app::ownership::{Leave, Ownership};
 use crate::platform::clock::{millis, now_ms};
 
-/// The conversation's tables.
+/// The conversation's tables. Nobody else writes them, so an instance reads a fact once.
 pub(super) struct Log {
     sql: SqlStorage,
+    /// Every fact, by name, as JSON; once one was asked for.
+    facts: RefCell<Option<Vec<(String, String)>>>,
+    /// The newest sequence number, once it was asked for.
+    latest: Cell<Option<u64>>,
 }
 
 /// A line of the shopper's that nobody has answered yet.
@@ -88,7 +94,13 @@ const MOST_REPLAYED: i64 = 2_000;
 
 impl Log {
     pub(super) fn new(sql: SqlStorage) -> Self {
-        Self { sql }
+        Self { sql, facts: RefCell::default(), latest: Cell::default() }
+    }
+
+    /// Remembers nothing any more, as where the tables are gone.
+    pub(super) fn forget_all(&self) {
+        self.facts.take();
+        self.latest.take();
     }
 
     /// Whether this object is a conversation. Asking an id that nobody minted creates nothing.
@@ -104,19 +116,40 @@ impl Log {
     }
 
     pub(super) fn fact<T: DeserializeOwned>(&self, name: &str) -> Result<Option<T>> {
-        let rows = self.rows("SELECT value FROM fact WHERE name = ?", vec![name.into()])?;
-        let value = rows.first().and_then(|row| row.first());
-        value.map(|value| serde_json::from_str(value)).transpose().map_err(Into::into)
+        self.fact_text(name)?.map(|value| serde_json::from_str(&value)).transpose().map_err(Into::into)
+    }
+
+    fn fact_text(&self, name: &str) -> Result<Option<String>> {
+        if self.facts.borrow().is_none() {
+            let rows = self.rows("SELECT name, value FROM fact", Vec::new())?;
+            let facts = rows.into_iter().filter_map(|row| <[String; 2]>::try_from(row).ok()).map(Into::into);
+            self.facts.replace(Some(facts.collect()));
+        }
+        let facts = self.facts.borrow();
+        Ok(facts.iter().flatten().find(|(known, _)| known == name).map(|(_, value)| value.clone()))
+    }
+
+    /// Remembers what was written; nothing where it was dropped.
+    fn remember(&self, name: &str, value: Option<String>) {
+        if let Some(facts) = self.facts.borrow_mut().as_mut() {
+            facts.retain(|(known, _)| known != name);
+            facts.extend(value.map(|value| (name.to_owned(), value)));
+        }
     }
 
     pub(super) fn set_fact<T: Serialize>(&self, name: &str, value: &T) -> Result<()> {
         let value = serde_json::to_string(value)?;
-        self.sql.exec("INSERT OR REPLACE INTO fact (name, value) VALUES (?, ?)", vec![name.into(), value.into()])?;
+        if self.fact_text(name)?.as_ref() != Some(&value) {
+            let values = vec![name.into(), value.as_str().into()];
+            self.sql.exec("INSERT OR REPLACE INTO fact (name, value) VALUES (?, ?)", values)?;
+            self.remember(name, Some(value));
+        }
         Ok(())
     }
 
     pub(super) fn forget_fact(&self, name: &str) -> Result<()> {
         self.sql.exec("DELETE FROM fact WHERE name = ?", vec![name.into()])?;
+        self.remember(name, None);
         Ok(())
     }
 
@@ -155,6 +188,7 @@ impl Log {
             "INSERT INTO message (seq, client_id, author, at, body, page, is_open) VALUES (?, ?, ?, ?, ?, ?, ?)",
             values,
         )?;
+        self.latest.set(Some(seq));
         let id = client_id.map(str::to_owned);
         let Body { parts, sources, lang } = body;
         Ok(Message { seq, id, author, at, lang, parts, sources, ..Message::default() })
@@ -162,7 +196,12 @@ impl Log {
 
     /// The newest sequence number; zero for none.
     pub(super) fn latest(&self) -> Result<u64> {
-        self.count("SELECT max(seq) FROM message", Vec::new())
+        if let Some(seq) = self.latest.get() {
+            return Ok(seq);
+        }
+        let seq = self.count("SELECT max(seq) FROM message", Vec::new())?;
+        self.latest.set(Some(seq));
+        Ok(seq)
     }
 
     /// The sequence number under which this client id is kept.
@@ -171,10 +210,11 @@ impl Log {
         Ok((seq > 0).then_some(seq))
     }
 
-    /// Lines of the shopper's since an instant.
-    pub(super) fn lines_since(&self, at: u64) -> Result<u64> {
-        let values = vec![SqlStorageValue::Integer(millis(at))];
-        self.count("SELECT count(*) FROM message WHERE author = 'shopper' AND at > ?", values)
+    /// Lines of the shopper's since an instant, counted up to `most`.
+    pub(super) fn lines_since(&self, at: u64, most: u64) -> Result<u64> {
+        let sql = "SELECT count(*) FROM (SELECT at FROM message WHERE author = 'shopper' ORDER BY seq DESC LIMIT ?) \
+            WHERE at > ?";
+        self.count(sql, vec![SqlStorageValue::Integer(millis(most)), SqlStorageValue::Integer(millis(at))])
     }
 
     /// The messages after this one, in order.

@@ -52,7 +52,7 @@ impl Conversation {
         let record = HandOff {
             id: record_id(&conversation, ownership),
             conversation,
-            shop: settings.map(|settings| settings.shop_domain).unwrap_or_default(),
+            shop: settings.map(|settings| settings.shop_domain.clone()).unwrap_or_default(),
             at: now().to_string(),
             reason,
             priority: priority(reason),
@@ -73,7 +73,7 @@ impl Conversation {
         self.log.post(&Record::HandOff(Box::new(record)))?;
         self.log.set_due("outbox", now_ms() + RETRY_MS)?;
         self.publish(message);
-        self.broadcast(&ServerFrame { owner: Some(wire::owner(ownership.owner)), ..ServerFrame::default() });
+        self.broadcast(ServerFrame { owner: Some(wire::owner(ownership.owner)), ..ServerFrame::default() });
         Ok(())
     }
 
@@ -87,7 +87,7 @@ impl Conversation {
             id: format!("{follows}-{}", message.seq),
             follows,
             conversation,
-            shop: settings(&self.env).map(|settings| settings.shop_domain).unwrap_or_default(),
+            shop: settings(&self.env).map(|settings| settings.shop_domain.clone()).unwrap_or_default(),
             at: line.at.clone(),
             priority: priority_of(&line.text),
             line,
@@ -98,7 +98,12 @@ impl Conversation {
 
     /// Gets waiting records out of the object. What fails stays on the agenda; nothing is lost.
     pub(super) async fn empty_outbox(&self) -> Result<()> {
-        for (id, record) in self.log.posted()? {
+        let posted = self.log.posted()?;
+        if posted.is_empty() {
+            return self.log.clear_due("outbox");
+        }
+        self.arm().await?;
+        for (id, record) in posted {
             if !self.log.exists()? || self.log.fact("erasing")?.unwrap_or(false) {
                 return Ok(());
             }

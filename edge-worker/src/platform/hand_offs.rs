@@ -115,7 +115,7 @@ async fn deliver_one(env: &Env, id: &str) -> std::result::Result<(), (Fault, i32
     // Erased since, or delivered before: nothing to do.
     let Some(Row { record, delivered_at: None, attempts }) = row else { return Ok(()) };
     let settings = settings(env).map_err(|_| (Fault::new("hand-off waits for settings"), attempts))?;
-    let Some(webhook) = settings.hand_off else { return Ok(()) };
+    let Some(webhook) = &settings.hand_off else { return Ok(()) };
     let value: Value =
         serde_json::from_str(&record).map_err(|error| (Fault::new(format!("hand-off record: {error}")), attempts))?;
     let outcome = webhook.deliver(&WorkerHttp, id, &summary(&value), &value).await;

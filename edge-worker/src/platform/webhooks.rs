@@ -1,5 +1,7 @@
 //! Webhooks: believed and queued at once, and given their effect by the queue.
 
+use std::cell::Cell;
+
 use desk::lookup::Outage;
 use futures_util::StreamExt;
 use jiff::Timestamp;
@@ -70,10 +72,24 @@ pub async fn sweep(env: &Env, now: Timestamp) -> Result<()> {
     ledger.prune(now).await.map_err(failed)
 }
 
-/// Whether the shop has taken the app away. An outage of our own says nothing of the sort.
+thread_local! {
+    /// Until when it is remembered whether the app was taken away, in milliseconds since 1970, and whether it was.
+    static UNINSTALLED: Cell<(u64, bool)> = const { Cell::new((0, false)) };
+}
+
+/// While an upstream is down, not every line asks for this.
+const REMEMBERED_MS: u64 = 5_000;
+
+/// Whether the shop has taken the app away, as of some seconds ago. An outage of our own says nothing of the sort.
 pub async fn is_uninstalled(env: &Env) -> bool {
+    let (until, is_gone) = UNINSTALLED.get();
+    if clock::now_ms() < until {
+        return is_gone;
+    }
     let Ok(ledger) = ledger(env) else { return false };
-    ledger.uninstalled_at().await.is_ok_and(|at| at.is_some())
+    let is_gone = ledger.uninstalled_at().await.is_ok_and(|at| at.is_some());
+    UNINSTALLED.set((clock::now_ms() + REMEMBERED_MS, is_gone));
+    is_gone
 }
 
 /// What came by webhook, and what the shop says that it sends us.
