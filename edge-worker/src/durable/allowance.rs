@@ -1,46 +1,71 @@
 //! Spending: what one network address may ask in an hour, and what all of a deployment's conversations may look up.
 //!
-//! A conversation takes from the hour by handfuls and lives on what it has in hand, so that few lines wait for the object
-//! that counts, and who was let through is served to the end of that.
+//! A conversation takes from the hour by handfuls and lives on what it has in hand. The first one is taken before anything
+//! is answered. Later ones are taken behind an answer: whoever was let through and has nothing left is served once more,
+//! and counted then. So only the first answer waits for the object that counts, whoever is refused is so from the next line
+//! on, and a conversation gets less than two handfuls too much.
+
+use std::rc::Rc;
 
 use desk::state::State;
 use desk::wording;
 use protocol::shopper::Page;
-use worker::Result;
+use worker::{Env, Result};
 
 use super::conversation::Conversation;
-use super::log::{Body, OpenLine};
+use super::log::{Body, Log, OpenLine};
 use crate::app::ownership::Ticket;
 use crate::fault::Fault;
-use crate::platform::limits;
+use crate::platform::{limits, settings};
 use crate::settings::Settings;
 use crate::{notice, wire};
 
-/// Lookups that a conversation takes at a time, and lines: fewer, as many people may share an address.
-const HANDFUL: u32 = 10;
-const FEW: u32 = 2;
+/// One thing that is counted. What is in hand is a fact under its name: below zero, what is yet to be counted.
+#[derive(Clone, Copy)]
+struct Allowance {
+    name: &'static str,
+    /// So much is taken at a time.
+    handful: i64,
+}
+
+/// Few, as many people may share an address.
+const LINES: Allowance = Allowance { name: "lines", handful: 2 };
+
+const LOOKUPS: Allowance = Allowance { name: "lookups", handful: 10 };
+
+impl Allowance {
+    /// Under what the hour is counted, and what may be used in it.
+    fn hour(self, log: &Log, settings: &Settings) -> Result<(String, u32)> {
+        Ok(if self.name == LINES.name {
+            let address: String = log.fact("address")?.unwrap_or_default();
+            (["lines:", &address].concat(), settings.limits.lines)
+        } else {
+            (self.name.to_owned(), settings.limits.lookups)
+        })
+    }
+}
 
 impl Conversation {
     /// Whether one more line of this address may be answered.
     pub(super) async fn may_answer(&self, settings: &Settings) -> Result<bool> {
-        let address: String = self.log.fact("address")?.unwrap_or_default();
-        self.use_up("lines", &["lines:", &address].concat(), (1, FEW), settings.limits.lines).await
+        self.use_up(LINES, 1, settings).await
     }
 
     /// Whether this many more records may be looked up.
     pub(super) async fn may_look_up(&self, count: usize, settings: &Settings) -> Result<bool> {
-        let count = u32::try_from(count).unwrap_or(HANDFUL).min(HANDFUL);
-        self.use_up("lookups", "lookups", (count, HANDFUL), settings.limits.lookups).await
+        let count = i64::try_from(count).unwrap_or(LOOKUPS.handful).min(LOOKUPS.handful);
+        self.use_up(LOOKUPS, count, settings).await
     }
 
-    /// Takes from what is in hand, and first a handful of the hour's where that is not enough. Where nobody can be
-    /// asked who counts, shoppers are served.
-    async fn use_up(&self, what: &str, key: &str, (count, handful): (u32, u32), most: u32) -> Result<bool> {
-        let mut in_hand: u32 = self.log.fact(what)?.unwrap_or(0);
-        if in_hand < count {
-            let handful = handful.min(most).max(count);
-            match limits::take(&self.env, key, handful, most).await {
-                Ok(true) => in_hand += handful,
+    /// Uses what is in hand, or what will be counted behind the answer. Where nobody can be asked who counts, shoppers
+    /// are served.
+    async fn use_up(&self, what: Allowance, count: i64, settings: &Settings) -> Result<bool> {
+        let in_hand: Option<i64> = self.log.fact(what.name)?;
+        // What is owed already may be about to be counted.
+        let least = if self.is_counting.get() { 1 - what.handful } else { 0 };
+        if in_hand.is_none_or(|in_hand| in_hand < least) {
+            match take(&self.env, &self.log, what, count, settings).await {
+                Ok(true) => {}
                 Ok(false) => return Ok(false),
                 Err(error) => {
                     Fault::new(format!("limiter: {error}")).log();
@@ -48,8 +73,30 @@ impl Conversation {
                 }
             }
         }
-        self.log.set_fact(what, &in_hand.saturating_sub(count))?;
+        let in_hand: i64 = self.log.fact(what.name)?.unwrap_or(0);
+        self.log.set_fact(what.name, &(in_hand - count))?;
         Ok(true)
+    }
+
+    /// Counts what was served before it was counted. Nobody waits for it.
+    pub(super) fn count_behind(&self) {
+        let is_owed =
+            |what: &Allowance| self.log.fact::<i64>(what.name).is_ok_and(|left| left.is_some_and(|left| left < 0));
+        let owed: Vec<Allowance> = [LINES, LOOKUPS].into_iter().filter(is_owed).collect();
+        let Ok(settings) = settings(&self.env) else { return };
+        if owed.is_empty() || self.is_counting.replace(true) {
+            return;
+        }
+        let (env, log, is_counting) = (self.env.clone(), Rc::clone(&self.log), Rc::clone(&self.is_counting));
+        self.state.wait_until(async move {
+            for what in owed {
+                // Refused or not counted, it stays owed, and the next line asks before it is answered.
+                if let Err(error) = take(&env, &log, what, 0, &settings).await {
+                    Fault::new(format!("limiter: {error}")).log();
+                }
+            }
+            is_counting.set(false);
+        });
     }
 
     /// Says that too much is asked at the moment, and where the shop can be reached.
@@ -67,4 +114,18 @@ impl Conversation {
         self.publish(message);
         Ok(())
     }
+}
+
+/// Takes a handful of the hour's, or what is owed and `count` where that is more.
+async fn take(env: &Env, log: &Log, what: Allowance, count: i64, settings: &Settings) -> Result<bool> {
+    let (key, most) = what.hour(log, settings)?;
+    let owed = log.fact(what.name)?.map_or(0, |in_hand: i64| -in_hand.min(0));
+    let taken = what.handful.min(most.into()).max(owed + count);
+    let is_left = limits::take(env, &key, u32::try_from(taken).unwrap_or(u32::MAX), most).await?;
+    if is_left {
+        // Others may have used or taken some meanwhile.
+        let in_hand: i64 = log.fact(what.name)?.unwrap_or(0);
+        log.set_fact(what.name, &(in_hand + taken))?;
+    }
+    Ok(is_left)
 }

@@ -31,6 +31,8 @@ pub struct Conversation {
     pub(super) is_driving: Cell<bool>,
     /// When the alarm rings, if this very instance set it.
     pub(super) alarm: Cell<Option<u64>>,
+    /// Something is being counted that was served already.
+    pub(super) is_counting: Rc<Cell<bool>>,
 }
 
 /// Sockets of one conversation that said hello: tabs, and reconnections whose end nobody saw. As many more may be
@@ -49,7 +51,7 @@ const DAY_MS: u64 = 86_400_000;
 impl DurableObject for Conversation {
     fn new(state: State, env: Env) -> Self {
         let log = Rc::new(Log::new(state.storage().sql()));
-        Self { state, env, log, is_driving: Cell::default(), alarm: Cell::default() }
+        Self { state, env, log, is_driving: Cell::default(), alarm: Cell::default(), is_counting: Rc::default() }
     }
 
     async fn fetch(&self, request: Request) -> Result<Response> {

@@ -43,6 +43,7 @@ impl Conversation {
         }
         let outcome = self.answer_all().await;
         self.is_driving.set(false);
+        self.count_behind();
         self.state.wait_until(health::tell(self.env.clone()));
         outcome
     }
