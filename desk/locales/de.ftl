@@ -78,6 +78,7 @@ return-declined = Ihre Rücksendung { $name } wurde abgelehnt.
 subject-order = Bestellung { $order }
 subject-parcel = Paket { $number } von { $of }
 parcel = Paket
+parcel-labels = Voraussichtlich, Inhalt, Frühere Scans
 the-carrier = Der Paketdienst
 parcel-label-only = Für { $subject } wurde { $day } ein Versandetikett erstellt, aber { $carrier ->
     [none] der Paketdienst
@@ -212,6 +213,7 @@ fact-no-carrier = { $subject }: Ich sehe keinen Paketdienst verzeichnet.
 fact-number = { $subject } hat die Sendungsnummer { $number }.
 fact-no-number = { $subject }: Ich sehe keine Sendungsnummer verzeichnet.
 order-no-return = Zu Bestellung { $order } sehe ich keine Rücksendung verzeichnet.
+order-contents = In Bestellung { $order }: { $items }.
 
 ## A parcel's status in a few words. Without nouns, since it is also written in small letters: "DHL: unterwegs."
 
@@ -317,6 +319,7 @@ code-wrong = Das ist nicht der Code, den ich geschickt habe. { $left ->
 }
 code-over = Dieser Code gilt nicht mehr.
 no-code = Ich kann gerade keinen Code schicken.
+about-item = Ich verstehe, es geht um: { $item } (Bestellung { $order }).
 code-right = Danke, das ist der Code: Damit ist bestätigt, dass diese Bestellung Ihre ist.
 code-mail-subject = Ihr Code für den Chat
 code-mail = Ihr Code lautet { $code }. Er gilt zehn Minuten.

@@ -78,6 +78,8 @@ return-declined = Your return { $name } was declined.
 subject-order = Order { $order }
 subject-parcel = Parcel { $number } of { $of }
 parcel = Parcel
+# Before the expected day, the items, the older scans.
+parcel-labels = Expected, Contains, Earlier scans
 the-carrier = The carrier
 parcel-label-only = { $subject } has a label, made { $day }, but { $carrier ->
     [none] the carrier
@@ -212,6 +214,7 @@ fact-no-carrier = { $subject }: I see no carrier on record.
 fact-number = { $subject } has the tracking number { $number }.
 fact-no-number = { $subject }: I see no tracking number on record.
 order-no-return = I see no return on the record of order { $order }.
+order-contents = Order { $order } has: { $items }.
 
 ## A parcel's status in a few words
 
@@ -317,6 +320,7 @@ code-wrong = That is not the code that I sent. { $left ->
 }
 code-over = That code no longer counts.
 no-code = I can't send a code right now.
+about-item = I take it you mean this one: { $item } (order { $order }).
 code-right = Thank you, that is the code: it is confirmed that you are the one who placed this order.
 code-mail-subject = Your code for the chat
 code-mail = Your code is { $code }. It counts for ten minutes.

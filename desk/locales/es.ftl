@@ -78,6 +78,7 @@ return-declined = Su devolución { $name } fue rechazada.
 subject-order = Pedido { $order }
 subject-parcel = Paquete { $number } de { $of }
 parcel = Paquete
+parcel-labels = Previsto, Contiene, Pasos anteriores
 the-carrier = El transportista
 parcel-label-only = { $subject }: la etiqueta se creó { $day }, pero { $carrier ->
     [none] el transportista
@@ -212,6 +213,7 @@ fact-no-carrier = { $subject }: no veo ningún transportista registrado.
 fact-number = { $subject }: el número de seguimiento es { $number }.
 fact-no-number = { $subject }: no veo ningún número de seguimiento registrado.
 order-no-return = No veo ninguna devolución registrada en el pedido { $order }.
+order-contents = El pedido { $order } contiene: { $items }.
 
 ## A parcel's status in a few words
 
@@ -317,6 +319,7 @@ code-wrong = Ese no es el código que he enviado. { $left ->
 }
 code-over = Ese código ya no es válido.
 no-code = Ahora mismo no puedo enviar un código.
+about-item = Entiendo que se trata de: { $item } (pedido { $order }).
 code-right = Gracias, ese es el código: queda confirmado que este pedido es suyo.
 code-mail-subject = Su código para el chat
 code-mail = Su código es { $code }. Es válido durante diez minutos.

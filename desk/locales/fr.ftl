@@ -88,6 +88,7 @@ return-declined = Votre retour { $name } a été refusé.
 subject-order = Le colis de la commande { $order }
 subject-parcel = Le colis { $number } sur { $of }
 parcel = Colis
+parcel-labels = Prévu, Contenu, Étapes précédentes
 the-carrier = Le transporteur
 parcel-label-only = { $subject } a son étiquette, créée { $day }, mais { $carrier ->
     [none] le transporteur
@@ -222,6 +223,7 @@ fact-no-carrier = { $subject } : je ne vois pas de transporteur enregistré.
 fact-number = { $subject } a le numéro de suivi { $number }.
 fact-no-number = { $subject } : je ne vois pas de numéro de suivi enregistré.
 order-no-return = Je ne vois aucun retour enregistré pour la commande { $order }.
+order-contents = La commande { $order } contient : { $items }.
 
 ## A parcel's status in a few words
 
@@ -327,6 +329,7 @@ code-wrong = Ce n'est pas le code que j'ai envoyé. { $left ->
 }
 code-over = Ce code n'est plus valable.
 no-code = Je ne peux pas envoyer de code pour le moment.
+about-item = Si je comprends bien, il s'agit de : { $item } (commande { $order }).
 code-right = Merci, c'est bien le code : il est confirmé que cette commande est la vôtre.
 code-mail-subject = Votre code pour le chat
 code-mail = Votre code est { $code }. Il est valable dix minutes.

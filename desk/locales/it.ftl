@@ -78,6 +78,7 @@ return-declined = Il Suo reso { $name } è stato rifiutato.
 subject-order = Ordine { $order }
 subject-parcel = Pacco { $number } di { $of }
 parcel = Pacco
+parcel-labels = Previsto, Contiene, Tappe precedenti
 the-carrier = Il corriere
 parcel-label-only = { $subject }: l'etichetta è stata creata { $day }, ma { $carrier ->
     [none] il corriere
@@ -212,6 +213,7 @@ fact-no-carrier = { $subject }: non vedo nessun corriere registrato.
 fact-number = { $subject }: il numero di tracciamento è { $number }.
 fact-no-number = { $subject }: non vedo nessun numero di tracciamento registrato.
 order-no-return = Non vedo nessun reso registrato per l'ordine { $order }.
+order-contents = L'ordine { $order } contiene: { $items }.
 
 ## A parcel's status in a few words
 
@@ -317,6 +319,7 @@ code-wrong = Non è il codice che ho inviato. { $left ->
 }
 code-over = Questo codice non è più valido.
 no-code = Al momento non posso inviare un codice.
+about-item = Se ho capito bene, si tratta di: { $item } (ordine { $order }).
 code-right = Grazie, è il codice giusto: è confermato che l'ordine è suo.
 code-mail-subject = Il suo codice per la chat
 code-mail = Il suo codice è { $code }. Vale dieci minuti.

@@ -78,6 +78,7 @@ return-declined = Uw retour { $name } is afgewezen.
 subject-order = Bestelling { $order }
 subject-parcel = Pakket { $number } van { $of }
 parcel = Pakket
+parcel-labels = Verwacht, Inhoud, Eerdere scans
 the-carrier = De vervoerder
 parcel-label-only = { $subject }: het label is { $day } gemaakt, maar { $carrier ->
     [none] de vervoerder
@@ -212,6 +213,7 @@ fact-no-carrier = { $subject }: ik zie geen vervoerder geregistreerd.
 fact-number = { $subject } heeft trackingnummer { $number }.
 fact-no-number = { $subject }: ik zie geen trackingnummer geregistreerd.
 order-no-return = Ik zie geen retour geregistreerd bij bestelling { $order }.
+order-contents = In bestelling { $order }: { $items }.
 
 ## A parcel's status in a few words
 
@@ -317,6 +319,7 @@ code-wrong = Dat is niet de code die ik heb gestuurd. { $left ->
 }
 code-over = Die code geldt niet meer.
 no-code = Ik kan nu geen code sturen.
+about-item = Ik begrijp dat het gaat om: { $item } (bestelling { $order }).
 code-right = Dank u, dat is de code: het is bevestigd dat deze bestelling van u is.
 code-mail-subject = Uw code voor de chat
 code-mail = Uw code is { $code }. Hij geldt tien minuten.

@@ -52,6 +52,8 @@ impl Topic {
 /// Finds the dialogue for a message and opens it: an answer to what was asked, else what the hand-off policy says,
 /// else the wish, else a question.
 pub(crate) fn open(mut turn: Turn, message: &Message, entities: &Entities) -> Move {
+    let answered = product::with_question(&mut turn, message, entities);
+    let message = answered.as_ref().unwrap_or(message);
     turn = match code::answer(turn, message) {
         Ok(decided) => return decided,
         Err(other) => *other,
@@ -86,6 +88,10 @@ pub(crate) fn open(mut turn: Turn, message: &Message, entities: &Entities) -> Mo
     if let Some(reason) = hand_off::decide(&wishes, &turn.mood, has_failed) {
         return turn.hand_off(Workflow::Conversation, Vec::new(), reason);
     }
+    if let Some([first, second]) = clarify::two_orders(&turn, message) {
+        turn.state.offered = vec![first.0, second.0];
+        return clarify::ask(turn, [first.1, second.1]);
+    }
     match wish {
         None => guess(turn, message, entities),
         Some(wish) => match clarify::torn(&turn, wish, entities) {
@@ -110,8 +116,11 @@ fn follow(mut turn: Turn, wish: Intent, message: &Message, entities: &Entities) 
     if wish != Intent::GreetingSmalltalk {
         turn.state.unclear = 0;
     }
+    point_out(&mut turn, wish, message);
     match wish {
-        Intent::GreetingSmalltalk if talk::is_beside_the_question(&turn, message) => {
+        Intent::GreetingSmalltalk
+            if talk::is_beside_the_question(&turn, message) || talk::is_no_greeting(&turn, message) =>
+        {
             clarify::not_understood(turn, entities)
         }
         Intent::GreetingSmalltalk => talk::small_talk(turn, message),
@@ -135,7 +144,10 @@ fn follow(mut turn: Turn, wish: Intent, message: &Message, entities: &Entities) 
         // Those that leave no doubt were handed over before.
         Intent::HumanAgent => turn.offer_person(Workflow::Conversation, Vec::new(), Reason::Asked),
         Intent::Complaint => turn.offer_person(Workflow::Conversation, Vec::new(), Reason::Complaint),
-        Intent::DamagedOrWrongItem => turn.offer_person(Workflow::Conversation, Vec::new(), Reason::DamagedOrWrongItem),
+        Intent::DamagedOrWrongItem => {
+            let about = about_item(&turn);
+            turn.offer_person(Workflow::Conversation, about, Reason::DamagedOrWrongItem)
+        }
         Intent::DiscountPromo
         | Intent::PaymentIssue
         | Intent::Invoice
@@ -143,6 +155,17 @@ fn follow(mut turn: Turn, wish: Intent, message: &Message, entities: &Entities) 
         | Intent::Subscription
         | Intent::TechnicalIssue
         | Intent::FeedbackReview => guarded(turn, wish, Workflow::Policy, |turn| page::open(turn, wish, message)),
+    }
+}
+
+/// Whoever wants to send something back, or has it broken, may name it by what was read in this conversation.
+fn point_out(turn: &mut Turn, wish: Intent, message: &Message) {
+    if matches!(wish, Intent::ReturnRequest | Intent::ExchangeRequest | Intent::DamagedOrWrongItem) {
+        let item = clarify::bought(turn, message);
+        if let Some(order) = item.as_ref().and_then(|item| item.order) {
+            turn.state.order = Some(order);
+        }
+        turn.state.item = item;
     }
 }
 
@@ -157,8 +180,14 @@ fn beside_the_point(turn: Turn, message: &Message) -> Move {
     }
 }
 
+/// Says which thing was understood to be meant, so that a wrong one can be put right.
+fn about_item(turn: &Turn) -> Vec<Reply> {
+    turn.state.item.clone().map(Reply::AboutItem).into_iter().collect()
+}
+
 /// A message that was not understood may still name what the shop has.
-fn guess(turn: Turn, message: &Message, entities: &Entities) -> Move {
+fn guess(mut turn: Turn, message: &Message, entities: &Entities) -> Move {
+    turn.reading.candidates.clear();
     let may_look = turn.state.awaiting.is_none() && turn.context.modes.of(Workflow::Product) != Mode::Off;
     if may_look && product::may_be_named(message) {
         product::guess(turn, message)

@@ -161,7 +161,12 @@ impl Entities {
         if spoken.filter(|word| word.len() > 2).count() <= MOST_FILLERS {
             return None;
         }
-        let kept = message.text().split(' ').filter(|word| {
+        // "My address is jo@…" changes no address.
+        let text = match &self.email {
+            Some(_) => ADDRESSES.iter().fold(message.text().to_owned(), |text, cue| text.replace(cue, " ")),
+            None => message.text().to_owned(),
+        };
+        let kept = text.split(' ').filter(|word| {
             let is_order = self.order.is_some_and(|order| OrderNumber::parse(word) == Some(order));
             !names_contact || is_order || !(is_detail(word) || CUES.contains(word))
         });
@@ -170,7 +175,8 @@ impl Entities {
 }
 
 /// Words that announce a detail.
-const CUES: [&str; 24] = [
+const CUES: [&str; 25] = [
+    "cap",
     "postcode",
     "zip",
     "zipcode",
@@ -195,6 +201,23 @@ const CUES: [&str; 24] = [
     "numero",
     "bestelling",
     "postal",
+];
+
+/// What announces an e-mail address by more than one word.
+const ADDRESSES: [&str; 13] = [
+    "email address",
+    "e-mail address",
+    "mail address",
+    "e-mail-adresse",
+    "mailadresse",
+    "adresse mail",
+    "adresse e-mail",
+    "adresse email",
+    "dirección de correo",
+    "indirizzo mail",
+    "indirizzo e-mail",
+    "indirizzo email",
+    "mailadres",
 ];
 
 /// Words of three letters or more beside the details of a message that says nothing else: "my number is …, sorry".

@@ -3,6 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::cue;
 use crate::intent::{self, Intent};
 use crate::message::Message;
 use crate::reply::Reason;
@@ -59,8 +60,9 @@ pub fn priority(reason: Reason) -> Priority {
 /// comes later counts as much as one that brought them in.
 pub fn priority_of(line: &str) -> Priority {
     let message = Message::parse(line);
-    let wishes = intent::classify(&message).wishes();
-    decide(&wishes, &Mood::read(&message, line), false).map(priority).unwrap_or_default()
+    let (mut reading, mut mood) = (intent::classify(&message), Mood::read(&message, line));
+    cue::listen(&message, &mut reading, &mut mood);
+    decide(&reading.wishes(), &mood, false).map(priority).unwrap_or_default()
 }
 
 const RULES: [Rule; 14] = [

@@ -64,7 +64,8 @@ pub fn detect(message: &Message) -> Detected {
     };
     let is_word = |word: &&str| word.chars().count() > 1 && word.chars().all(|c| c.is_alphabetic() || c == '\'');
     let words: Vec<&str> = message.text().split(' ').map(trimmed).filter(is_word).collect();
-    let told = words.iter().filter(|word| OTHERS.binary_search(word).is_ok()).count();
+    let is_foreign = |word: &&&str| OTHERS.binary_search(word).is_ok() || word.contains(FOREIGN_LETTERS);
+    let told = words.iter().filter(is_foreign).count();
     if told >= 2 && told * 3 >= words.len() {
         return Detected::Other;
     }
@@ -77,6 +78,12 @@ pub fn detect(message: &Message) -> Detected {
         _ => Detected::Unclear,
     }
 }
+
+/// Letters of those languages that none of ours has. Of one word it may be a name.
+const FOREIGN_LETTERS: [char; 28] = [
+    'ł', 'ą', 'ę', 'ś', 'ż', 'ź', 'ć', 'ń', 'ř', 'ě', 'ů', 'č', 'š', 'ž', 'ď', 'ť', 'ő', 'ű', 'ă', 'ș', 'ț', 'ţ', 'ğ',
+    'ş', 'ı', 'ã', 'õ', 'đ',
+];
 
 fn trimmed(word: &str) -> &str {
     word.trim_matches(|c: char| !c.is_alphanumeric() && c != '@' && c != '#')

@@ -7,9 +7,11 @@
 pub mod turn;
 
 pub mod context;
+pub mod seen;
 pub mod state;
 pub mod workflow;
 
+mod cue;
 pub mod hand_off;
 pub mod identity;
 pub mod signal;

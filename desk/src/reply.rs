@@ -13,6 +13,7 @@ use crate::entity::OrderNumber;
 use crate::evidence::Grounded;
 use crate::intent::Intent;
 use crate::record::{PolicyBlock, PolicyKind};
+use crate::seen::Seen;
 
 /// One thing that the assistant says.
 #[derive(Clone, Debug, PartialEq)]
@@ -71,6 +72,8 @@ pub enum Reply {
     NoRefund,
     /// The shopper writes in a language that the assistant does not speak.
     OtherLanguage,
+    /// Which thing of an order was understood to be meant.
+    AboutItem(Seen),
     OfferPerson(Reason),
     /// The offer of a person was declined.
     CarryOn,
@@ -110,6 +113,7 @@ impl Reply {
             Self::WhichOf(_) => "which-of",
             Self::NoRefund => "no-refund",
             Self::OtherLanguage => "other-language",
+            Self::AboutItem(_) => "about-item",
             Self::OfferPerson(_) => "offer-person",
             Self::CarryOn => "carry-on",
             Self::HandingOver(_) => "handing-over",

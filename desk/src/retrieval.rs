@@ -6,6 +6,7 @@
 
 mod analysis;
 mod compound;
+mod meant;
 mod stem;
 
 pub mod document;
@@ -19,5 +20,6 @@ mod tests;
 
 pub use analysis::{indexed, phrase};
 pub use document::{Candidate, DocumentKind, Fields, Hit};
+pub use meant::Meant;
 pub use query::Query;
 pub use rank::rank;

@@ -100,6 +100,14 @@ impl Mood {
         !self.signals.iter().all(|signal| *signal == Signal::Urgency)
     }
 
+    /// Takes up what is said beyond doubt, whatever the table made of it.
+    pub(crate) fn hear(&mut self, signal: Signal) {
+        if !self.has(signal) {
+            self.signals.insert(0, signal);
+            self.reasons.insert(0, Reason::rule(format!("says so: {}", signal.name())));
+        }
+    }
+
     /// Reads a message; `raw` is the same line as it was typed, since shouting is a matter of capitals.
     pub fn read(message: &Message, raw: &str) -> Self {
         Self::read_features(&features(message.text()), raw)

@@ -11,6 +11,7 @@ use crate::intent::Intent;
 use crate::language::Language;
 use crate::proof::{Claim, Contact, OrderProof};
 use crate::reply::{Reason, ShopClock};
+use crate::seen::Seen;
 
 /// The conversation's memory. Stored as it is; an added member takes its default in older conversations.
 #[derive(Clone, Debug, Default, Deserialize, Eq, PartialEq, Serialize)]
@@ -36,6 +37,14 @@ pub struct State {
     pub product: Option<String>,
     /// The option values that were last asked for of that product: option, value.
     pub wanted: Vec<(String, String)>,
+    /// What was read of orders and products, the newest first: what a shopper may point at.
+    pub seen: Vec<Seen>,
+    /// How many of the first of [`State::seen`] were shown together, as "the second one" counts.
+    pub shown: u8,
+    /// What a shopper wants to send back, or has broken, where it is one of those.
+    pub item: Option<Seen>,
+    /// The question that waits for a product's name.
+    pub asked: Option<String>,
     /// What was searched for last: "a waterproof jacket, under 150".
     pub search: Option<String>,
     /// The price of the product last shown first, in hundredths of the major unit.
@@ -64,6 +73,8 @@ pub enum Awaiting {
     Contact,
     /// Which of [`State::offered`].
     WhichOrder,
+    /// Which product [`State::asked`] is about.
+    Product,
     /// Which of two wishes is meant.
     Choice([Intent; 2]),
     /// Whether to bring in a person for this wish, perhaps with a code before.
@@ -118,7 +129,8 @@ impl State {
         }
         if self.proofs.iter().any(lapsed) {
             self.offered.clear();
-            self.told = None;
+            (self.told, self.item) = (None, None);
+            self.seen.retain(|seen| seen.order.is_none());
         }
         self.proofs.retain(|proof| !lapsed(proof));
     }

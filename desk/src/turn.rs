@@ -12,6 +12,7 @@
 //! ```
 
 use crate::context::Context;
+use crate::cue;
 use crate::dialogue::{self, Topic};
 use crate::entity::Entities;
 use crate::intent::{self, Reading};
@@ -83,12 +84,13 @@ pub fn begin(mut state: State, line: &str, context: Context) -> Step {
     let entities = Entities::read(&message, state.expecting(), state.calendar(context.now, &context.page));
     let features = features(message.text());
     let wish = entities.wish_in(&message);
-    let reading = match &wish {
+    let mut reading = match &wish {
         None => Reading::default(),
         Some(wish) if *wish == message => intent::classify_features(&message, &features),
         Some(wish) => intent::classify(wish),
     };
-    let mood = Mood::read_features(&features, line);
+    let mut mood = Mood::read_features(&features, line);
+    cue::listen(&message, &mut reading, &mut mood);
     let wish = wish.filter(|wish| *wish != message).map(|wish| wish.text().to_owned());
     let turn = Turn { state, context, text: message.text().to_owned(), wish, reading, mood };
     let opened = match detected {

@@ -46,6 +46,8 @@ pub struct ParcelView {
     /// Newest first: words, place, time in words, RFC 3339.
     pub scans: Vec<ScanView>,
     pub tracking: Option<(String, String)>,
+    /// What stands before the expected day, the items and the older scans.
+    pub labels: Vec<String>,
 }
 
 /// A scan, ready to draw.

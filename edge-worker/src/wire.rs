@@ -129,6 +129,7 @@ fn parcel(view: ParcelView) -> Parcel {
         expected: view.expected,
         scans: view.scans.into_iter().map(scan).collect(),
         tracking: view.tracking.map(|(text, href)| Link { text, href }),
+        labels: view.labels,
     }
 }
 

@@ -11,8 +11,10 @@ const OPEN_SCANS: usize = 3;
 pub fn view(parcel: &Parcel, place: &Place) -> Piece {
     let words = place.words;
     let (newest, earlier) = parcel.scans.split_at(parcel.scans.len().min(OPEN_SCANS));
-    let expected = parcel.expected.as_ref().map(|day| named("expected", &words.expected, day));
-    let items = (!parcel.items.is_empty()).then(|| named("items", &words.contains, &parcel.items.join(", ")));
+    let label = |at: usize, own: &str| parcel.labels.get(at).map_or(own, |label| label).to_owned();
+    let expected = parcel.expected.as_ref().map(|day| named("expected", &label(0, &words.expected), day));
+    let contains = label(1, &words.contains);
+    let items = (!parcel.items.is_empty()).then(|| named("items", &contains, &parcel.items.join(", ")));
     let tracking =
         parcel.tracking.as_ref().map(|it| el("p").class("more").child(link::view(&it.text, &it.href, place)));
     el("section")
@@ -24,7 +26,7 @@ pub fn view(parcel: &Parcel, place: &Place) -> Piece {
         .children(expected)
         .child(el("div").class("way"))
         .children(timeline(newest))
-        .children(timeline(earlier).map(|scans| folded(scans, &words.earlier, earlier.len())))
+        .children(timeline(earlier).map(|scans| folded(scans, &label(2, &words.earlier), earlier.len())))
         .children(items)
         .children(tracking)
 }

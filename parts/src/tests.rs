@@ -58,7 +58,21 @@ fn a_parcel_shows_three_scans_and_folds_the_others() {
         expected: Some("today".into()),
         scans: (2..=5).rev().map(scan).collect(),
         tracking: Some(Link { text: "Track it".into(), href: "https://carrier.example/1".into() }),
+        labels: Vec::new(),
     };
+    let german = Parcel {
+        status: "Unterwegs".into(),
+        items: vec!["Jacke".into()],
+        expected: Some("heute".into()),
+        labels: ["Voraussichtlich", "Inhalt"].map(str::to_owned).to_vec(),
+        ..Parcel::default()
+    };
+    check(
+        Part { parcel: Some(german), ..Part::words("fallback") },
+        r#"<section class="parcel" data-stage="0" dir="auto"><p class="title"></p><p class="status">Unterwegs</p>
+           <p class="expected"><span>Voraussichtlich</span> heute</p><div class="way"></div>
+           <p class="items"><span>Inhalt</span> Jacke</p></section>"#,
+    );
     check(
         Part { parcel: Some(parcel), ..Part::words("fallback") },
         r#"<section class="parcel" data-stage="3" dir="auto">

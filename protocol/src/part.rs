@@ -47,6 +47,10 @@ pub struct Parcel {
     pub scans: Vec<Scan>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub tracking: Option<Link>,
+    /// What stands before the expected day, the items and the older scans, in the language of the rest; the reader's own
+    /// words where there are none.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub labels: Vec<String>,
 }
 
 /// How far a parcel has come; drives the drawing only, the words are in `status`.

@@ -111,6 +111,7 @@ fn parcel() -> Part {
         expected: Some("Tomorrow".into()),
         scans: vec![scan],
         tracking: Some(Link { text: "Track this parcel".into(), href: "https://carrier.example/1".into() }),
+        labels: vec!["Expected".into(), "Contains".into(), "Earlier scans".into()],
     };
     Part { parcel: Some(parcel), ..Part::words("A parcel.") }
 }

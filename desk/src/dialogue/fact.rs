@@ -15,6 +15,9 @@ pub(super) fn asked(message: &Message) -> Option<Fact> {
         return Some(Fact::TrackingNumber);
     }
     let facts = [(&PLACE[..], Fact::Place), (&ARRIVAL[..], Fact::Arrival), (&CARRIER[..], Fact::Carrier)];
+    if says(message, &CONTENTS) {
+        return Some(Fact::Contents);
+    }
     let is_whole = says(message, &SENDING);
     facts.into_iter().find(|(cues, _)| !is_whole && says(message, cues)).map(|(_, fact)| fact)
 }
@@ -25,7 +28,7 @@ pub(super) fn is_of_the_order(fact: Fact, message: &Message) -> bool {
     match fact {
         Fact::Arrival => says(message, &POINTERS),
         Fact::Carrier => !says(message, &SHOP),
-        Fact::Place | Fact::TrackingNumber | Fact::Returns => true,
+        Fact::Place | Fact::TrackingNumber | Fact::Returns | Fact::Contents => true,
     }
 }
 
@@ -61,6 +64,42 @@ const TRACKING_NUMBER: [&str; 17] = [
     "codice di tracc",
     "track-and-trace",
     "track and trace",
+];
+const CONTENTS: [&str; 34] = [
+    "what did i order",
+    "what did i buy",
+    "what i ordered",
+    "what have i ordered",
+    "what's in it",
+    "what is in it",
+    "what's in the parcel",
+    "what's in that parcel",
+    "what's in the order",
+    "what's in that order",
+    "what's in my order",
+    "what is in my order",
+    "what was in",
+    "was ist drin",
+    "was ist da drin",
+    "alles drin",
+    "was hab ich bestellt",
+    "was habe ich bestellt",
+    "was hatte ich bestellt",
+    "was ist in der bestellung",
+    "was ist in dem paket",
+    "j'ai commandé quoi",
+    "qu'est-ce que j'ai commandé",
+    "qu'est-ce qu'il y a dedans",
+    "y a quoi dedans",
+    "qué hay dentro",
+    "qué he pedido",
+    "qué pedí",
+    "cosa c'è dentro",
+    "cosa ho ordinato",
+    "cosa contiene",
+    "wat zit er",
+    "wat zit erin",
+    "wat heb ik besteld",
 ];
 const PLACE: [&str; 22] = [
     "where exactly",
@@ -105,7 +144,8 @@ const CARRIER: [&str; 16] = [
     "vervoerder",
     "wie bezorgt",
 ];
-const POINTERS: [&str; 20] = [
+const POINTERS: [&str; 21] = [
+    "llega",
     "it ",
     "it's",
     "they",
@@ -214,6 +254,8 @@ mod tests {
             ("wanneer komt het?", Some(Fact::Arrival)),
             ("has my return arrived?", Some(Fact::Returns)),
             ("Ist meine Retoure schon angekommen?", Some(Fact::Returns)),
+            ("what did I order again?", Some(Fact::Contents)),
+            ("Was ist überhaupt alles drin in der Bestellung?", Some(Fact::Contents)),
             ("where is my order?", None),
             ("any update on my order?", None),
             ("when was it shipped?", None),

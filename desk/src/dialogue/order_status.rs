@@ -10,7 +10,8 @@ use crate::message::Message;
 use crate::money::Money;
 use crate::record::{Order, Parcel, ParcelStage, Refund, Report, ReturnStage, Tracked};
 use crate::reply::{Fact, Headline, OrderStatus, Reason, Reply, ShopClock, Unread};
-use crate::state::{Awaiting, MOST_CLAIMS};
+use crate::seen::{self, Seen};
+use crate::state::{Awaiting, MOST_CLAIMS, State};
 use crate::turn::{Move, Turn, TurnEnd};
 use crate::workflow::Workflow;
 
@@ -132,8 +133,11 @@ pub(super) fn go_on_with(turn: Turn, opened: Opened, answers: Vec<Answer>) -> Tu
 fn refuse(mut turn: Turn) -> Move {
     let number = turn.state.order;
     turn.state.failed_claims = turn.state.failed_claims.saturating_add(1);
+    // An address that was given for another order is no mistake of the shopper's.
+    let is_carried = !turn.state.proofs.is_empty() && !gives(&turn.text, &turn.state);
     (turn.state.email, turn.state.postcode) = (None, None);
-    let replies = number.map(Reply::ClaimFailed).into_iter().collect();
+    let reply = if is_carried { Reply::AskContact } else { Reply::ClaimFailed };
+    let replies = number.map(reply).into_iter().collect();
     if turn.state.failed_claims >= MOST_CLAIMS {
         return turn.offer_person(Workflow::OrderStatus, replies, Reason::TooManyClaims);
     }
@@ -141,14 +145,32 @@ fn refuse(mut turn: Turn) -> Move {
     turn.end(Workflow::OrderStatus, replies)
 }
 
+/// Whether the line itself has the address or postcode that was tried.
+fn gives(text: &str, state: &State) -> bool {
+    let letters: String = text.chars().filter(|c| c.is_alphanumeric()).collect();
+    state.email.as_ref().is_some_and(|email| text.contains(email.as_str()))
+        || state.postcode.as_ref().is_some_and(|postcode| letters.contains(&postcode.as_str().to_lowercase()))
+}
+
 fn tell(mut turn: Turn, wish: Wish, order: &Evidence<Order>, reports: &Reports, is_unread: bool) -> TurnEnd {
     turn.state.awaiting = None;
     turn.state.utc_offset_minutes = order.record.utc_offset_minutes;
     let mut status = status(order, reports, turn.context.now);
+    if let Some(number) = turn.state.order {
+        let lines = order.record.lines.iter().filter(|line| line.quantity > 0);
+        seen::keep(&mut turn.state.seen, lines.map(|line| Seen::line(number, line)).collect());
+        turn.state.shown = 0;
+    }
     let fact = fact::asked(&Message::parse(&turn.text));
     let is_told = turn.state.order.is_some() && turn.state.told == turn.state.order;
     let has_parcels = !status.parcels.is_empty();
-    status.only = fact.filter(|fact| wish == Intent::OrderStatus && is_told && (has_parcels || *fact == Fact::Returns));
+    status.only = fact.filter(|fact| match fact {
+        _ if wish != Intent::OrderStatus => false,
+        Fact::Contents => true,
+        Fact::Returns => is_told,
+        _ => is_told && has_parcels,
+    });
+    status.contents = (status.only == Some(Fact::Contents)).then(|| contents(order));
     status.is_carrier_unread = is_unread;
     status.advice = advice::advice(&status, wish);
     status.names_clock = !turn.state.knows_clock && status.only.is_none() && status.tells_time();
@@ -157,7 +179,7 @@ fn tell(mut turn: Turn, wish: Wish, order: &Evidence<Order>, reports: &Reports, 
     let next = match status.only {
         Some(Fact::Returns) if status.returns.is_empty() => Some(Reason::NotHandled(Intent::ReturnRequest)),
         // Whoever asks for a number was told of the rest.
-        Some(Fact::Carrier | Fact::TrackingNumber | Fact::Returns) => None,
+        Some(Fact::Carrier | Fact::TrackingNumber | Fact::Returns | Fact::Contents) => None,
         _ => advice::next_step(&status, wish),
     };
     let is_vip = order.record.customer_tags.iter().any(|tag| tag.eq_ignore_ascii_case(VIP_TAG));
@@ -207,9 +229,21 @@ fn status(order: &Evidence<Order>, reports: &Reports, now: Timestamp) -> OrderSt
         is_carrier_unread: false,
         advice: None,
         only: None,
+        contents: None,
         names_clock: false,
         clock,
     }
+}
+
+/// What is in an order, each thing with how many of it.
+fn contents(order: &Evidence<Order>) -> Grounded<Vec<String>> {
+    let lines = order.record.lines.iter().filter(|line| line.quantity > 0);
+    let written = |line: &crate::record::Line| {
+        let count = if line.quantity > 1 { format!("{} × ", line.quantity) } else { String::new() };
+        let variant = line.variant.as_ref().map(|variant| format!(" ({variant})")).unwrap_or_default();
+        [count.as_str(), &line.title, &variant].concat()
+    };
+    order.derive(Rule::Selection, "lines[quantity > 0]", lines.map(written).collect())
 }
 
 /// Which of an order's parcels there is anything to say of.

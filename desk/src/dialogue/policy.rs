@@ -81,7 +81,10 @@ pub(super) fn go_on(turn: Turn, wish: Wish, message: &Message, answers: Vec<Answ
     let Found::Policy(Some(policy)) = &evidence.record else {
         return turn.offer_person(Workflow::Policy, vec![Reply::NoPolicy(wish.kind)], Reason::NotUnderstood);
     };
-    let replies = vec![Reply::Policy(excerpt(&evidence, policy, message, turn.language()))];
+    let mut replies = vec![Reply::Policy(excerpt(&evidence, policy, message, turn.language()))];
+    if wish.then.is_some() {
+        replies.extend(super::about_item(&turn));
+    }
     match wish.then {
         Some(intent) => turn.offer_person(Workflow::Policy, replies, Reason::NotHandled(intent)),
         None => turn.end(Workflow::Policy, replies),

@@ -7,13 +7,15 @@ mod words;
 use super::{Topic, clarify, outage, page};
 use crate::entity::{Entities, Expecting, PriceRange};
 use crate::evidence::{Evidence, Rule};
-use crate::intent::Intent;
+use crate::intent::{self, Intent};
 use crate::lookup::{Answer, Found, Lookup, Search};
 use crate::message::Message;
 use crate::record::{Product, Variant};
 use crate::reply::{Availability, Choice, ProductCard, ProductList, Reply, Unread};
 use crate::retrieval::query::telling_words;
 use crate::retrieval::{DocumentKind, Hit, Query};
+use crate::seen::{self, Seen};
+use crate::state::Awaiting;
 use crate::turn::{Move, Turn};
 use crate::workflow::Workflow;
 
@@ -45,6 +47,9 @@ pub(super) fn open(turn: Turn, message: &Message) -> Move {
     if let Some(kin) = kin::asked(&turn, message).filter(|_| turn.has_product() || names_a_thing(&turn, message)) {
         return kin::open(turn, kin, message);
     }
+    if let Some(handle) = picked(&turn, message) {
+        return Move::Look(vec![Lookup::Product(handle)], turn, Topic::Product(Wish::This));
+    }
     if let Some(refined) = refine::refined(&turn, message) {
         let wish = refined.besides.map_or(Wish::Find, Wish::Another);
         return look(turn, refined.text, wish, &[DocumentKind::Product]);
@@ -52,20 +57,85 @@ pub(super) fn open(turn: Turn, message: &Message) -> Move {
     let says_what = telling_words(message).next().is_some();
     let here = turn.context.page.product.clone().or_else(|| turn.state.product.clone());
     // "How heavy is it?", in whatever language, is asked of the product on the page.
+    let query = || Query::parse(message.text(), turn.language(), None);
+    let asked = turn.reading.intent();
     let is_of_the_page = turn.context.page.product.is_some()
-        && turn.reading.intent() == Some(Intent::ProductQuestion)
-        && message.words().count() <= MOST_FOLLOW_UP_WORDS;
+        && message.words().count() <= MOST_FOLLOW_UP_WORDS
+        && (asked == Some(Intent::ProductQuestion)
+            || (asked == Some(Intent::StockAvailability) && query().is_only_traits()));
+    // "And how much is it?" is asked of what was shown, where it names nothing.
+    let is_of_the_last = turn.state.product.is_some()
+        && message.words().count() <= MOST_WORDS_ABOUT_THIS
+        && matches!(asked, Some(Intent::ProductQuestion | Intent::StockAvailability))
+        && turn.reading.is_sure()
+        && !query().has_thing();
+    // "Is it there in green?", of nothing that was talked about, is no search for whatever is green.
+    let says_what = says_what
+        && !(here.is_none()
+            && matches!(asked, Some(Intent::ProductQuestion | Intent::StockAvailability))
+            && message.words().count() <= MOST_FOLLOW_UP_WORDS
+            && !words::says(message, &ANYTHING)
+            && query().is_only_traits());
     let points = is_of_the_page
+        || is_of_the_last
         || words::points_at_something(message)
         || words::goes_on(message)
         || words::asks_for_others(message)
         || (!says_what && PriceRange::find(message.text()).is_none());
     match here {
         Some(handle) if points => Move::Look(vec![Lookup::Product(handle)], turn, Topic::Product(Wish::This)),
-        _ if !says_what => turn.end(Workflow::Product, vec![Reply::AskProduct]),
+        _ if !says_what => ask(turn, message),
         _ => look(turn, message.text().to_owned(), Wish::Find, &DocumentKind::ALL),
     }
 }
+
+/// Which product is asked about; the question is kept for the answer.
+fn ask(mut turn: Turn, message: &Message) -> Move {
+    turn.state.awaiting = Some(Awaiting::Product);
+    turn.state.asked = Some(message.text().to_owned());
+    turn.end(Workflow::Product, vec![Reply::AskProduct])
+}
+
+/// The question that waits for a product, together with the message that names it.
+pub(super) fn with_question(turn: &mut Turn, message: &Message, entities: &Entities) -> Option<Message> {
+    if turn.state.awaiting != Some(Awaiting::Product) {
+        return None;
+    }
+    turn.state.awaiting = None;
+    let asked = turn.state.asked.take()?;
+    let read = turn.reading.intent().filter(|_| turn.reading.is_sure());
+    let is_other = read.is_some_and(|intent| !intent.is_about_products() && intent != Intent::OutOfScope);
+    let is_answer = telling_words(message).next().is_some() && message.words().count() <= MOST_FOLLOW_UP_WORDS;
+    if is_other || !is_answer || entities.order.is_some() || turn.reading.also.contains(&Intent::HumanAgent) {
+        return None;
+    }
+    let question = Message::parse(&[asked.as_str(), " ", message.text()].concat());
+    turn.reading = intent::classify(&Message::parse(&asked));
+    question.text().clone_into(&mut turn.text);
+    Some(question)
+}
+
+/// Which of the products that were shown last is meant: "the second one".
+fn picked(turn: &Turn, message: &Message) -> Option<String> {
+    let shown = turn.state.seen.get(..usize::from(turn.state.shown))?;
+    shown.get(seen::place(message)?)?.handle.clone()
+}
+
+/// What looks for whatever there is.
+const ANYTHING: [&str; 12] = [
+    "anything",
+    "something",
+    "some ",
+    "etwas",
+    "was in",
+    "irgendwas",
+    "quelque chose",
+    "algo",
+    "qualcosa",
+    "iets",
+    "des choses",
+    "things",
+];
 
 /// Whether a message that was not understood may name what a shop has: "hammok".
 pub(super) fn may_be_named(message: &Message) -> bool {
@@ -111,8 +181,14 @@ pub(super) fn is_refined(turn: &Turn, message: &Message) -> bool {
 pub(super) fn is_followed_up(turn: &Turn, message: &Message) -> bool {
     turn.has_product()
         && message.words().count() <= MOST_FOLLOW_UP_WORDS
-        && (words::points_at_something(message) || words::goes_on(message) || words::asks_for_others(message))
+        && (words::points_at_something(message)
+            || words::goes_on(message)
+            || words::asks_for_others(message)
+            || picked(turn, message).is_some())
 }
+
+/// Of a question that leaves out what it is about.
+const MOST_WORDS_ABOUT_THIS: usize = 5;
 
 /// Longer messages state a wish of their own.
 const MOST_FOLLOW_UP_WORDS: usize = 12;
@@ -130,7 +206,7 @@ pub(super) fn go_on(mut turn: Turn, wish: Wish, message: &Message, answers: Vec<
                 }
                 kin::instead(turn, product.record.handle, said)
             }
-            None => turn.end(Workflow::Product, vec![Reply::AskProduct]),
+            None => ask(turn, message),
         },
         Wish::Find | Wish::Guess | Wish::Another(_) => match found.into_iter().next() {
             Some(Evidence { receipt, read_at, record: Found::Hits(mut hits) }) => {
@@ -194,7 +270,7 @@ fn affordable(found: Vec<Evidence<Found>>, turn: &Turn, message: &Message) -> Ve
 /// Tells of the one that was named, or of all that were found.
 fn tell(mut turn: Turn, hits: &[Hit], message: &Message, mut products: Vec<Evidence<Product>>) -> Move {
     let query = Query::parse(message.text(), turn.language(), None);
-    let named = products.iter().position(|product| is_named(&product.record.title, &query));
+    let named = products.iter().position(|product| is_named_so(&product.record, &query));
     if let Some(product) = named.map(|index| products.swap_remove(index)) {
         let said = one(&mut turn, &product, message);
         return turn.end(Workflow::Product, vec![said]);
@@ -210,6 +286,13 @@ fn show(mut turn: Turn, hits: &[Hit], message: &Message, products: &[Evidence<Pr
         return nothing(turn, message);
     };
     turn.state.product = Some(first.handle.clone());
+    let by_card = |card: &ProductCard| {
+        let record = products.iter().map(|product| &product.record).find(|record| record.handle == card.handle)?;
+        Some(Seen::product(record))
+    };
+    let shown: Vec<Seen> = cards.iter().filter_map(by_card).collect();
+    turn.state.shown = u8::try_from(shown.len()).unwrap_or_default();
+    seen::keep(&mut turn.state.seen, shown);
     turn.state.price = first.price.as_ref().map(|price| price.value().0.hundredths());
     let fit = match hits.first() {
         Some(best) if !best.unmatched.is_empty() => Choice::Some(best.matched.clone()),
@@ -229,7 +312,12 @@ fn nothing(turn: Turn, message: &Message) -> Move {
 fn one(turn: &mut Turn, product: &Evidence<Product>, message: &Message) -> Reply {
     let record = &product.record;
     let is_the_same = turn.state.product.as_ref() == Some(&record.handle);
-    let mut wanted = words::wanted_values(message, record);
+    if !turn.state.seen.iter().any(|seen| seen.handle.as_ref() == Some(&record.handle)) {
+        seen::keep(&mut turn.state.seen, vec![Seen::product(record)]);
+        turn.state.shown = 0;
+    }
+    let language = turn.language();
+    let mut wanted = words::wanted_values(message, record, language);
     if is_the_same && words::goes_on(message) {
         // "Is it there in M?", "and in moss?": in M and in moss.
         let is_open = |(option, _): &&(String, String)| !wanted.iter().any(|(named, _)| named == option);
@@ -240,14 +328,16 @@ fn one(turn: &mut Turn, product: &Evidence<Product>, message: &Message) -> Reply
     turn.state.price = record.price_range().map(|(lowest, _)| lowest.hundredths());
     turn.state.wanted.clone_from(&wanted);
     let unheard_of = words::unheard_of_size(message, record);
-    let asks_for_stock = turn.reading.intent() == Some(Intent::StockAvailability) || words::asks_for_options(message);
+    let names_colour = words::names_other_colour(message, record, language);
+    let asks_for_stock =
+        turn.reading.intent() == Some(Intent::StockAvailability) || words::asks_for_options(message) || names_colour;
     let card = Box::new(card(product));
     if wanted.is_empty() && unheard_of.is_none() && !asks_for_stock {
         let query = Query::parse(message.text(), turn.language(), None);
         let description = product.derive(Rule::Selection, "description", query.telling_part(&record.description));
         return Reply::Product { card, description };
     }
-    let has_all = |variant: &&Variant| wanted.iter().all(|value| variant.options.contains(value));
+    let has_all = |variant: &&Variant| !names_colour && wanted.iter().all(|value| variant.options.contains(value));
     let matching: Vec<Variant> = record.variants.iter().filter(has_all).cloned().collect();
     let matching = product.derive(Rule::Selection, "variants[with the named values]", matching);
     let availability = Availability { card: *card, wanted, unheard_of, matching };
@@ -261,11 +351,16 @@ fn product(found: Evidence<Found>) -> Option<Evidence<Product>> {
     }
 }
 
+/// By its title, or by its handle, which is its name in the shop's first language.
+fn is_named_so(product: &Product, query: &Query) -> bool {
+    is_named(&product.title, query) || is_named(&product.handle.replace('-', " "), query)
+}
+
 /// The shopper's words are this title: at least two of them, most of it, and hardly one besides.
 fn is_named(title: &str, query: &Query) -> bool {
     let title = Message::parse(title);
     let title: Vec<&str> = title.words().collect();
-    let asked = query.words().join(" ");
+    let asked = query.named().join(" ");
     let (in_title, beside): (Vec<&str>, Vec<&str>) = asked.split(' ').partition(|word| title.contains(word));
     in_title.len() >= 2 && in_title.len() * 2 > title.len() && beside.len() <= 1
 }

@@ -16,12 +16,13 @@ pub(super) fn answer_to_offer(turn: &mut Turn, message: &Message, entities: &Ent
     let pressed = |words: &str| Message::parse(words) == *message;
     let is_own = entities.order.is_some() || entities.email.is_some() || message.text().contains('?');
     let length = message.words().count();
-    let first = message.words().next().filter(|_| !is_own).unwrap_or_default();
-    if pressed(&no) || (NO.contains(&first) && length <= MOST_WORDS_OF_NO) {
+    let is_offer = matches!(awaiting, Awaiting::HandOffConsent(_) | Awaiting::CodeConsent(_));
+    let first = first_word(message).filter(|_| !is_own).unwrap_or_default();
+    let most = if is_offer { MOST_WORDS_OF_NO } else { MOST_WORDS_OF_NO_ANSWER };
+    if pressed(&no) || (NO.contains(&first) && length <= most) {
         turn.state.awaiting = None;
         return Some(|turn| turn.end(Workflow::Conversation, vec![Reply::CarryOn]));
     }
-    let is_offer = matches!(awaiting, Awaiting::HandOffConsent(_) | Awaiting::CodeConsent(_));
     (is_offer && (pressed(&yes) || (!is_own && is_yes(message)))).then_some(|turn| {
         let reason = match turn.state.awaiting {
             Some(Awaiting::HandOffConsent(reason)) => reason,
@@ -34,14 +35,39 @@ pub(super) fn answer_to_offer(turn: &mut Turn, message: &Message, entities: &Ent
 
 /// Whether a line begins with yes. "OK, thanks" takes leave and asks for nobody, other than "yes, thanks".
 pub(super) fn is_yes(message: &Message) -> bool {
-    let first = message.words().next().unwrap_or_default();
-    let takes_leave = WEAK_YES.contains(&first) && gives_thanks(message);
-    YES.contains(&first) && message.words().count() <= MOST_WORDS_OF_YES && !takes_leave
+    let first = first_word(message).unwrap_or_default();
+    let asks = || message.words().any(|word| QUESTIONS.contains(&word));
+    let is_weak = WEAK_YES.contains(&first) && (gives_thanks(message) || asks());
+    YES.contains(&first) && message.words().count() <= MOST_WORDS_OF_YES && !is_weak
 }
+
+/// Whether a line begins with no: "nah, leave it for now".
+pub(super) fn declines(message: &Message) -> bool {
+    first_word(message).is_some_and(|first| NO.contains(&first)) && !message.text().contains('?')
+}
+
+/// The first word that is no mere sound: "pues sí", "hm, no".
+fn first_word(message: &Message) -> Option<&str> {
+    message.words().find(|word| !FILLERS.contains(word))
+}
+
+const FILLERS: [&str; 21] = [
+    "well", "oh", "hm", "hmm", "ah", "um", "uh", "ach", "na", "also", "tja", "bon", "ben", "eh", "euh", "pues",
+    "bueno", "beh", "ma", "nou", "och",
+];
+
+/// "OK, and when does it come?" agrees to nothing.
+const QUESTIONS: [&str; 27] = [
+    "when", "where", "what", "how", "why", "which", "wann", "wo", "was", "wie", "warum", "welche", "quand", "où",
+    "comment", "pourquoi", "cuándo", "dónde", "cómo", "qué", "quando", "dove", "come", "perché", "wanneer", "waar",
+    "hoe",
+];
 
 /// A no is often given with its reason, a yes seldom.
 const MOST_WORDS_OF_NO: usize = 14;
 const MOST_WORDS_OF_YES: usize = 8;
+/// Of a no to a question that is no offer: "no, I haven't got it".
+const MOST_WORDS_OF_NO_ANSWER: usize = 5;
 
 const NO: [&str; 11] = ["no", "nope", "nah", "not", "nein", "nö", "ne", "don't", "non", "nee", "n"];
 /// Words that agree as often as they end a talk.
@@ -81,9 +107,62 @@ pub(super) fn is_beside_the_question(turn: &Turn, message: &Message) -> bool {
     waits && reply_to(message) == Reply::Greeting && message.words().count() > 1
 }
 
+/// Chat in the middle of a conversation that greets nobody: a hello would be no answer to it.
+pub(super) fn is_no_greeting(turn: &Turn, message: &Message) -> bool {
+    is_under_way(turn)
+        && reply_to(message) == Reply::Greeting
+        && !is_short(message)
+        && !greets(message)
+        && !declines(message)
+}
+
+/// Something was talked about before.
+fn is_under_way(turn: &Turn) -> bool {
+    turn.state.topic.is_some() || turn.state.told.is_some()
+}
+
+fn is_short(message: &Message) -> bool {
+    message.words().count() <= MOST_WORDS_OF_A_NOD
+}
+
+/// "Alright then", "ja gern".
+const MOST_WORDS_OF_A_NOD: usize = 3;
+
+fn greets(message: &Message) -> bool {
+    says(message, &GREETINGS)
+}
+
+const GREETINGS: [&str; 22] = [
+    " hi ",
+    " hello",
+    " hey ",
+    " good morning",
+    " good evening",
+    " how are you",
+    " hallo",
+    " guten ",
+    " moin",
+    " wie geht",
+    " bonjour",
+    " bonsoir",
+    " salut",
+    " ça va",
+    " hola",
+    " buenos",
+    " buenas",
+    " qué tal",
+    " ciao",
+    " buongiorno",
+    " goede",
+    " hoi",
+];
+
 /// Greets, thanks, or says what the assistant is.
 pub(super) fn small_talk(turn: Turn, message: &Message) -> Move {
-    let reply = reply_to(message);
+    let reply = match reply_to(message) {
+        Reply::Greeting if is_under_way(&turn) && !greets(message) => Reply::CarryOn,
+        reply => reply,
+    };
     turn.end(Workflow::Conversation, vec![reply])
 }
 
@@ -107,7 +186,14 @@ fn reply_to(message: &Message) -> Reply {
 }
 
 /// Asked who or what is speaking.
-const ABOUT_ME: [&str; 36] = [
+const ABOUT_ME: [&str; 43] = [
+    " am i speaking to",
+    " am i talking to",
+    " mit wem spreche",
+    " à qui je parle",
+    " con quién hablo",
+    " con chi parlo",
+    " met wie spreek",
     " who are you",
     " are you a ",
     " are you an ",

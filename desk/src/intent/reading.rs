@@ -10,6 +10,7 @@ use crate::learned::table::Found;
 use crate::learned::{Feature, Table, features};
 use crate::message::Message;
 use crate::reason::Reason;
+use crate::retrieval::query::is_stop_word;
 
 /// What a message was taken for.
 #[derive(Clone, Debug, Default, Deserialize, Eq, PartialEq, Serialize)]
@@ -134,6 +135,20 @@ pub fn classify_features(message: &Message, features: &[Feature<'_>]) -> Reading
     Reading { also: others(&table, message, best.intent, &shares), candidates, reason: Reason::default() }
 }
 
+/// Whether there are words that say what it is about, and nobody ever taught one of them: "flurb the wozzle".
+pub fn is_gibberish(message: &Message) -> bool {
+    let Some(table) = table() else { return false };
+    let is_telling = |feature: &Feature<'_>| {
+        feature.is_word && feature.text.chars().any(char::is_alphabetic) && !is_stop_word(feature.text)
+    };
+    let features = features(message.text());
+    let telling: Vec<_> = features.into_iter().filter(is_telling).collect();
+    telling.len() >= LEAST_GIBBERISH && telling.iter().all(|feature| table.row(feature.hash).is_none())
+}
+
+/// One word that nobody knows may be a name, or slang.
+const LEAST_GIBBERISH: usize = 2;
+
 /// A table that came from outside.
 static TAUGHT: OnceLock<Vec<u8>> = OnceLock::new();
 
@@ -190,7 +205,8 @@ fn others(table: &Table<'_>, message: &Message, first: Intent, shares: &[f32]) -
         let of_clause = table.read_features(&features(clause));
         let Some(best) = best(&of_clause) else { continue };
         let is_new = is_possible(best.intent) && !others.contains(&best.intent);
-        if is_new && best.confidence >= Confidence::SURE {
+        let least = if best.intent == Intent::HumanAgent { Confidence::CERTAIN } else { Confidence::SURE };
+        if is_new && best.confidence >= least {
             others.push(best.intent);
         }
     }
@@ -211,7 +227,7 @@ const LEAST_SHARE: f32 = 0.1;
 const MOST_CLAUSES: usize = 6;
 
 /// Stretches of the text between full stops, and between words that join wishes.
-fn clauses(text: &str) -> Vec<&str> {
+pub fn clauses(text: &str) -> Vec<&str> {
     let mut clauses = Vec::new();
     for sentence in text.split(['.', '?', '!', ';', ',']) {
         let mut start = 0;

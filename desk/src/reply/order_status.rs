@@ -26,6 +26,8 @@ pub struct OrderStatus {
     pub advice: Option<Advice>,
     /// The one thing that was asked about an order that was told before; everything where there is none.
     pub only: Option<Fact>,
+    /// What is in it, where that was asked.
+    pub contents: Option<Grounded<Vec<String>>>,
     /// Whether it is still to be said whose clock the times are by.
     pub names_clock: bool,
     pub clock: ShopClock,
@@ -52,6 +54,7 @@ pub enum Fact {
     Carrier,
     TrackingNumber,
     Returns,
+    Contents,
 }
 
 impl OrderStatus {

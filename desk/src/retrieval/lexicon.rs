@@ -115,6 +115,13 @@ impl<'a> Lexicon<'a> {
         concept.0 < self.things
     }
 
+    /// Whether it is a colour: those stand together.
+    pub fn is_colour(&self, concept: Concept) -> bool {
+        static RANGE: OnceLock<Option<(Concept, Concept)>> = OnceLock::new();
+        let range = RANGE.get_or_init(|| Some((self.named("black")?, self.named("multicolour")?)));
+        range.is_some_and(|(first, last)| first <= concept && concept <= last)
+    }
+
     /// Whether it is what a shop does, and its pages are about, such as a refund.
     pub fn is_service(&self, concept: Concept) -> bool {
         concept.0 >= self.products

@@ -128,6 +128,12 @@ impl Reader {
 }
 
 impl Want {
+    /// Whether it is a colour or pattern.
+    fn is_colour(&self) -> bool {
+        let lexicon = Lexicon::ours();
+        self.unit.concepts.iter().any(|concept| lexicon.is_colour(*concept))
+    }
+
     /// What pages about the topic are about.
     fn of_topic(topic: Intent, lexicon: &Lexicon<'_>) -> Option<Self> {
         let concept = lexicon.named(match topic {
@@ -221,6 +227,12 @@ impl Query {
     /// The words that it asks for, as they were written.
     pub fn words(&self) -> Vec<String> {
         self.wants.iter().filter(|want| want.role != Role::Topic).map(|want| want.unit.words.clone()).collect()
+    }
+
+    /// The same without sizes, and without what a thing should be like where another word names it.
+    pub fn named(&self) -> Vec<&str> {
+        let names = |want: &&Want| !matches!(want.role, Role::Topic | Role::Size) && !want.is_colour();
+        self.wants.iter().filter(names).map(|want| want.unit.words.as_str()).collect()
     }
 
     /// Every term whose frequency counts.

@@ -85,6 +85,10 @@ fn one_fact(status: &OrderStatus, fact: Fact, calendar: Calendar<'_>) -> Vec<Lin
         let none = || Line::words(voice.say("order-no-return", &[("order", Slot::Text(order))]));
         return if told.is_empty() { vec![none()] } else { told };
     }
+    if let Some(contents) = &status.contents {
+        let slots = [("order", Slot::Text(order)), ("items", Slot::Text(&voice.list(contents.value())))];
+        return vec![Line::words(voice.say("order-contents", &slots))];
+    }
     let told = status.parcels.iter().map(|parcel| {
         let subject = subject(parcel, order, voice);
         let carrier = parcel.carrier.as_ref().map(|carrier| carrier.value().as_str());
@@ -93,7 +97,7 @@ fn one_fact(status: &OrderStatus, fact: Fact, calendar: Calendar<'_>) -> Vec<Lin
             voice.say(name, &[("subject", Slot::Text(&subject)), (slot, Slot::Text(value))])
         };
         let first = match fact {
-            Fact::Place | Fact::Returns => whole(),
+            Fact::Place | Fact::Returns | Fact::Contents => whole(),
             Fact::Arrival => match (&parcel.expected, &parcel.situation) {
                 (Some(expected), _) => {
                     about("fact-arrival", "expected", &lower(&expectation(parcel, expected, calendar)))
@@ -232,6 +236,7 @@ fn parcel(parcel: &ParcelStatus, order: &str, calendar: Calendar<'_>) -> [Line; 
         }),
         scans: parcel.scans.iter().map(|scan| scan_view(scan.value(), calendar)).collect(),
         tracking,
+        labels: voice.plain("parcel-labels").split(", ").map(str::to_owned).collect(),
     };
     let told = [sentence].into_iter().chain(expectation).chain(disputes(parcel, calendar));
     [Line::words(told.collect::<Vec<_>>().join(" ")), Line { text, shape: Shape::Parcel(view) }]

@@ -4,6 +4,7 @@ use super::voice::{Slot, Voice};
 use super::{Line, Shape};
 use crate::intent::Intent;
 use crate::reply::{Reason, Reply, Unread};
+use crate::seen::Seen;
 
 pub(super) fn lines(reply: &Reply, voice: Voice) -> Vec<Line> {
     let text = match reply {
@@ -34,6 +35,7 @@ pub(super) fn lines(reply: &Reply, voice: Voice) -> Vec<Line> {
         Reply::WhichOf(pair) => return vec![which_of(*pair, voice)],
         Reply::DontKnow => voice.plain("dont-know"),
         Reply::OtherLanguage => voice.plain("languages"),
+        Reply::AboutItem(item) => about_item(item, voice),
         Reply::OfferPerson(reason) => return vec![offer(*reason, voice)],
         Reply::CarryOn => voice.plain("carry-on"),
         Reply::HandingOver(reason) => voice.say("handing-over", &[("reason", Slot::Text(handing_over(*reason)))]),
@@ -49,6 +51,11 @@ pub(super) fn lines(reply: &Reply, voice: Voice) -> Vec<Line> {
         | Reply::NoPolicy(_) => String::new(),
     };
     vec![Line::words(text)]
+}
+
+fn about_item(item: &Seen, voice: Voice) -> String {
+    let order = item.order.map(|order| order.to_string()).unwrap_or_default();
+    voice.say("about-item", &[("item", Slot::Text(&item.name())), ("order", Slot::Text(&order))])
 }
 
 /// What two wishes are called when the shopper is asked to choose.

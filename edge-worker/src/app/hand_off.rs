@@ -4,7 +4,10 @@ use desk::entity::{Calendar, Expecting, mentions};
 use desk::hand_off::Priority;
 use desk::identity::Level;
 use desk::intent::{Intent, Reading};
+use desk::language::Language;
+use desk::message::Message;
 use desk::reply::Reason;
+use desk::seen::{Seen, pointed_at};
 use desk::signal::Mood;
 use desk::state::State;
 use serde::Serialize;
@@ -47,8 +50,8 @@ pub struct HandOff {
     /// Product handle last talked about or looked at.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub product: Option<String>,
-    /// What the shopper's last lines mention: tracking and phone numbers, dates, amounts and so on, the newest line's
-    /// first.
+    /// What the shopper's last lines mention: tracking and phone numbers, dates, amounts, things of orders and so on, the
+    /// newest line's first.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub mentions: Vec<Mention>,
     pub transcript: Vec<Line>,
@@ -94,10 +97,13 @@ pub struct Order {
 /// One thing that the shopper mentioned.
 #[derive(Clone, Debug, Eq, PartialEq, Serialize)]
 pub struct Mention {
-    /// Such as `tracking_number`: [`desk::entity::Entity::kind`].
+    /// Such as `tracking_number`: [`desk::entity::Entity::kind`], or `product`.
     pub kind: &'static str,
-    /// As the shopper wrote it.
+    /// As the shopper wrote it; of a product, its name in the shop's records.
     pub text: String,
+    /// The order that a product is of.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub order: Option<String>,
 }
 
 /// Lines whose mentions a record lists. Older ones can be read in the transcript.
@@ -125,17 +131,25 @@ impl HandOff {
         self
     }
 
-    /// Lists what the shopper mentioned, each thing once.
+    /// Lists what the shopper mentioned, each thing once: products by what was read of orders and catalog.
     #[must_use]
-    pub fn with_mentions(mut self, calendar: Calendar) -> Self {
+    pub fn with_mentions(mut self, calendar: Calendar, language: Language, seen: &[Seen]) -> Self {
+        let mut listed = Vec::new();
         let lines = self.transcript.iter().rev().filter(|line| line.author == "shopper").take(MOST_LINES);
         for line in lines {
             for mention in mentions(&line.text, Expecting::Nothing, calendar) {
                 let text = line.text.get(mention.span).unwrap_or_default().to_owned();
-                let mention = Mention { kind: mention.entity.kind(), text };
-                if !self.mentions.contains(&mention) {
-                    self.mentions.push(mention);
-                }
+                listed.push(Mention { kind: mention.entity.kind(), text, order: None });
+            }
+            listed.extend(pointed_at(&Message::parse(&line.text), language, seen).map(|seen| Mention {
+                kind: "product",
+                text: seen.name(),
+                order: seen.order.map(|order| order.to_string()),
+            }));
+        }
+        for mention in listed {
+            if !self.mentions.contains(&mention) {
+                self.mentions.push(mention);
             }
         }
         self
@@ -186,7 +200,7 @@ fn shortened(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use desk::language::Language;
+    use desk::entity::OrderNumber;
 
     use super::*;
 
@@ -226,11 +240,18 @@ mod tests {
             line("shopper", "UPS says 1Z5R89390357567127, I ordered 3 days ago"),
             line("assistant", "order #9999?"),
             line("shopper", "1Z5R89390357567127! call +49 30 1234567"),
-            line("shopper", "yes"),
+            line("shopper", "the jacket is torn"),
         ];
-        let record = record.with_mentions(Calendar::new("2026-11-20".parse().expect("a date"), Language::En, "GB"));
+        let seen = |title: &str| Seen { title: title.into(), order: OrderNumber::parse("1002"), ..Seen::default() };
+        let calendar = Calendar::new("2026-11-20".parse().expect("a date"), Language::En, "GB");
+        let record = record.with_mentions(calendar, Language::En, &[seen("Ridgeline Rain Jacket"), seen("Enamel Mug")]);
         let listed: Vec<_> = record.mentions.iter().map(|mention| (mention.kind, &*mention.text)).collect();
-        let want = [("tracking_number", "1Z5R89390357567127"), ("phone", "+49 30 1234567"), ("date", "3 days ago")];
+        let want = [
+            ("product", "Ridgeline Rain Jacket"),
+            ("tracking_number", "1Z5R89390357567127"),
+            ("phone", "+49 30 1234567"),
+            ("date", "3 days ago"),
+        ];
         assert_eq!(listed, want);
     }
 

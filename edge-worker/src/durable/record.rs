@@ -69,7 +69,7 @@ impl Conversation {
             receipts: self.log.receipts(MOST_RECEIPTS)?.into_iter().map(receipt).collect(),
             draft,
         };
-        let record = record.with_state(&state).with_mentions(state.calendar(now(), &page));
+        let record = record.with_state(&state).with_mentions(state.calendar(now(), &page), language, &state.seen);
         self.log.post(&Record::HandOff(Box::new(record)))?;
         self.log.set_due("outbox", now_ms() + RETRY_MS)?;
         self.publish(message);

@@ -80,6 +80,27 @@ pub fn native(lines: &[Lines], rounds: usize) -> Vec<f64> {
     micros
 }
 
+/// Microseconds of one line of so many bytes, made of all lines one after the other: the least of `rounds`.
+#[allow(clippy::disallowed_methods, reason = "a measurement")]
+pub fn of_length(lines: &[Lines], bytes: usize, rounds: usize) -> f64 {
+    let mut text = String::with_capacity(bytes + 100);
+    for line in lines.iter().flat_map(|of| &of.lines).cycle() {
+        if text.len() >= bytes {
+            break;
+        }
+        text.push_str(line);
+        text.push(' ');
+    }
+    let once = |_| {
+        let start = Instant::now();
+        let step = hint::black_box(first_step(&text));
+        let micros = start.elapsed().as_secs_f64() * 1e6;
+        drop(step);
+        micros
+    };
+    (0..rounds).map(once).fold(f64::MAX, f64::min)
+}
+
 /// The value below which this many in a thousand are.
 pub fn quantile(micros: &[f64], per_mille: usize) -> f64 {
     let mut sorted = micros.to_vec();

@@ -163,6 +163,7 @@ fn parcel<V: Value>(value: &V) -> Parcel {
             at: text(it, "at"),
         }),
         tracking: one(value, "tracking", link),
+        labels: texts(value, "labels"),
     }
 }
 
@@ -258,7 +259,8 @@ mod tests {
                 "items": ["Jacket", "2 × Sock"], "expected": "Friday",
                 "scans": [{"text": "Loaded", "place": "Berlin", "when": "18 November, 14:05",
                            "at": "2026-11-18T14:05:00+01:00"}],
-                "tracking": {"text": "Track it", "href": "https://carrier.example/1"}}},
+                "tracking": {"text": "Track it", "href": "https://carrier.example/1"},
+                "labels": ["Expected", "Contains"]}},
             {"text": "product", "product": {
                 "title": "<b>Jacket</b>", "price": "€139.00", "availability": "In stock", "in_stock": true,
                 "url": "https://shop.example/p", "image": {"url": "https://shop.example/i", "alt": "A jacket"},

@@ -1,7 +1,9 @@
 //! Which words of a message point at a product, and which name a size or colour.
 
+use crate::language::Language;
 use crate::message::Message;
-use crate::record::Product;
+use crate::record::{Product, ProductOption};
+use crate::retrieval::Meant;
 use crate::retrieval::query::SIZES;
 
 /// "Is this in stock?" means what the shopper looks at.
@@ -80,20 +82,47 @@ const POINTERS: [&str; 27] = [
     "l'avez",
 ];
 
-/// The product's option values that the message names, in the order of its options.
-pub(super) fn wanted_values(message: &Message, product: &Product) -> Vec<(String, String)> {
+/// The product's option values that the message names, in the order of its options: by their words, else by what those
+/// mean, as "green" means moss.
+pub(super) fn wanted_values<'a>(message: &Message, product: &'a Product, language: Language) -> Vec<(String, String)> {
     let said = format!(" {} ", message.words().collect::<Vec<_>>().join(" "));
     let names = |value: &str| {
         let value = Message::parse(value);
         let words = value.words().collect::<Vec<_>>().join(" ");
-        !words.is_empty() && said.contains(&format!(" {words} "))
+        let spelled = SPELLED.iter().find(|(letter, _)| *letter == words).map_or("", |(_, word)| *word);
+        !words.is_empty()
+            && (said.contains(&format!(" {words} ")) || (!spelled.is_empty() && said.contains(&format!(" {spelled} "))))
+    };
+    let asked = Meant::parse(message.text(), language);
+    let meant = |option: &'a ProductOption| {
+        let is_meant = |value: &&String| {
+            let value = Meant::of_shop(value, language);
+            value.has_colour() && asked.shared(&value) > 0
+        };
+        option.values.iter().find(is_meant)
     };
     (product.options.iter())
         .filter_map(|option| {
-            option.values.iter().find(|value| names(value)).map(|value| (option.name.clone(), value.clone()))
+            let by_words = option.values.iter().find(|value| names(value));
+            by_words.or_else(|| meant(option)).map(|value| (option.name.clone(), value.clone()))
         })
         .collect()
 }
+
+/// Whether it names a colour, of a product that comes in colours, and none of those.
+pub(super) fn names_other_colour(message: &Message, product: &Product, language: Language) -> bool {
+    let is_colour = |value: &String| Meant::of_shop(value, language).has_colour();
+    let is_of_colours = |option: &&ProductOption| {
+        COLOUR.contains(&option.name.to_lowercase().as_str()) || option.values.iter().any(is_colour)
+    };
+    Meant::parse(message.text(), language).has_colour()
+        && product.options.iter().find(is_of_colours).is_some_and(|option| {
+            wanted_values(message, product, language).iter().all(|(name, _)| *name != option.name)
+        })
+}
+
+/// What shops call it.
+const COLOUR: [&str; 7] = ["colour", "color", "farbe", "couleur", "colore", "kleur", "farben"];
 
 /// A size that the message names and the product does not come in.
 pub(super) fn unheard_of_size(message: &Message, product: &Product) -> Option<String> {
@@ -103,6 +132,10 @@ pub(super) fn unheard_of_size(message: &Message, product: &Product) -> Option<St
     let words: Vec<&str> = message.words().collect();
     let before = std::iter::once("").chain(words.iter().copied());
     let named = words.iter().zip(before).find(|(word, before)| is_size(word, before)).map(|(word, _)| *word)?;
-    let is_offered = product.options.iter().flat_map(|o| &o.values).any(|value| value.to_lowercase() == named);
+    let letter = SPELLED.iter().find(|(_, word)| *word == named).map_or(named, |(letter, _)| *letter);
+    let is_offered = product.options.iter().flat_map(|o| &o.values).any(|value| value.to_lowercase() == letter);
     (!is_offered).then(|| named.to_uppercase())
 }
+
+/// Sizes that are said as often as they are written.
+const SPELLED: [(&str, &str); 3] = [("s", "small"), ("m", "medium"), ("l", "large")];

@@ -15,6 +15,12 @@ const ROUNDS: usize = 5;
 /// Of what NLP.js takes for classification alone, a whole turn may take this share. At p99.
 const ALLOWED: f64 = 0.36;
 
+/// Bytes of a long line, and of one ten times as long. It may take this many times as long: no work grows with the
+/// square of the length.
+const LENGTHS: [usize; 2] = [2_000, 20_000];
+const ALLOWED_GROWTH: f64 = 15.0;
+const ROUNDS_OF_LENGTH: usize = 50;
+
 /// What the tables may add to the start of a Worker.
 const ALLOWED_START_MS: f64 = 20.0;
 
@@ -51,6 +57,12 @@ fn bench(module: &str, lines: &[Lines]) -> Result<bool, String> {
     }
     let share = quantile(&native, 990) / quantile(&rival, 990);
     println!("at p99 a turn takes {share:.2} of what NLP.js takes; allowed {ALLOWED}");
+    let [short, long] = LENGTHS.map(|bytes| speed::of_length(lines, bytes, ROUNDS_OF_LENGTH));
+    let growth = long / short;
+    println!(
+        "a line of {} bytes {short:.0}, of {} bytes {long:.0}: {growth:.1} times as long; allowed {ALLOWED_GROWTH}",
+        LENGTHS[0], LENGTHS[1]
+    );
     let start = wasm::start(module, texts.first().ok_or("no lines")?)?;
     println!(
         "start as WASM, in a process that never saw it: {:.1} ms beyond a warm answer; allowed {ALLOWED_START_MS}\n\
@@ -59,5 +71,5 @@ fn bench(module: &str, lines: &[Lines]) -> Result<bool, String> {
         start.first / 1000.0,
         start.compile / 1000.0
     );
-    Ok(share <= ALLOWED && start.beyond_ms() <= ALLOWED_START_MS)
+    Ok(share <= ALLOWED && growth <= ALLOWED_GROWTH && start.beyond_ms() <= ALLOWED_START_MS)
 }
