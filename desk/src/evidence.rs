@@ -1,14 +1,14 @@
 //! Evidence: what a lookup returned, where a stated fact comes from, and the rules by which facts follow from others.
 
 use jiff::Timestamp;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// The identity of one lookup's result in the conversation's log.
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
+#[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
 pub struct Receipt(pub u64);
 
 /// A record with where and when it was read.
-#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[derive(Clone, Debug, Eq, PartialEq, Serialize)]
 pub struct Evidence<T> {
     pub receipt: Receipt,
     pub read_at: Timestamp,

@@ -1,7 +1,7 @@
 //! The hand-off policy: which intents and signals go to a person, when, and how urgently. Data; the first rule that
 //! fits decides, and its reason is what the shopper and the agent are told.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::cue;
 use crate::intent::{self, Intent};
@@ -10,7 +10,7 @@ use crate::reply::Reason;
 use crate::signal::{Mood, Signal};
 
 /// How soon a person should look.
-#[derive(Clone, Copy, Debug, Default, Deserialize, Eq, Ord, PartialEq, PartialOrd, Serialize)]
+#[derive(Clone, Copy, Debug, Default, Eq, Ord, PartialEq, PartialOrd, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Priority {
     #[default]

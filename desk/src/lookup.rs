@@ -1,6 +1,6 @@
 //! What the desk asks for, and what comes back.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::entity::OrderNumber;
 use crate::evidence::Evidence;
@@ -36,14 +36,14 @@ pub enum Lookup {
 }
 
 /// Six digits that the shopper typed. They are not written down with the receipts.
-#[derive(Clone, Debug, Default, Deserialize, Eq, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, Eq, PartialEq, Serialize)]
 pub struct Code {
     #[serde(skip)]
     pub digits: String,
 }
 
 /// What became of a code.
-#[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[derive(Clone, Copy, Debug, Eq, PartialEq, Serialize)]
 pub enum CodeCheck {
     Right,
     Wrong {
@@ -55,7 +55,7 @@ pub enum CodeCheck {
 }
 
 /// A search of the mirror.
-#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[derive(Clone, Debug, Eq, PartialEq, Serialize)]
 pub struct Search {
     /// The shopper's words; [`crate::retrieval::Query::parse`] reads them.
     pub text: String,
@@ -98,5 +98,5 @@ pub enum Found {
 }
 
 /// The upstream could not be asked: slow, refused, throttled, or it answered nonsense.
-#[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[derive(Clone, Copy, Debug, Eq, PartialEq, Serialize)]
 pub struct Outage;

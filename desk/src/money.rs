@@ -2,10 +2,10 @@
 
 use std::fmt;
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// An amount in the smallest unit of its currency: 13900 and EUR are 139 euros.
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq, Serialize)]
 pub struct Money {
     pub minor: i64,
     pub currency: Currency,
@@ -14,7 +14,7 @@ pub struct Money {
 /// An ISO 4217 code.
 ///
 /// Invariant: three upper-case ASCII letters.
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq, Serialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct Currency([u8; 3]);
 

@@ -1,13 +1,13 @@
 //! How a shopper feels, and what always needs a person: read from the words, whatever the wish is.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::learned::{Feature, Table, features};
 use crate::message::Message;
 use crate::reason::Reason;
 
 /// Something in a message besides what is wanted.
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
+#[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Signal {
     /// Nothing of the kind.
@@ -80,7 +80,7 @@ impl Signal {
 }
 
 /// What a message carries.
-#[derive(Clone, Debug, Default, Deserialize, Eq, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, Eq, PartialEq, Serialize)]
 #[serde(default)]
 pub struct Mood {
     /// Strongest first, never [`Signal::Calm`].

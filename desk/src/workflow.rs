@@ -1,9 +1,9 @@
 //! The things that the assistant may handle, and how far the merchant lets it.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// A thing the assistant may handle.
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
+#[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Workflow {
     OrderStatus,
@@ -14,7 +14,7 @@ pub enum Workflow {
 }
 
 /// How far the assistant goes by itself.
-#[derive(Clone, Copy, Debug, Default, Deserialize, Eq, PartialEq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Mode {
     /// Nothing is looked up; a person is offered.
@@ -27,7 +27,7 @@ pub enum Mode {
 }
 
 /// The mode of every workflow. Talking about itself is always allowed.
-#[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[derive(Clone, Copy, Debug, Eq, PartialEq, Serialize)]
 pub struct Modes {
     pub order_status: Mode,
     pub product: Mode,

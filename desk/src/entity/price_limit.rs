@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::amount::{Written, currency};
 use super::lexicon::Class;
@@ -11,14 +11,14 @@ use super::scan::Scan;
 /// An upper limit in major units: "under 150", "max €80", "less than 99.90".
 ///
 /// The currency is that of the shop's market; a symbol that the shopper wrote is not converted.
-#[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[derive(Clone, Copy, Debug, Eq, PartialEq, Serialize)]
 pub struct PriceLimit {
     /// Hundredths of the major unit.
     pub hundredths: i64,
 }
 
 /// A lower limit, likewise: "over 100", "ab 50 €", "from 20 euros".
-#[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[derive(Clone, Copy, Debug, Eq, PartialEq, Serialize)]
 pub struct PriceFloor {
     /// Hundredths of the major unit.
     pub hundredths: i64,

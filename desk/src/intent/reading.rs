@@ -3,7 +3,7 @@
 use std::fmt;
 use std::sync::OnceLock;
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::Intent;
 use crate::learned::table::Found;
@@ -13,7 +13,7 @@ use crate::reason::Reason;
 use crate::retrieval::query::is_stop_word;
 
 /// What a message was taken for.
-#[derive(Clone, Debug, Default, Deserialize, Eq, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, Eq, PartialEq, Serialize)]
 #[serde(default)]
 pub struct Reading {
     /// Likeliest first, five at most. Empty where no word is known and the pieces of words tell nothing.
@@ -25,14 +25,14 @@ pub struct Reading {
 }
 
 /// One intent that a message may have.
-#[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[derive(Clone, Copy, Debug, Eq, PartialEq, Serialize)]
 pub struct Candidate {
     pub intent: Intent,
     pub confidence: Confidence,
 }
 
 /// How sure a reading is, in thousandths: of all readings of 800, eight in ten are right.
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Ord, PartialEq, PartialOrd, Serialize)]
+#[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd, Serialize)]
 pub struct Confidence(pub u16);
 
 impl Confidence {

@@ -1,12 +1,12 @@
 //! An order, its parcels and their scans.
 
 use jiff::Timestamp;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::money::Money;
 
 /// One order as the shop has it.
-#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[derive(Clone, Debug, Eq, PartialEq, Serialize)]
 pub struct Order {
     pub id: String,
     /// As the shop writes it: `#1002`.
@@ -26,7 +26,7 @@ pub struct Order {
 }
 
 /// What tells the orders of a customer apart.
-#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[derive(Clone, Debug, Eq, PartialEq, Serialize)]
 pub struct OrderHead {
     pub id: String,
     /// As the shop writes it: `#1002`.
@@ -39,7 +39,7 @@ pub struct OrderHead {
 }
 
 /// Where the money is.
-#[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[derive(Clone, Copy, Debug, Eq, PartialEq, Serialize)]
 pub enum Payment {
     Pending,
     Paid,
@@ -51,7 +51,7 @@ pub enum Payment {
 }
 
 /// One position of an order.
-#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[derive(Clone, Debug, Eq, PartialEq, Serialize)]
 pub struct Line {
     pub id: String,
     pub title: String,
@@ -65,7 +65,7 @@ pub struct Line {
 }
 
 /// What one parcel is known to be doing.
-#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[derive(Clone, Debug, Eq, PartialEq, Serialize)]
 pub struct Parcel {
     pub stage: ParcelStage,
     pub carrier: Option<String>,
@@ -82,7 +82,7 @@ pub struct Parcel {
 }
 
 /// How far a parcel has come, by the last status that somebody reported.
-#[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[derive(Clone, Copy, Debug, Eq, PartialEq, Serialize)]
 pub enum ParcelStage {
     /// A label exists; the carrier has not confirmed that it has the parcel.
     LabelMade,
@@ -110,7 +110,7 @@ pub enum ParcelStage {
 }
 
 /// One report of a carrier.
-#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[derive(Clone, Debug, Eq, PartialEq, Serialize)]
 pub struct Scan {
     pub stage: ParcelStage,
     pub at: Timestamp,
@@ -121,7 +121,7 @@ pub struct Scan {
 }
 
 /// Why a part of an order waits in the warehouse.
-#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[derive(Clone, Debug, Eq, PartialEq, Serialize)]
 pub struct Hold {
     /// In the shop's words, where it gave any.
     pub reason: Option<String>,
@@ -130,7 +130,7 @@ pub struct Hold {
 }
 
 /// A return of goods.
-#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[derive(Clone, Debug, Eq, PartialEq, Serialize)]
 pub struct Return {
     /// As the shop writes it: `#1009-R1`.
     pub name: String,
@@ -138,7 +138,7 @@ pub struct Return {
 }
 
 /// How far a return has come.
-#[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[derive(Clone, Copy, Debug, Eq, PartialEq, Serialize)]
 pub enum ReturnStage {
     Requested,
     /// Approved and in progress.
@@ -150,7 +150,7 @@ pub enum ReturnStage {
 }
 
 /// Money that was given back.
-#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[derive(Clone, Debug, Eq, PartialEq, Serialize)]
 pub struct Refund {
     pub at: Timestamp,
     pub amount: Money,

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 /// Which policy.
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq, Serialize)]
 pub enum PolicyKind {
     Refund,
     Shipping,
@@ -13,7 +13,7 @@ pub enum PolicyKind {
 }
 
 /// One policy page, its HTML already taken apart.
-#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[derive(Clone, Debug, Eq, PartialEq, Serialize)]
 pub struct Policy {
     pub kind: PolicyKind,
     pub title: String,

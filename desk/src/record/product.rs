@@ -1,11 +1,11 @@
 //! A product of the catalog, in the shopper's market.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::money::Money;
 
 /// One product.
-#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[derive(Clone, Debug, Eq, PartialEq, Serialize)]
 pub struct Product {
     pub handle: String,
     pub title: String,
@@ -40,21 +40,21 @@ pub enum Kin {
 }
 
 /// A picture from the shop's own servers.
-#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[derive(Clone, Debug, Eq, PartialEq, Serialize)]
 pub struct ProductImage {
     pub url: String,
     pub alt: String,
 }
 
 /// An option and its values, in the shop's order.
-#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[derive(Clone, Debug, Eq, PartialEq, Serialize)]
 pub struct ProductOption {
     pub name: String,
     pub values: Vec<String>,
 }
 
 /// What is actually sold: one combination of option values.
-#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[derive(Clone, Debug, Eq, PartialEq, Serialize)]
 pub struct Variant {
     pub id: String,
     pub title: String,

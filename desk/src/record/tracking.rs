@@ -1,12 +1,12 @@
 //! What carriers, and services that ask carriers, say about one parcel.
 
 use jiff::Timestamp;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::{ParcelStage, Scan};
 
 /// A parcel as its carrier is asked for it.
-#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[derive(Clone, Debug, Eq, PartialEq, Serialize)]
 pub struct Tracked {
     /// As the shop has it: spaces and case as printed.
     pub number: String,
@@ -15,7 +15,7 @@ pub struct Tracked {
 }
 
 /// What one source says.
-#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[derive(Clone, Debug, Eq, PartialEq, Serialize)]
 pub struct Report {
     /// Who says so: `UPS`, `AfterShip`.
     pub source: String,
@@ -31,7 +31,7 @@ pub struct Report {
 }
 
 /// When a parcel is expected; both ends are the same where a source names one moment.
-#[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[derive(Clone, Copy, Debug, Eq, PartialEq, Serialize)]
 pub struct Window {
     pub from: Timestamp,
     pub to: Timestamp,

@@ -1,13 +1,13 @@
 //! What the mirror of a shop holds for search, and what search finds.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::language::Language;
 use crate::reason::Reason;
 use crate::record::PolicyBlock;
 
 /// What kind of text it is.
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum DocumentKind {
     Product,
@@ -65,7 +65,7 @@ pub struct Fields {
 }
 
 /// What fits a question.
-#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Hit {
     pub kind: DocumentKind,
     pub handle: String,
