@@ -29,9 +29,11 @@ export interface Fault {
   fault: FaultName;
   delay_ms: number;
   times: number | null;
+  // Seconds that a throttled tracking service names as Retry-After; it names none where null.
+  retry_after: number | null;
 }
 
-const none: Fault = { fault: 'none', delay_ms: 0, times: null };
+const none: Fault = { fault: 'none', delay_ms: 0, times: null, retry_after: null };
 
 export class Faults {
   readonly #set = new Map<Upstream, Fault>();
@@ -69,13 +71,15 @@ export class Faults {
 // What a control request asked for, or what is wrong with it.
 export function readFault(body: unknown): Fault | string {
   if (typeof body !== 'object' || body === null) return 'the body must be a JSON object';
-  const { fault, delay_ms = 3000, times = null, ...rest } = body as Record<string, unknown>;
+  const { fault, delay_ms = 3000, times = null, retry_after = null, ...rest } = body as Record<string, unknown>;
   if (!faultNames.includes(fault as FaultName)) return `fault must be one of ${faultNames.join(', ')}`;
   if (typeof delay_ms !== 'number' || delay_ms < 0 || delay_ms > 120_000) return 'delay_ms must be a number from 0 to 120000';
   if (times !== null && !(Number.isInteger(times) && (times as number) > 0)) return 'times must be a whole number above 0';
+  if (retry_after !== null && !(Number.isInteger(retry_after) && (retry_after as number) >= 0))
+    return 'retry_after must be a whole number';
   // Nobody can count the connections that were never made.
   if (fault === 'refused' && times !== null) return 'times cannot be used with refused';
   const unknown = Object.keys(rest);
   if (unknown.length) return `unknown key ${unknown[0]}`;
-  return { fault: fault as FaultName, delay_ms, times: times as number | null };
+  return { fault: fault as FaultName, delay_ms, times: times as number | null, retry_after: retry_after as number | null };
 }

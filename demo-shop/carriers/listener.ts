@@ -29,7 +29,7 @@ export function carriers(store: Store, faults: Faults, log: RequestLog) {
     const upstream = carrierServices.find((one) => one === name);
     if (!upstream) return sendText(response, 404, `not found: paths begin with ${carrierServices.map((one) => `/${one}`).join(', ')}`);
     const body = await readBody(request);
-    const { fault, delay_ms } = faults.take(upstream);
+    const { fault, delay_ms, retry_after } = faults.take(upstream);
     // The others still listen here, so that the connection is dropped instead of refused.
     if (fault === 'refused') return void request.socket.destroy();
     if (fault === 'slow') await wait(delay_ms);
@@ -53,6 +53,7 @@ export function carriers(store: Store, faults: Faults, log: RequestLog) {
     const isOver = store.carrierRate.isOver(upstream, call.now);
     const reply = answer(services[upstream], call, isOver ? 'throttled' : fault);
     note(reply.status);
+    if (reply.status === 429 && retry_after !== null) reply.headers = { ...reply.headers, 'retry-after': String(retry_after) };
     const { 'content-type': type = 'application/json; charset=utf-8', ...headers } = reply.headers ?? {};
     const content = Buffer.from(reply.body === undefined ? '' : JSON.stringify(reply.body));
     send(response, reply.status, type, fault === 'malformed' ? breakOff(content) : content, headers);

@@ -72,6 +72,8 @@ for (const service of carrierServices) {
       assert.deepEqual([fault, status, of(body)], [fault, statuses[fault], wanted[fault]]);
     }
     assert.ok((await ask(run, service, numbers[service]())).status < 300, 'it mended itself');
+    const named = (await under('throttled', { times: 1, retry_after: 7 })).headers.get('retry-after');
+    assert.equal(named, '7');
   });
 
   test(`${service}: empty knows no parcel`, async () => {
