@@ -3,12 +3,15 @@
 
 pub mod breaker;
 pub mod carriers;
+pub mod dead_letter;
 pub mod health;
 pub mod html;
 pub mod json;
+pub mod keeper;
 pub mod ledger;
 pub mod mail;
 pub mod mirror;
+pub mod shared;
 pub mod shopify;
 pub mod token;
 pub mod webhook;

@@ -9,6 +9,7 @@ mod conversation;
 mod drive;
 mod frames;
 mod guard;
+mod keeper;
 mod limiter;
 mod log;
 mod record;

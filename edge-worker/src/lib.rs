@@ -41,3 +41,12 @@ thread_local! {
 pub fn logged() -> Vec<String> {
     LOGGED.take()
 }
+
+/// As a new isolate begins, for tests: whatever this thread knew of upstreams is gone.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn begin_anew() {
+    pulse::forget_all();
+    adapters::token::forget_all();
+    adapters::shared::forget_all();
+    adapters::carriers::forget_all();
+}

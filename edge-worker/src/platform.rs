@@ -1,12 +1,14 @@
 //! The Workers runtime: fetch, clock, randomness, D1 and queue, and the entry points.
 
 pub mod clock;
+pub mod dead_letters;
 pub mod devices;
 pub mod entry;
 pub mod fetch;
 pub mod hand_offs;
 pub mod health;
 pub mod intents;
+pub mod keeper;
 pub mod limits;
 pub mod mirror;
 pub mod random;
@@ -39,7 +41,9 @@ pub fn settings(env: &Env) -> Result<Rc<Settings>, Vec<BadSetting>> {
             .map(|value| value.to_string())
             .or_else(|| env.secret(name).ok().map(|secret| secret.to_string()))
     };
-    let read = Settings::from_variables(read).map(Rc::new).inspect_err(|bad| {
+    // A binding is the isolate's, whichever request brought it.
+    let with_keeper = |settings: Settings| Rc::new(settings.with_keeper(Some(keeper::bound(env))));
+    let read = Settings::from_variables(read).map(with_keeper).inspect_err(|bad| {
         for setting in bad {
             Fault::new(format!("setting {}", setting.told())).log();
         }

@@ -5,6 +5,7 @@
 
 pub mod door;
 pub mod http;
+pub mod keeper;
 pub mod sql;
 
 use desk::entity::OrderNumber;
@@ -14,6 +15,7 @@ use desk::proof::{Claim, OrderProof, Sealed, SealedHead};
 use desk::record::{Kin, Policy, PolicyKind, Product, Recommended, Report, Tracked};
 use desk::retrieval::query::Frequencies;
 use desk::retrieval::{Candidate, DocumentKind};
+use jiff::Timestamp;
 
 /// Orders of the shop. Every way in needs something that only the order's owner has.
 #[allow(async_fn_in_trait, reason = "one thread: nobody needs these futures to be Send")]
@@ -60,11 +62,19 @@ pub trait Policies {
 /// Carriers, and services that ask carriers.
 #[allow(async_fn_in_trait, reason = "one thread: nobody needs these futures to be Send")]
 pub trait Tracking {
-    /// One report for each source that knows the parcel; none where no source is configured or knows it.
+    /// What each source says that knows the parcel; nothing where no source is configured or knows it.
     ///
     /// # Errors
     /// [`Outage`] where sources were asked and none could answer.
-    async fn track(&self, parcel: &Tracked) -> Result<Vec<Report>, Outage>;
+    async fn track(&self, parcel: &Tracked) -> Result<Told, Outage>;
+}
+
+/// What the sources say of a parcel.
+#[derive(Clone, Debug, Default, Eq, PartialEq)]
+pub struct Told {
+    pub reports: Vec<Report>,
+    /// When the oldest of it was read, where that was a moment before it was asked for.
+    pub read_at: Option<Timestamp>,
 }
 
 /// Where and in which language the shopper shops. Unknown values are left out, and the shop's own apply.

@@ -7,9 +7,11 @@ use desk::workflow::Modes;
 use crate::adapters::carriers::{Carriers, Clock, Source};
 use crate::adapters::mail::Mail;
 use crate::adapters::shopify::{Endpoint, Shopify, Token};
+use crate::adapters::token::Lender;
 use crate::adapters::webhook::Webhook;
 use crate::fault::Upstream;
 use crate::http::webhook::Secrets;
+use crate::ports::keeper::Shared;
 use crate::signature;
 
 /// The settings of one deployment.
@@ -138,12 +140,22 @@ impl Settings {
         let admin_token = permanent.map(Token::Permanent).or_else(|| {
             let (client_id, client_secret) = client?;
             let url = [&base("SHOPIFY_ADMIN_URL"), "/admin/oauth/access_token"].concat();
-            Some(Token::Lent { url, client_id, client_secret })
+            Some(Token::lent(Upstream::ShopifyAdmin.name(), url, &client_id, &client_secret))
         });
         let limit = |name: &str, most: u32| value(name).and_then(|number| number.parse().ok()).unwrap_or(most);
         let origins = value("ALLOWED_ORIGINS").unwrap_or_default();
         let hand_off =
             value("HAND_OFF_URL").map(|url| Webhook { url, secret: value("HAND_OFF_SECRET").unwrap_or_default() });
+        let admin = Endpoint {
+            url: format!("{}/admin/api/{version}/graphql.json", base("SHOPIFY_ADMIN_URL")),
+            token_header: "X-Shopify-Access-Token",
+            token: admin_token.unwrap_or(Token::Permanent(String::new())),
+            timeout_ms: TIMEOUT_MS,
+            version: version.clone(),
+            buyer: String::new(),
+            keeper: None,
+            upstream: Upstream::ShopifyAdmin,
+        };
         Ok(Self {
             allowed_origins: origins
                 .split(',')
@@ -177,24 +189,14 @@ impl Settings {
                 lines: limit("LINES_PER_HOUR", 500),
                 lookups: limit("LOOKUPS_PER_HOUR", 20_000),
             },
-            admin: Endpoint {
-                url: format!("{}/admin/api/{version}/graphql.json", base("SHOPIFY_ADMIN_URL")),
-                token_header: "X-Shopify-Access-Token",
-                token: admin_token.unwrap_or(Token::Permanent(String::new())),
-                timeout_ms: TIMEOUT_MS,
-                version: version.clone(),
-                buyer: String::new(),
-                upstream: Upstream::ShopifyAdmin,
-            },
             storefront: Endpoint {
                 url: format!("{}/api/{version}/graphql.json", base("SHOPIFY_STOREFRONT_URL")),
                 token_header: "Shopify-Storefront-Private-Token",
                 token: Token::Permanent(storefront_token),
-                timeout_ms: TIMEOUT_MS,
-                version: version.clone(),
-                buyer: String::new(),
                 upstream: Upstream::ShopifyStorefront,
+                ..admin.clone()
             },
+            admin,
             shop_url,
             shop_domain,
             sources,
@@ -209,7 +211,22 @@ impl Settings {
 
     /// The carriers that the merchant set up.
     pub fn carriers<H>(&self, http: H, clock: Clock) -> Carriers<H> {
-        Carriers::new(http, self.sources.clone(), clock)
+        Carriers::new(http, self.sources.clone(), clock).with_keeper(self.admin.keeper.clone())
+    }
+
+    /// With what all isolates of the deployment share.
+    #[must_use]
+    pub fn with_keeper(mut self, keeper: Shared) -> Self {
+        self.admin.keeper = keeper;
+        self
+    }
+
+    /// Who lends tokens under this name, for the keeper to ask.
+    pub fn lender(&self, name: &str) -> Option<Lender> {
+        match &self.admin.token {
+            Token::Lent(lender) if lender.name == name => Some(lender.clone()),
+            _ => self.sources.iter().find(|source| source.service.name() == name)?.lender(),
+        }
     }
 
     /// The shop's systems, reached through `http`.
@@ -300,11 +317,12 @@ mod tests {
     fn an_apps_credentials_stand_for_a_permanent_token() {
         let with = |last: &[(&'static str, &'static str)]| read(&[&[LEAST[0], LEAST[2], LEAST[3]], last].concat());
         let settings = with(&[("SHOPIFY_CLIENT_ID", "i"), ("SHOPIFY_CLIENT_SECRET", "c")]).expect("complete");
+        let lender = settings.lender("ShopifyAdmin").expect("one who lends");
         assert_eq!(
-            settings.admin.token.key(),
-            "https://kestrel.myshopify.com/admin/oauth/access_token\ni\nc",
+            lender.request.url, "https://kestrel.myshopify.com/admin/oauth/access_token",
             "asked for at the shop"
         );
+        assert_eq!(lender.request.body, r#"{"client_id":"i","client_secret":"c","grant_type":"client_credentials"}"#);
         let bad = with(&[("SHOPIFY_CLIENT_ID", "i")]).expect_err("half of them opens nothing");
         assert_eq!(bad[0].name, "SHOPIFY_ADMIN_TOKEN");
     }

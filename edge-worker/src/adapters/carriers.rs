@@ -8,6 +8,7 @@ mod call;
 mod dhl;
 mod easypost;
 mod fedex;
+mod recent;
 mod report;
 mod shippo;
 #[cfg(test)]
@@ -22,9 +23,13 @@ use desk::record::{ParcelStage, Report, Tracked};
 use futures_util::future::join_all;
 use jiff::{SignedDuration, Timestamp};
 
-use self::call::{Call, Way};
-use crate::ports::Tracking;
+use self::call::{Call, Refusal, Way};
+pub use self::recent::forget_all;
+use super::shared;
+use super::token::Lender;
 use crate::ports::http::Http;
+use crate::ports::keeper::Shared;
+use crate::ports::{Told, Tracking};
 use crate::pulse;
 
 /// Tells the time.
@@ -36,6 +41,7 @@ pub struct Carriers<H> {
     http: H,
     sources: Vec<Source>,
     clock: Clock,
+    keeper: Shared,
 }
 
 /// One service with the merchant's account there.
@@ -48,6 +54,8 @@ pub struct Source {
     pub client: String,
     /// The client's secret, or the key.
     pub secret: String,
+    /// How often it may be asked in a day, where it counts days.
+    pub per_day: Option<u32>,
 }
 
 /// Whom a parcel can be asked for.
@@ -69,13 +77,26 @@ const PATIENCE: SignedDuration = SignedDuration::from_millis(2_400);
 
 impl<H> Carriers<H> {
     pub fn new(http: H, sources: Vec<Source>, clock: Clock) -> Self {
-        Self { http, sources, clock }
+        Self { http, sources, clock, keeper: None }
+    }
+
+    /// With what all isolates share.
+    #[must_use]
+    pub fn with_keeper(self, keeper: Shared) -> Self {
+        Self { keeper, ..self }
+    }
+}
+
+impl Source {
+    /// Who lends the token with which it is asked, where it takes one.
+    pub fn lender(&self) -> Option<Lender> {
+        call::lender(self)
     }
 }
 
 impl<H: Http> Tracking for Carriers<H> {
-    async fn track(&self, parcel: &Tracked) -> Result<Vec<Report>, Outage> {
-        let Some(number) = compact(&parcel.number) else { return Ok(Vec::new()) };
+    async fn track(&self, parcel: &Tracked) -> Result<Told, Outage> {
+        let Some(number) = compact(&parcel.number) else { return Ok(Told::default()) };
         let carrier = carrier(&number, parcel.carrier.as_deref());
         let began = (self.clock)();
         let asked =
@@ -83,34 +104,67 @@ impl<H: Http> Tracking for Carriers<H> {
         let calls: Vec<_> = asked
             .map(|source| Call { source, number: &number, carrier, name: parcel.carrier.as_deref(), began })
             .collect();
-        let said = join_all(calls.iter().map(|call| self.ask(call))).await;
+        let said = join_all(calls.iter().map(|call| self.tell(call))).await;
         if !said.is_empty() && said.iter().all(Result::is_err) {
             return Err(Outage);
         }
-        Ok(said.into_iter().filter_map(Result::ok).flatten().collect())
+        let mut told = Told::default();
+        for (report, read_at) in said.into_iter().flatten() {
+            told.reports.extend(report);
+            told.read_at = told.read_at.into_iter().chain(read_at).min();
+        }
+        Ok(told)
     }
 }
 
 impl<H: Http> Carriers<H> {
-    async fn ask(&self, call: &Call<'_>) -> Result<Option<Report>, Outage> {
-        let service = match call.source.service {
-            Service::AfterShip => aftership::next,
-            Service::EasyPost => easypost::next,
-            Service::Shippo => shippo::next,
-            Service::Track17 => track17::next,
-            Service::Dhl => dhl::next,
-            Service::Ups => ups::next,
-            Service::FedEx => fedex::next,
-            Service::Usps => usps::next,
+    /// What one source says, and when it was read if that was before this question.
+    async fn tell(&self, call: &Call<'_>) -> Result<(Option<Report>, Option<Timestamp>), Outage> {
+        if let Some((report, read_at)) = recent::find(call) {
+            return Ok((report, Some(read_at)));
+        }
+        let outcome = match self.may_ask(call).await {
+            Ok(()) => self.ask(call).await,
+            Err(refusal) => Err(refusal),
         };
-        let deadline = call.began.saturating_add(PATIENCE).unwrap_or(Timestamp::MAX);
-        let said = Way { http: &self.http, clock: self.clock, deadline }.ask(call, service).await;
-        let report = said.map_err(|refusal| call.outage(refusal))?;
         let now = (self.clock)();
+        if let Err(refusal) = &outcome {
+            if let Some(pause_ms) = refusal.pause_ms {
+                shared::pause(call.source.service.name(), now.as_millisecond() + pause_ms);
+            }
+            if refusal.is_down {
+                pulse::unreachable(call.upstream(), call.began, now);
+            }
+        }
+        let report = outcome.map_err(|refusal| call.outage(refusal))?;
         pulse::succeeded(call.upstream(), now.as_millisecond() - call.began.as_millisecond());
         let report = report.map(|report| report::tidied(report, call.source.service.name(), now));
         // A number that is followed, of which nothing is known so far.
-        Ok(report.filter(|report| report.stage != ParcelStage::Unknown || !report.scans.is_empty()))
+        let report = report.filter(|report| report.stage != ParcelStage::Unknown || !report.scans.is_empty());
+        recent::keep(call, report.as_ref(), now);
+        Ok((report, None))
+    }
+
+    /// Leave to ask: one that wants to be left alone is, and so is one that is down.
+    async fn may_ask(&self, call: &Call<'_>) -> Result<(), Refusal> {
+        let service = call.source.service.name();
+        if shared::is_paused(service, call.began) {
+            return Err(Refusal::new(call::PAUSED));
+        }
+        if !pulse::lets_pass(call.upstream(), call.began) {
+            return Err(Refusal::new("failed five times in a row: not asked"));
+        }
+        match call.source.per_day {
+            Some(per_day) if !shared::may_call(&self.keeper, service, per_day, call.began).await => {
+                Err(Refusal::new("paused, or asked as often today as it answers: not asked"))
+            }
+            _ => Ok(()),
+        }
+    }
+
+    async fn ask(&self, call: &Call<'_>) -> Result<Option<Report>, Refusal> {
+        let deadline = call.began.saturating_add(PATIENCE).unwrap_or(Timestamp::MAX);
+        Way { http: &self.http, clock: self.clock, keeper: &self.keeper, deadline }.ask(call).await
     }
 }
 
@@ -126,6 +180,20 @@ impl Service {
             Self::Ups => "UPS",
             Self::FedEx => "FedEx",
             Self::Usps => "USPS",
+        }
+    }
+
+    /// The function that asks it.
+    fn next(self) -> call::Service {
+        match self {
+            Self::AfterShip => aftership::next,
+            Self::EasyPost => easypost::next,
+            Self::Shippo => shippo::next,
+            Self::Track17 => track17::next,
+            Self::Dhl => dhl::next,
+            Self::Ups => ups::next,
+            Self::FedEx => fedex::next,
+            Self::Usps => usps::next,
         }
     }
 

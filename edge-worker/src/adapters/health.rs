@@ -11,7 +11,10 @@ use jiff::{SignedDuration, Timestamp};
 pub use page::page;
 use serde_json::{Value, json};
 
+use super::dead_letter::{self, GivenUp};
+use super::json::Node;
 use super::mirror::Filling;
+use super::shared;
 use super::shopify::{Installation, Shopify};
 use crate::fault::Upstream;
 use crate::ports::http::Http;
@@ -24,8 +27,15 @@ const UPSTREAMS: &str = "SELECT name, state, latency_ms, succeeded_at, failed_at
 /// The mirror is read again every hour; this much later something holds it up.
 const MIRROR_IS_OLD: SignedDuration = SignedDuration::from_hours(3);
 
-/// A failure that nobody has met for so long says nothing about today.
-const FORGOTTEN: SignedDuration = SignedDuration::from_hours(24);
+/// A failure that nobody has met for so long says nothing about now. What is asked by itself, the shop by this report
+/// and the merchant's webhook by the hourly sweep, is asked more often.
+const FORGOTTEN: SignedDuration = SignedDuration::from_hours(2);
+
+/// For so long it is a problem that a queue gave up on something.
+const GIVEN_UP: SignedDuration = SignedDuration::from_hours(24);
+
+/// How long the keeper may take.
+const KEEPER_MS: u32 = 2_000;
 
 /// What this isolate has to tell goes to the database. Nothing is told twice a second, nor when there is nothing new.
 ///
@@ -57,6 +67,9 @@ pub async fn report<H: Http>(
     }
     let upstreams: Vec<Value> =
         rows.unwrap_or_default().iter().filter_map(|row| upstream(row, now, &mut problems)).collect();
+    let given_up = dead_letter::all(database).await.unwrap_or_default();
+    let given_up: Vec<Value> = given_up.iter().map(|one| dead_letters(one, now, &mut problems)).collect();
+    let services = services(shop, now, &mut problems).await;
     let shopify = shopify(shop, installation.ok().as_ref(), &mut problems);
     // That there are none is no problem: they only make the mirror younger.
     let webhooks: Vec<Value> =
@@ -67,6 +80,8 @@ pub async fn report<H: Http>(
         "at": now.to_string(),
         "problems": problems,
         "upstreams": upstreams,
+        "services": services,
+        "given_up": given_up,
         "shopify": shopify,
         "mirror": mirror,
         "webhooks": webhooks,
@@ -85,6 +100,51 @@ fn upstream(row: &[String], now: Timestamp, problems: &mut Vec<String>) -> Optio
         "name": name, "state": state, "latency_ms": latency_ms, "last_success": succeeded_at,
         "last_fault_at": failed_at, "last_fault": fault, "affects": affects,
     }))
+}
+
+/// What a queue gave up on.
+fn dead_letters(one: &GivenUp, now: Timestamp, problems: &mut Vec<String>) -> Value {
+    let GivenUp { work, times, last_at, fault } = one;
+    if last_at.parse::<Timestamp>().is_ok_and(|at| now.duration_since(at) < GIVEN_UP) {
+        let affects = match work.as_str() {
+            "hand-offs" => "people who wait: `/v1/hand-offs` has them, and each is tried again every hour",
+            "webhooks" => "what changed in the shop is known an hour later, and the law's requests are tried hourly",
+            _ => "finding products and passages of pages, until the schedule reads again",
+        };
+        problems.push(
+            [
+                "a queue gave up on ",
+                work,
+                ", ",
+                times,
+                " so far, last at ",
+                last_at,
+                ": ",
+                fault,
+                ". Affected: ",
+                affects,
+            ]
+            .concat(),
+        );
+    }
+    json!({ "work": work, "times": times, "last_at": last_at, "last_fault": fault })
+}
+
+/// What all isolates share of the services that count or want to be left alone.
+async fn services<H>(shop: &Shopify<H>, now: Timestamp, problems: &mut Vec<String>) -> Value {
+    let keeper = &shop.admin.keeper;
+    let Some(answer) = shared::ask(keeper, json!({}), now, KEEPER_MS).await else {
+        if keeper.is_some() {
+            problems.push("the keeper cannot be asked. Affected: none: each isolate renews tokens by itself".into());
+        }
+        return Value::Null;
+    };
+    let paused = Node::new(&answer).at("paused").value().as_object().into_iter().flatten().map(|(service, until)| {
+        let until = Timestamp::from_millisecond(until.as_i64().unwrap_or(0)).unwrap_or_default();
+        (service.clone(), until.to_string().into())
+    });
+    let paused = Value::Object(paused.collect());
+    json!({ "paused_until": paused, "asked_today": Node::new(&answer).at("asked").value() })
 }
 
 /// Which answers need an upstream.

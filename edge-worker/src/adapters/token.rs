@@ -1,13 +1,27 @@
-//! Access tokens that upstreams lend for a while, kept in the memory of the isolate or process.
+//! Access tokens that upstreams lend for a while: kept in the memory of the isolate, and asked of the keeper where there
+//! is none or it is about to run out.
 //!
-//! Nobody waits for another's renewal: a Workers isolate must not await what another request began. While one caller
-//! renews a token that is about to run out, the others go on with it; where there is none yet, each asks for its own
-//! and the last one stays.
+//! Nobody waits for another's renewal within an isolate: one must not await what another request began. While one
+//! caller renews a token that is about to run out, the others go on with it.
 
 use std::cell::RefCell;
-use std::future::Future;
 
 use jiff::Timestamp;
+
+use super::json::Node;
+use super::shared;
+use crate::fault::Fault;
+use crate::ports::http::{Http, Request};
+use crate::ports::keeper::Shared;
+use crate::signature;
+
+/// Who lends tokens, and how it is asked for one.
+#[derive(Clone, Debug)]
+pub struct Lender {
+    /// As the keeper knows it.
+    pub name: String,
+    pub request: Request,
+}
 
 /// A token as it was lent.
 #[derive(Clone, Debug, Eq, PartialEq)]
@@ -15,6 +29,14 @@ pub struct Lent {
     pub token: String,
     /// How long it opens from now on, by the lender's word.
     pub seconds: i64,
+}
+
+/// Why no token was lent, for the log.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Unlent {
+    /// What the lender answered; zero where it did not.
+    pub status: u16,
+    pub what: String,
 }
 
 /// A token that is kept, with times in seconds since 1970.
@@ -25,6 +47,7 @@ struct Kept {
     stale: i64,
     /// From here on nobody uses it.
     ends: i64,
+    is_refused: bool,
 }
 
 thread_local! {
@@ -43,46 +66,111 @@ const RENEWAL_S: i64 = 10;
 /// No lender's word is believed for longer.
 const LONGEST_S: i64 = 24 * 3600;
 
-/// The token under `key`, renewed where there is none or it is about to run out.
-///
-/// The key says everything that the token depends on: lender, client and secret. It is never logged.
-///
-/// # Errors
-/// What `renew` says, unless the token at hand is still good.
-pub async fn current<F, E>(key: &str, now: Timestamp, renew: impl FnOnce() -> F) -> Result<String, E>
-where
-    F: Future<Output = Result<Lent, E>>,
-{
-    let at_hand = match find(key, now.as_second()) {
-        Found::Fresh(token) => return Ok(token),
-        Found::Stale(token) => Some(token),
-        Found::Nothing => None,
-    };
-    match (renew().await, at_hand) {
-        (Ok(lent), _) => Ok(keep(key, now.as_second(), lent)),
-        (Err(_), Some(token)) => Ok(token),
-        (Err(error), None) => Err(error),
+impl Lender {
+    /// Everything that the token depends on: lender, client and secret. Never logged.
+    pub fn key(&self) -> String {
+        let headers = self.request.headers.iter().map(|(_, value)| value.as_str());
+        let parts: Vec<&str> = [self.request.url.as_str(), &self.request.body].into_iter().chain(headers).collect();
+        parts.join("\n")
+    }
+
+    /// The same as it may be written down.
+    pub fn digest(&self) -> String {
+        signature::digest_hex(self.key().as_bytes())
     }
 }
 
-/// Drops a token that its upstream refused, unless it was replaced meanwhile.
+impl Unlent {
+    /// There was no answer.
+    pub fn silent(what: &str) -> Self {
+        Self { status: 0, what: what.to_owned() }
+    }
+}
+
+/// The token of a lender, by the keeper where there is none or it is about to run out. Where the keeper cannot be asked,
+/// the lender is, and the log says so.
+///
+/// `left_ms` says how long all of it may take from now on; the keeper gets half of that.
+///
+/// # Errors
+/// [`Unlent`] unless the token at hand is still good.
+pub async fn current(
+    http: &impl Http,
+    keeper: &Shared,
+    lender: &Lender,
+    now: Timestamp,
+    left_ms: &dyn Fn() -> u32,
+) -> Result<String, Unlent> {
+    let key = lender.key();
+    let (at_hand, refused) = match find(&key, now.as_second()) {
+        Found::Fresh(token) => return Ok(token),
+        Found::Stale(token) => (Some(token), None),
+        Found::Refused(token) => (None, Some(token)),
+        Found::Nothing => (None, None),
+    };
+    let by_keeper = shared::token(keeper, &lender.name, refused.as_deref(), now, left_ms() / 2).await;
+    if by_keeper.is_none() && keeper.is_some() {
+        Fault::new(["the keeper cannot be asked: the token of ", &lender.name, " is renewed here"].concat()).log();
+    }
+    let outcome = match by_keeper {
+        Some(outcome) => outcome,
+        None => lend(http, lender, left_ms()).await,
+    };
+    match (outcome, at_hand) {
+        (Ok(lent), _) => Ok(keep(key, now.as_second(), lent)),
+        (Err(_), Some(token)) => Ok(token),
+        (Err(unlent), None) => Err(unlent),
+    }
+}
+
+/// Asks a lender.
+///
+/// # Errors
+/// [`Unlent`] for every other answer than a token.
+pub async fn lend(http: &impl Http, lender: &Lender, timeout_ms: u32) -> Result<Lent, Unlent> {
+    let request = Request { timeout_ms, ..lender.request.clone() };
+    let response = http.send(request).await.map_err(|error| Unlent::silent(&format!("{error:?}")))?;
+    let status = response.status;
+    let unlent = |why: &str| Unlent { status, what: ["status ", &status.to_string(), why].concat() };
+    if !(200..300).contains(&status) {
+        return Err(unlent(""));
+    }
+    let answer = serde_json::from_slice(&response.body).map_err(|_| unlent(", no JSON"))?;
+    let node = Node::new(&answer);
+    let token = node.owned("access_token").ok_or_else(|| unlent(", without access_token"))?;
+    // UPS writes the seconds as a text.
+    let seconds = node.integer("expires_in").or_else(|| node.text("expires_in")?.parse().ok());
+    Ok(Lent { token, seconds: seconds.unwrap_or(0) })
+}
+
+/// A token was refused by its upstream: it is not used again, unless it was replaced meanwhile.
 pub fn reject(key: &str, token: &str) {
-    KEPT.with_borrow_mut(|all| all.retain(|kept| kept.key != key || kept.token != token));
+    KEPT.with_borrow_mut(|all| {
+        let refused = all.iter_mut().filter(|kept| kept.key == key && kept.token == token);
+        refused.for_each(|kept| kept.is_refused = true);
+    });
 }
 
 /// When the token under `key` runs out, in seconds since 1970; nothing where there is none.
 pub fn ends(key: &str) -> Option<i64> {
-    KEPT.with_borrow(|all| all.iter().find(|kept| kept.key == key).map(|kept| kept.ends))
+    KEPT.with_borrow(|all| all.iter().find(|kept| kept.key == key && !kept.is_refused).map(|kept| kept.ends))
+}
+
+/// As a new isolate begins.
+pub fn forget_all() {
+    KEPT.take();
 }
 
 enum Found {
     Fresh(String),
     Stale(String),
+    Refused(String),
     Nothing,
 }
 
 fn find(key: &str, now: i64) -> Found {
     KEPT.with_borrow_mut(|all| match all.iter_mut().find(|kept| kept.key == key) {
+        Some(kept) if kept.is_refused => Found::Refused(kept.token.clone()),
         Some(kept) if now < kept.stale.min(kept.ends) => Found::Fresh(kept.token.clone()),
         Some(kept) if now < kept.ends => {
             kept.stale = now + RENEWAL_S;
@@ -92,74 +180,19 @@ fn find(key: &str, now: i64) -> Found {
     })
 }
 
-fn keep(key: &str, now: i64, lent: Lent) -> String {
+fn keep(key: String, now: i64, lent: Lent) -> String {
     let seconds = lent.seconds.clamp(0, LONGEST_S);
     let ends = now + seconds - MARGIN_S;
-    let kept = Kept { key: key.to_owned(), token: lent.token.clone(), stale: ends - seconds / 10, ends };
+    let (token, stale) = (lent.token.clone(), ends - seconds / 10);
     KEPT.with_borrow_mut(|all| {
         all.retain(|other| other.key != key);
         if all.len() >= MOST_KEPT {
             all.remove(0);
         }
-        all.push(kept);
+        all.push(Kept { key, token, stale, ends, is_refused: false });
     });
     lent.token
 }
 
 #[cfg(test)]
-mod tests {
-    use std::future::ready;
-
-    use futures_util::FutureExt;
-
-    use super::*;
-
-    /// What a caller gets at a second; `lends` is what the lender would answer.
-    fn ask(key: &str, second: i64, lends: Option<(&str, i64)>) -> Result<String, &'static str> {
-        let now = Timestamp::from_second(1_800_000_000 + second).expect("a time");
-        let lent = lends.map(|(token, seconds)| Lent { token: token.to_owned(), seconds });
-        current(key, now, || ready(lent.ok_or("refused"))).now_or_never().expect("nothing to wait for")
-    }
-
-    #[test]
-    fn a_token_is_used_until_its_last_tenth_and_renewed_by_one_caller() {
-        let ok = |token: &str| Ok(token.to_owned());
-        assert_eq!(ask("ups", 0, None), Err("refused"), "there is none");
-        assert_eq!(ask("ups", 0, Some(("a", 1000))), ok("a"));
-        assert_eq!(ask("ups", 869, Some(("b", 1000))), ok("a"), "still fresh");
-        assert_eq!(ask("ups", 870, None), ok("a"), "renewal failed, the token is still good");
-        assert_eq!(ask("ups", 879, Some(("b", 1000))), ok("a"), "somebody is renewing it");
-        assert_eq!(ask("ups", 880, Some(("b", 1000))), ok("b"), "the next one tries again");
-        assert_eq!(ask("ups", 1800, Some(("c", 1000))), ok("c"), "stale again");
-        assert_eq!(ask("ups", 2770, None), Err("refused"), "it ran out");
-        assert_eq!(ask("fedex", 2000, None), Err("refused"), "another key is another token");
-    }
-
-    #[test]
-    fn a_refused_token_is_dropped_and_its_successor_is_not() {
-        assert_eq!(ask("ups", 0, Some(("a", 1000))), Ok("a".to_owned()));
-        reject("ups", "a");
-        assert_eq!(ask("ups", 1, Some(("b", 1000))), Ok("b".to_owned()));
-        reject("ups", "a");
-        assert_eq!(ask("ups", 2, None), Ok("b".to_owned()));
-    }
-
-    #[test]
-    fn a_word_that_makes_no_sense_is_kept_for_no_time_or_a_day() {
-        for seconds in [i64::MIN, -1, 0, 1, 30] {
-            assert_eq!(ask("short", 0, Some(("a", seconds))), Ok("a".to_owned()));
-            assert_eq!(ask("short", 0, None), Err("refused"), "{seconds}");
-        }
-        assert_eq!(ask("long", 0, Some(("a", i64::MAX))), Ok("a".to_owned()));
-        assert_eq!(ask("long", 24 * 3600, None), Err("refused"));
-    }
-
-    #[test]
-    fn memory_is_bounded() {
-        for key in 0..=MOST_KEPT {
-            assert_eq!(ask(&key.to_string(), 0, Some(("a", 1000))), Ok("a".to_owned()));
-        }
-        assert_eq!(ask("0", 0, None), Err("refused"), "the oldest went");
-        assert_eq!(ask("1", 0, None), Ok("a".to_owned()));
-    }
-}
+mod tests;

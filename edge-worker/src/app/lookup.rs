@@ -32,17 +32,32 @@ impl<S: Shop, M: Mirror, T: Tracking, D: Door> Records<'_, S, M, T, D> {
     /// is asked once everything is there.
     pub async fn read_all(&self, lookups: Vec<Lookup>, first: u64, now: impl Fn() -> Timestamp) -> Vec<Answer> {
         let found = join_all(lookups.iter().map(|lookup| self.read(lookup))).await;
-        let read_at = now();
+        let now = now();
         (lookups.into_iter().zip(found).zip(first..))
             .map(|((lookup, found), receipt)| Answer {
                 lookup,
-                outcome: found.map(|record| Evidence { receipt: Receipt(receipt), read_at, record }),
+                outcome: found.map(|(record, read_at)| Evidence {
+                    receipt: Receipt(receipt),
+                    read_at: read_at.unwrap_or(now),
+                    record,
+                }),
             })
             .collect()
     }
 
-    async fn read(&self, lookup: &Lookup) -> Result<Found, Outage> {
-        let Self { shop, mirror, carriers, market, .. } = self;
+    /// What was found, and when it was read if that was before it was asked for.
+    async fn read(&self, lookup: &Lookup) -> Result<(Found, Option<Timestamp>), Outage> {
+        match lookup {
+            Lookup::Tracking(tracked) => {
+                let told = self.carriers.track(tracked).await?;
+                Ok((Found::Tracking(told.reports), told.read_at))
+            }
+            lookup => Ok((self.read_now(lookup).await?, None)),
+        }
+    }
+
+    async fn read_now(&self, lookup: &Lookup) -> Result<Found, Outage> {
+        let Self { shop, mirror, market, .. } = self;
         match lookup {
             Lookup::ClaimedOrder(claim) => self.claimed(claim).await,
             Lookup::ProvenOrder(proof) => {
@@ -60,7 +75,8 @@ impl<S: Shop, M: Mirror, T: Tracking, D: Door> Records<'_, S, M, T, D> {
             Lookup::Product(handle) => shop.product(handle, market).await.map(Found::Product),
             Lookup::Recommended(kin, handle) => shop.recommended(*kin, handle, market).await.map(Found::Recommended),
             Lookup::Policy(kind) => shop.policy(*kind, market).await.map(Found::Policy),
-            Lookup::Tracking(tracked) => carriers.track(tracked).await.map(Found::Tracking),
+            // Read above; what is not lists no parcel.
+            Lookup::Tracking(_) => Ok(Found::Tracking(Vec::new())),
         }
     }
 }

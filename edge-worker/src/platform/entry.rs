@@ -8,7 +8,7 @@ use worker::{
 };
 
 use super::fetch::WorkerHttp;
-use super::{clock, devices, hand_offs, health, mirror, random, settings, webhooks};
+use super::{clock, dead_letters, devices, hand_offs, health, mirror, random, settings, webhooks};
 use crate::adapters::health::page;
 use crate::adapters::mirror::Filling;
 use crate::app::pass::{Pass, Purpose};
@@ -48,6 +48,7 @@ async fn respond(request: Request, env: Env, context: &Context) -> Result<Respon
 async fn queue(batch: MessageBatch<String>, env: Env, _context: Context) -> Result<()> {
     // A queue may have a prefix or an ending of its environment.
     let outcome = match batch.queue() {
+        name if name.contains("dead-letters") => dead_letters::consume(&batch, &env).await,
         name if name.contains("mirror") => mirror::consume(&batch, &env).await,
         name if name.contains("webhooks") => webhooks::consume(&batch, &env).await,
         _ => hand_offs::deliver(&batch, &env).await,

@@ -5,7 +5,9 @@ use serde::Deserialize;
 use serde_json::Value;
 use worker::{D1Type, Env, MessageBatch, MessageExt, QueueRetryOptionsBuilder, Result};
 
-use super::{clock, fetch::WorkerHttp, settings};
+use super::sql::D1;
+use super::{clock, dead_letters, fetch::WorkerHttp, settings};
+use crate::adapters::dead_letter::{self, Work};
 use crate::app::hand_off::summary;
 use crate::fault::Fault;
 
@@ -96,9 +98,16 @@ pub async fn deliver(batch: &MessageBatch<String>, env: &Env) -> Result<()> {
             Err((fault, attempts)) if attempts >= MOST_QUEUED_TRIES => {
                 fault.log();
                 message.ack();
+                // Once for each record: the sweep's tries come after.
+                if attempts == MOST_QUEUED_TRIES {
+                    dead_letters::blame(env, Work::HandOff, &fault.to_string()).await;
+                    // It is in the log, and at `/v1/hand-offs`.
+                    let _ = dead_letter::count(&D1::bound(env, "DB")?, Work::HandOff, clock::now()).await;
+                }
             }
             Err((fault, attempts)) => {
                 fault.log();
+                dead_letters::blame(env, Work::HandOff, &fault.to_string()).await;
                 let retry = QueueRetryOptionsBuilder::new().with_delay_seconds(pause_seconds(attempts)).build();
                 message.retry_with_options(&retry);
             }

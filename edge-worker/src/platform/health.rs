@@ -5,16 +5,17 @@ use worker::{Env, Result};
 
 use super::fetch::WorkerHttp;
 use super::sql::D1;
-use super::{clock, mirror};
+use super::{clock, keeper, mirror};
 use crate::adapters::health;
 use crate::settings::Settings;
 
-/// Tells the database what this isolate saw. Called once an answer is out: nobody waits for it.
+/// Tells the database and the keeper what this isolate saw. Called once an answer is out: nobody waits for it.
 pub async fn tell(env: Env) {
     if let Ok(database) = D1::bound(&env, "DB") {
         // That it failed is in the log.
         let _ = health::tell(&database, clock::now()).await;
     }
+    keeper::tell(&env).await;
 }
 
 /// Everything that the merchant may want to know.

@@ -4,8 +4,11 @@ use worker::{Env, MessageBatch, MessageExt, QueueRetryOptionsBuilder, Result};
 
 use super::fetch::WorkerHttp;
 use super::sql::D1;
-use super::{clock, settings};
+use super::{clock, dead_letters, settings};
+use crate::adapters::dead_letter::Work;
 use crate::adapters::mirror::{self, Filling, SqlMirror, Step};
+use crate::fault::Upstream;
+use crate::pulse;
 use crate::settings::Settings;
 
 /// The mirror of the shop: a database of its own, since D1 exports none that holds FTS5 tables.
@@ -55,6 +58,8 @@ pub async fn consume(batch: &MessageBatch<String>, env: &Env) -> Result<()> {
             }
             Ok(None) => message.ack(),
             Err(_) => {
+                let fault = pulse::fault(Upstream::ShopifyStorefront);
+                dead_letters::blame(env, Work::Mirror, &[message.body(), ": ", &fault].concat()).await;
                 let pause = step.fail(&sql).await.unwrap_or(60);
                 message.retry_with_options(&QueueRetryOptionsBuilder::new().with_delay_seconds(pause).build());
             }

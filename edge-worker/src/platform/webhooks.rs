@@ -11,7 +11,8 @@ use worker::{Env, Error, MessageBatch, MessageExt, Method, Request, RequestInit,
 use super::fetch::WorkerHttp;
 use super::mirror::mirror;
 use super::sql::D1;
-use super::{clock, settings};
+use super::{clock, dead_letters, settings};
+use crate::adapters::dead_letter::Work;
 use crate::adapters::ledger::{Ledger, Standing};
 use crate::adapters::mirror::{refresh, remove, remove_all};
 use crate::event::{Effect, Event};
@@ -55,7 +56,9 @@ pub async fn consume(batch: &MessageBatch<String>, env: &Env) -> Result<()> {
         match apply(env, &event).await {
             Ok(()) => message.ack(),
             Err(error) => {
-                Fault::new(format!("webhook {}: {error}", event.topic)).log();
+                let fault = Fault::new(format!("webhook {}: {error}", event.topic));
+                fault.log();
+                dead_letters::blame(env, Work::Webhook, &fault.to_string()).await;
                 message.retry();
             }
         }

@@ -37,6 +37,9 @@ const fn pair(
     Needs { service, client: Some(client), secret, url }
 }
 
+/// What DHL answers in a day until one asks for more.
+const DHL_PER_DAY: u32 = 250;
+
 /// The services that are set up; a half of a pair is a mistake.
 pub(super) fn sources(value: &dyn Fn(&str) -> Option<String>, bad: &mut Vec<BadSetting>) -> Vec<Source> {
     let mut missing = |name| bad.push(BadSetting { name, why: "is not set, and its other half is" });
@@ -57,7 +60,11 @@ pub(super) fn sources(value: &dyn Fn(&str) -> Option<String>, bad: &mut Vec<BadS
         };
         let (variable, usual) = needs.url;
         let url = value(variable).unwrap_or_else(|| usual.to_owned());
-        Some(Source { service: needs.service, url: url.trim_end_matches('/').to_owned(), client, secret })
+        let per_day = match needs.service {
+            Service::Dhl => Some(value("DHL_PER_DAY").and_then(|most| most.parse().ok()).unwrap_or(DHL_PER_DAY)),
+            _ => None,
+        };
+        Some(Source { service: needs.service, url: url.trim_end_matches('/').to_owned(), client, secret, per_day })
     };
     ALL.iter().filter_map(source).collect()
 }
@@ -78,11 +85,11 @@ mod tests {
         let (all, bad) = read(&[("DHL_API_KEY", "k"), ("UPS_CLIENT_ID", "i"), ("UPS_CLIENT_SECRET", "s")]);
         assert_eq!(bad, []);
         let urls: Vec<_> =
-            all.iter().map(|s| (s.service, s.url.as_str(), s.client.as_str(), s.secret.as_str())).collect();
-        let ups = (Service::Ups, "https://onlinetools.ups.com", "i", "s");
-        assert_eq!(urls, [(Service::Dhl, "https://api-eu.dhl.com", "", "k"), ups]);
-        let (all, _) = read(&[("DHL_API_KEY", "k"), ("DHL_URL", "http://127.0.0.1:1/dhl/")]);
-        assert_eq!(all[0].url, "http://127.0.0.1:1/dhl");
+            all.iter().map(|s| (s.service, s.url.as_str(), s.client.as_str(), s.secret.as_str(), s.per_day)).collect();
+        let ups = (Service::Ups, "https://onlinetools.ups.com", "i", "s", None);
+        assert_eq!(urls, [(Service::Dhl, "https://api-eu.dhl.com", "", "k", Some(250)), ups]);
+        let (all, _) = read(&[("DHL_API_KEY", "k"), ("DHL_URL", "http://127.0.0.1:1/dhl/"), ("DHL_PER_DAY", "2500")]);
+        assert_eq!((all[0].url.as_str(), all[0].per_day), ("http://127.0.0.1:1/dhl", Some(2_500)));
     }
 
     #[test]

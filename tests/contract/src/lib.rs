@@ -9,6 +9,7 @@
 )]
 
 pub mod doorman;
+pub mod keeper;
 pub mod native_http;
 pub mod player;
 pub mod shop;

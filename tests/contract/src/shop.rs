@@ -79,7 +79,8 @@ impl Shop {
         self.carriers(&changed)
     }
 
-    fn settings(&self, changed: &[(&str, &str)]) -> Settings {
+    /// Settings as production reads them, with these changed.
+    pub fn settings(&self, changed: &[(&str, &str)]) -> Settings {
         let variable = |name: &str| -> Option<String> {
             if let Some((_, value)) = changed.iter().find(|(key, _)| *key == name) {
                 return Some((*value).to_owned());
@@ -163,7 +164,7 @@ impl Shop {
 }
 
 /// From ten in the morning of [`TODAY`] on.
-fn clock() -> Timestamp {
+pub fn clock() -> Timestamp {
     static BEGUN: LazyLock<Timestamp> = LazyLock::new(Timestamp::now);
     let morning: Timestamp = format!("{TODAY}T10:00:00Z").parse().expect("a time");
     morning + Timestamp::now().duration_since(*BEGUN)

@@ -51,6 +51,7 @@ fn every_written_conversation_goes_as_written() {
 }
 
 fn play(shop: &Shop, mirror: &impl Mirror, carriers: &impl Tracking, transcript: &Transcript) -> Transcript {
+    edge_worker::begin_anew();
     let shopify = shop.shopify(&[]);
     let door = Doorman::with_most(5);
     let now = format!("{TODAY}T11:00:00Z").parse().expect("an instant");
@@ -67,6 +68,8 @@ fn play(shop: &Shop, mirror: &impl Mirror, carriers: &impl Tracking, transcript:
                 step.clone()
             }
             Step::Fault(fault) => {
+                // What was read a moment ago would hide it.
+                edge_worker::begin_anew();
                 match fault.split_once(' ') {
                     Some((upstream, fault)) => shop.set_fault(upstream, fault),
                     None => shop.clear_faults(),

@@ -7,10 +7,12 @@ use jiff::Timestamp;
 use serde_json::Value;
 
 use super::{Clock, Source};
-use crate::adapters::json::{Malformed, Node};
-use crate::adapters::token::{self, Lent};
+use crate::adapters::json::Malformed;
+use crate::adapters::shared;
+use crate::adapters::token::{self, Lender, Unlent};
 use crate::fault::{Fault, Upstream};
 use crate::ports::http::{Http, HttpError, Method, Request, Response};
+use crate::ports::keeper::Shared;
 
 /// What a source is asked for.
 pub(super) struct Call<'a> {
@@ -41,26 +43,65 @@ pub(super) type Service = fn(&Call<'_>, &[Response]) -> Result<Next, Refusal>;
 /// Requests of one question, tokens aside.
 const MOST_REQUESTS: usize = 3;
 
-/// Why a source gave no answer, for the log: our words and the source's codes, never a shopper's data.
-#[derive(Debug)]
-pub(super) struct Refusal(pub String);
+/// Why a source gave no answer.
+#[derive(Debug, Default)]
+pub(super) struct Refusal {
+    /// For the log: our words and the source's codes, never a shopper's data.
+    pub what: String,
+    /// It does not work for anybody; counts for its breaker.
+    pub is_down: bool,
+    /// For how long it wants to be left alone.
+    pub pause_ms: Option<i64>,
+}
+
+/// Said of one that is left alone.
+pub(super) const PAUSED: &str = "paused, as it asked for: not asked";
+
+/// A pause that a source wants and does not measure, and the bounds of one that it does.
+const PAUSE_MS: i64 = 10_000;
+const LONGEST_PAUSE_MS: i64 = 3_600_000;
 
 impl From<HttpError> for Refusal {
     fn from(error: HttpError) -> Self {
-        Self(format!("{error:?}"))
+        Self { is_down: true, ..Self::new(&format!("{error:?}")) }
     }
 }
 
 impl From<Malformed> for Refusal {
     fn from(Malformed(member): Malformed) -> Self {
-        Self(["malformed member ", &member].concat())
+        Self::new(&["malformed member ", &member].concat())
+    }
+}
+
+impl From<Unlent> for Refusal {
+    fn from(Unlent { status, what }: Unlent) -> Self {
+        let is_down = matches!(status, 0 | 200 | 500..);
+        Self { is_down, ..Self::new(&["no token was lent: ", &what].concat()) }
     }
 }
 
 impl Refusal {
+    pub fn new(what: &str) -> Self {
+        Self { what: what.to_owned(), ..Self::default() }
+    }
+
     /// With a code of the source's own.
     pub fn code(code: &str) -> Self {
-        Self(["code ", &code.chars().filter(|c| !c.is_control()).take(80).collect::<String>()].concat())
+        Self::new(&["code ", &code.chars().filter(|c| !c.is_control()).take(80).collect::<String>()].concat())
+    }
+
+    /// A status that is none of those that mean something.
+    fn status(response: &Response) -> Self {
+        let status = response.status;
+        // RFC 9110, section 10.2.3: seconds, or a date, which nobody of ours was seen to send.
+        let asked_for = || response.header("retry-after")?.trim().parse::<i64>().ok();
+        let pause_ms =
+            || asked_for().map_or(PAUSE_MS, |seconds| seconds.saturating_mul(1_000).clamp(1_000, LONGEST_PAUSE_MS));
+        Self {
+            is_down: status >= 500,
+            pause_ms: (status == 429).then(pause_ms),
+            ..Self::new(&["status ", &status.to_string()].concat())
+        }
     }
 }
 
@@ -68,7 +109,7 @@ impl Call<'_> {
     /// Logs what went wrong.
     #[allow(clippy::needless_pass_by_value, reason = "it ends here")]
     pub fn outage(&self, refusal: Refusal) -> Outage {
-        Fault::upstream(self.upstream(), refusal.0).log();
+        Fault::upstream(self.upstream(), refusal.what).log();
         Outage
     }
 
@@ -101,54 +142,65 @@ impl Call<'_> {
     }
 }
 
+/// Who lends the token that a source is asked with.
+pub(super) fn lender(source: &Source) -> Option<Lender> {
+    let call = Call { source, number: "", carrier: None, name: None, began: Timestamp::UNIX_EPOCH };
+    match source.service.next()(&call, &[]) {
+        Ok(Next::SendAsClient { lend, .. }) => Some(Lender { name: source.service.name().to_owned(), request: lend }),
+        _ => None,
+    }
+}
+
 /// The way to one source, within the time that it has.
 pub(super) struct Way<'a, H> {
     pub http: &'a H,
     pub clock: Clock,
+    pub keeper: &'a Shared,
     pub deadline: Timestamp,
 }
 
 impl<H: Http> Way<'_, H> {
-    pub async fn ask(&self, call: &Call<'_>, service: Service) -> Result<Option<Report>, Refusal> {
-        let mut said = Vec::new();
+    pub async fn ask(&self, call: &Call<'_>) -> Result<Option<Report>, Refusal> {
+        let (service, mut said) = (call.source.service.next(), Vec::new());
         while said.len() <= MOST_REQUESTS {
             said.push(match service(call, &said)? {
                 Next::Done(report) => return Ok(report),
                 Next::Send(request) => self.send(request).await?,
-                Next::SendAsClient { lend, request } => self.send_as_client(call.source, &lend, &request).await?,
+                Next::SendAsClient { lend, request } => self.send_as_client(call.source, lend, &request).await?,
             });
         }
-        Err(Refusal("too many requests for one parcel".into()))
+        Err(Refusal::new("too many requests for one parcel"))
     }
 
     async fn send(&self, mut request: Request) -> Result<Response, Refusal> {
-        let left = self.deadline.as_millisecond().saturating_sub((self.clock)().as_millisecond());
-        request.timeout_ms = u32::try_from(left).ok().filter(|left| *left > 0).ok_or(HttpError::Timeout)?;
+        request.timeout_ms = Some(self.left_ms()).filter(|left| *left > 0).ok_or(HttpError::Timeout)?;
         Ok(self.http.send(request).await?)
     }
 
     /// A token that is refused is dropped and asked for anew, once: the source may have forgotten it before its time.
-    async fn send_as_client(&self, source: &Source, lend: &Request, request: &Request) -> Result<Response, Refusal> {
-        let key = [source.url.as_str(), &source.client, &source.secret].join("\n");
+    async fn send_as_client(&self, source: &Source, lend: Request, request: &Request) -> Result<Response, Refusal> {
+        let lender = Lender { name: source.service.name().to_owned(), request: lend };
         let mut is_again = false;
         loop {
-            let token = token::current(&key, (self.clock)(), || self.lend(lend.clone())).await?;
+            let left_ms = || self.left_ms();
+            let token = token::current(self.http, self.keeper, &lender, (self.clock)(), &left_ms).await?;
+            // With the token comes word of a pause that another isolate was asked for.
+            if shared::is_paused(&lender.name, (self.clock)()) {
+                return Err(Refusal::new(PAUSED));
+            }
             let bearer = ["Bearer ", &token].concat();
             let response = self.send(request.clone().with_header("Authorization", &bearer)).await?;
             if response.status != 401 || is_again {
                 return Ok(response);
             }
-            token::reject(&key, &token);
+            token::reject(&lender.key(), &token);
             is_again = true;
         }
     }
 
-    /// UPS writes the seconds as a text.
-    async fn lend(&self, request: Request) -> Result<Lent, Refusal> {
-        let value = json(&self.send(request).await?, &[])?;
-        let node = Node::new(&value);
-        let seconds = node.integer("expires_in").or_else(|| node.text("expires_in")?.parse().ok());
-        Ok(Lent { token: node.want_text("access_token")?.to_owned(), seconds: seconds.unwrap_or(0) })
+    fn left_ms(&self) -> u32 {
+        let left = self.deadline.as_millisecond().saturating_sub((self.clock)().as_millisecond());
+        u32::try_from(left).unwrap_or(0)
     }
 }
 
@@ -156,10 +208,13 @@ impl<H: Http> Way<'_, H> {
 /// sends any, and another host must not see our keys.
 pub(super) fn json(response: &Response, also: &[u16]) -> Result<Value, Refusal> {
     if !(200..300).contains(&response.status) && !also.contains(&response.status) {
-        return Err(Refusal(format!("status {}", response.status)));
+        return Err(Refusal::status(response));
     }
     serde_json::from_slice(&response.body).map_err(|error| {
         // Where it stopped, not what it read: an answer may hold an address.
-        Refusal(format!("status {}, no JSON from line {} column {}", response.status, error.line(), error.column()))
+        let (line, column) = (error.line().to_string(), error.column().to_string());
+        let what =
+            ["status ", &response.status.to_string(), ", no JSON from line ", &line, " column ", &column].concat();
+        Refusal { is_down: true, ..Refusal::new(&what) }
     })
 }

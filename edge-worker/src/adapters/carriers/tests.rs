@@ -63,13 +63,15 @@ fn client() -> String {
 fn ask(service: Service, answers: &[(u16, &str)]) -> (Result<Vec<Report>, Outage>, Vec<Request>) {
     let script = Script::default();
     script.answers.borrow_mut().extend(answers.iter().map(|(status, body)| (*status, (*body).to_owned())));
+    crate::begin_anew();
     CLIENT.set(CLIENT.get() + 1);
     let client = client();
-    let source = Source { service, url: "https://carrier.example".into(), client, secret: "s&cret".into() };
+    let url = "https://carrier.example".into();
+    let source = Source { service, url, client, secret: "s&cret".into(), per_day: None };
     let carriers = Carriers::new(script, vec![source], clock);
     let parcel = Tracked { number: number(service).into(), carrier: None };
     let said = carriers.track(&parcel).now_or_never().expect("nothing to wait for");
-    (said, carriers.http.asked.into_inner())
+    (said.map(|told| told.reports), carriers.http.asked.into_inner())
 }
 
 /// What lends a token comes first, where there is one.

@@ -9,9 +9,10 @@ use serde_json::Value;
 
 use super::part::{self, Part};
 use crate::adapters::json::{Malformed, Node};
-use crate::adapters::token::{self, Lent};
+use crate::adapters::token::{self, Lender, Unlent};
 use crate::fault::{Fault, Upstream};
 use crate::ports::http::{Http, Method, Request, Response};
+use crate::ports::keeper::Shared;
 use crate::pulse;
 
 /// One GraphQL API of one shop.
@@ -28,6 +29,8 @@ pub struct Endpoint {
     /// The shopper's network address, so that the shop counts its limits by shopper and not for all of ours; empty
     /// where it is not known or not told.
     pub buyer: String,
+    /// What all isolates share.
+    pub keeper: Shared,
 }
 
 /// What opens an API.
@@ -35,29 +38,39 @@ pub struct Endpoint {
 pub enum Token {
     Permanent(String),
     /// The client credentials grant: a token for a day, renewed in time.
-    Lent {
-        url: String,
-        client_id: String,
-        client_secret: String,
-    },
+    Lent(Lender),
 }
 
 impl Token {
-    /// Under what a lent token is kept.
-    pub fn key(&self) -> String {
-        match self {
-            Self::Permanent(_) => String::new(),
-            Self::Lent { url, client_id, client_secret } => [url.as_str(), client_id, client_secret].join("\n"),
-        }
+    /// Of an app that the shop lends tokens to, by its name at the keeper.
+    pub fn lent(name: String, url: String, client_id: &str, client_secret: &str) -> Self {
+        let grant = serde_json::json!({
+            "client_id": client_id, "client_secret": client_secret, "grant_type": "client_credentials"
+        });
+        let headers = vec![("Content-Type", "application/json".into()), ("Accept", "application/json".into())];
+        let request = Request { method: Method::Post, url, headers, body: grant.to_string(), timeout_ms: 0 };
+        Self::Lent(Lender { name, request })
     }
 
     /// For the report of health: whether it ends, and when, as far as this isolate knows.
     pub fn state(&self) -> String {
-        match (self, token::ends(&self.key()).and_then(|ends| Timestamp::from_second(ends).ok())) {
-            (Self::Permanent(_), _) => "permanent".into(),
-            (Self::Lent { .. }, Some(ends)) => ["lent until ", &ends.to_string()].concat(),
-            (Self::Lent { .. }, None) => "none was lent".into(),
+        match self {
+            Self::Permanent(_) => "permanent".into(),
+            Self::Lent(lender) => match token::ends(&lender.key()).and_then(|ends| Timestamp::from_second(ends).ok()) {
+                Some(ends) => ["lent until ", &ends.to_string()].concat(),
+                None => "none was lent".into(),
+            },
         }
+    }
+}
+
+impl From<Unlent> for Refusal {
+    fn from(Unlent { status, what }: Unlent) -> Self {
+        let cause = match status {
+            0 | 200 => Self { is_down: true, ..Self::new(&what) },
+            status => refusal::of_status(status),
+        };
+        Self { what: ["no token was lent: ", &cause.what].concat(), ..cause }
     }
 }
 
@@ -130,11 +143,11 @@ impl Endpoint {
     async fn exchange(&self, http: &impl Http, body: String, ends: i64) -> Result<Value, Refusal> {
         let token = match &self.token {
             Token::Permanent(token) => token.clone(),
-            Token::Lent { .. } => token::current(&self.token.key(), http.now(), || self.lend(http, ends)).await?,
+            Token::Lent(lender) => token::current(http, &self.keeper, lender, http.now(), &|| left(http, ends)).await?,
         };
-        let response = self.post(http, &self.url, body, Some(token.clone()), ends).await?;
-        if response.status == 401 && matches!(self.token, Token::Lent { .. }) {
-            token::reject(&self.token.key(), &token);
+        let response = self.post(http, body, token.clone(), ends).await?;
+        if let (401, Token::Lent(lender)) = (response.status, &self.token) {
+            token::reject(&lender.key(), &token);
             return Err(Refusal { retry_after_ms: Some(0), ..refusal::of_status(401) });
         }
         let mut answer = answer(&response)?;
@@ -151,34 +164,14 @@ impl Endpoint {
     }
 
     /// A token by the client credentials grant. One whose end is not told is used once: nobody knows how long it lasts.
-    async fn lend(&self, http: &impl Http, ends: i64) -> Result<Lent, Refusal> {
-        let Token::Lent { url, client_id, client_secret } = &self.token else { return Err(Refusal::default()) };
-        let grant = serde_json::json!({
-            "client_id": client_id, "client_secret": client_secret, "grant_type": "client_credentials"
-        });
-        let unlent = |refusal: Refusal| Refusal { what: ["no token was lent: ", &refusal.what].concat(), ..refusal };
-        let response = self.post(http, url, grant.to_string(), None, ends).await.map_err(unlent)?;
-        let answer = answer(&response).map_err(unlent)?;
-        let node = Node::new(&answer);
-        let token = node.owned("access_token").ok_or_else(|| unlent(Refusal::new("answer without access_token")))?;
-        Ok(Lent { token, seconds: node.integer("expires_in").unwrap_or(0) })
-    }
-
-    async fn post(
-        &self,
-        http: &impl Http,
-        url: &str,
-        body: String,
-        token: Option<String>,
-        ends: i64,
-    ) -> Result<Response, Refusal> {
+    async fn post(&self, http: &impl Http, body: String, token: String, ends: i64) -> Result<Response, Refusal> {
         let mut headers = vec![("Content-Type", "application/json".into()), ("Accept", "application/json".into())];
-        headers.extend(token.map(|token| (self.token_header, token)));
+        headers.push((self.token_header, token));
         if !self.buyer.is_empty() {
             headers.push(("Shopify-Storefront-Buyer-IP", self.buyer.clone()));
         }
         let timeout_ms = left(http, ends);
-        let request = Request { method: Method::Post, url: url.to_owned(), headers, body, timeout_ms };
+        let request = Request { method: Method::Post, url: self.url.clone(), headers, body, timeout_ms };
         http.send(request).await.map_err(|error| Refusal { is_down: true, ..Refusal::new(&format!("{error:?}")) })
     }
 
