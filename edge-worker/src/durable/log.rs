@@ -138,7 +138,10 @@ impl Log {
     }
 
     pub(super) fn set_fact<T: Serialize>(&self, name: &str, value: &T) -> Result<()> {
-        let value = serde_json::to_string(value)?;
+        self.keep_fact(name, serde_json::to_string(value)?)
+    }
+
+    fn keep_fact(&self, name: &str, value: String) -> Result<()> {
         if self.fact_text(name)?.as_ref() != Some(&value) {
             let values = vec![name.into(), value.as_str().into()];
             self.sql.exec("INSERT OR REPLACE INTO fact (name, value) VALUES (?, ?)", values)?;
