@@ -1,5 +1,7 @@
 //! `cargo xtask bench`: what a grounded answer costs, measured by `tests/worker/src/bin/bench.rs` on one workerd.
 //! `cargo xtask bench desk`: what of it the desk takes, measured by `tests/evaluation/src/bin/bench.rs`.
+//! `cargo xtask sync`: how long a large shop takes to mirror, natively by `sync.rs` of `tests/contract`, on
+//! workerd by `mirror.rs` of `tests/worker`: two programs of one name would be one file.
 
 use std::process::Command;
 
@@ -28,7 +30,16 @@ pub fn desk(file: Option<&str>) -> Result<()> {
     ended(bench.arg(module).args(file).current_dir(place::root()))
 }
 
-/// Measures how long it takes to mirror a shop of so many products. Fails above five minutes.
+/// Measures on workerd how long it takes to mirror a shop of so many products. Fails above five minutes.
+pub fn sync_on_workerd(products: &str) -> Result<()> {
+    let tools = setup::ready(&[Need::Packages, Need::Builders])?;
+    build::all(&tools)?;
+    let mut bench = tools.cargo();
+    bench.args(["run", "--quiet", "--package", "worker-tests", "--bin", "mirror", "--", products]);
+    ended(bench.current_dir(place::root()))
+}
+
+/// The same natively, over the same adapters.
 pub fn sync(products: &str) -> Result<()> {
     let tools = setup::ready(&[Need::Packages])?;
     let mut bench = tools.cargo();

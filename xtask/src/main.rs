@@ -29,7 +29,7 @@ cargo xtask COMMAND
   fuzz [SECONDS]                 throw any text at the desk; needs a nightly toolchain
   build [widget|worker|all]      build what a deployment serves
   webhooks URL                   have the shop send its webhooks to the deployment at an address
-  sync [PRODUCTS]                how long the mirror of a large shop takes
+  sync [--workerd] [PRODUCTS]    how long the mirror of a large shop takes
   doctor URL                     say what is wrong with the deployment at an address; OWNER_SECRET opens its report
   theme                          write the theme extension's copies of the loader and its texts
   setup                          install what is missing, and nothing else
@@ -79,6 +79,8 @@ fn run(words: &[&str]) -> Result<()> {
         ["fuzz", seconds] => fuzz::run(Some(seconds.parse().map_err(|_| Problem::new(USAGE))?)),
         ["webhooks", url] => webhooks::run(&setup::ready(&[Need::Packages])?, url),
         ["sync"] => bench::sync("10000"),
+        ["sync", "--workerd"] => bench::sync_on_workerd("10000"),
+        ["sync", "--workerd", products] => bench::sync_on_workerd(products),
         ["sync", products] => bench::sync(products),
         ["doctor", url] => doctor::run(&setup::ready(&[Need::Packages])?, url),
         ["ci"] => ci::run(),

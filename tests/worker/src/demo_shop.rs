@@ -103,7 +103,8 @@ impl DemoShop {
         answer.json()["data"].clone()
     }
 
-    fn put(&self, what: &str, body: &Value) {
+    /// Tells demo-shop something by one of its control routes, such as `bucket`.
+    pub fn put(&self, what: &str, body: &Value) {
         let answer = http::send("PUT", &self.control(what), &[("Content-Type", "application/json")], &body.to_string());
         assert_eq!(answer.status, 200, "{}", answer.body);
     }

@@ -9,11 +9,26 @@ use worker_tests::{Order, Scene, Setting, case, cases, http};
 use xtask::place;
 
 fn main() {
-    let cases = cases![only_the_owner_reads_the_report, what_fails_is_told_and_the_doctor_says_so];
-    case::run(Setting::named("health"), Order::OneByOne, cases);
+    let cases = cases![
+        a_larger_shop_is_mirrored_whole_in_so_many_steps,
+        only_the_owner_reads_the_report,
+        what_fails_is_told_and_the_doctor_says_so,
+    ];
+    case::run(Setting { products: Some(PRODUCTS), ..Setting::named("health") }, Order::OneByOne, cases);
 }
 
+/// More than are written, and two of its own besides.
+const PRODUCTS: u32 = 500;
+
 const BEARER: (&str, &str) = ("Authorization", "Bearer demo_owner_secret");
+
+/// The queue carried one step after the other, each once: pages of a hundred and three lists more in both languages,
+/// after the beginning. That they cost what they may is told by `tests/contract/tests/limits.rs`.
+fn a_larger_shop_is_mirrored_whole_in_so_many_steps(scene: &Scene) {
+    let mirror = scene.as_owner("GET", "/v1/mirror").json();
+    assert_eq!((&mirror["products"], &mirror["position"]), (&json!(PRODUCTS + 2), &json!("")), "{mirror}");
+    assert_eq!(mirror["step"], 1 + 2 * ((PRODUCTS + 2).div_ceil(100) + 3), "{mirror}");
+}
 
 fn only_the_owner_reads_the_report(scene: &Scene) {
     let ask = |path: &str, headers: &[(&str, &str)]| {
