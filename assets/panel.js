@@ -71,6 +71,16 @@ export default async (desk) => {
   const clocks = {}
   const clock = (lang, more) => (clocks[lang + !more] ||= new Intl.DateTimeFormat(locale(lang, page.locale), { hour: 'numeric', minute: '2-digit', ...more }))
 
+  // What one tab of this browser was given, the others need too, or they would be shut out. Closed while the page sleeps,
+  // which else would not be kept for a return.
+  let tabs
+  const listen = () => {
+    tabs = new BroadcastChannel('shopdesk')
+    tabs.onmessage = ({ data }) => chat?.shared(data)
+  }
+  listen()
+  addEventListener('pageshow', (event) => event.persisted && listen())
+
   // What the chat may want of the page.
   const frame = {
     may_keep: () => !!window.Shopify?.customerPrivacy?.preferencesProcessingAllowed?.(),
@@ -81,6 +91,7 @@ export default async (desk) => {
       return `${date.toISOString()} ${format.format(date)}`
     },
     news: (count) => label(+count),
+    share: (stored) => tabs.postMessage(stored),
     heard: (author) => announce('message', { author }),
     // Whatever comes back; nothing that does is an answer without a status.
     fetch: async (method, address, body, done) => {
@@ -245,7 +256,10 @@ export default async (desk) => {
   }
   wide.onchange = () => isOpen && show()
   for (const type of ['resize', 'scroll']) window.visualViewport?.addEventListener(type, fit)
-  addEventListener('pagehide', () => stored('shopdesk.conversation') && stored(OPEN, isOpen ? '1' : ''))
+  addEventListener('pagehide', () => {
+    tabs.close()
+    if (stored('shopdesk.conversation')) stored(OPEN, isOpen ? '1' : '')
+  })
 
   // Consent may be there later than the chat, and may be taken back.
   const consented = () => chat?.consented()

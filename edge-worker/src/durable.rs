@@ -7,6 +7,7 @@ mod agenda;
 mod allowance;
 mod conversation;
 mod drive;
+mod entrance;
 mod frames;
 mod guard;
 mod keeper;

@@ -33,7 +33,7 @@ pub struct ClientFrame {
 #[derive(Clone, Debug, Default, Deserialize, Eq, PartialEq, Serialize)]
 #[serde(default)]
 pub struct Hello {
-    /// Proves possession of the conversation; given once, when it was opened.
+    /// Proves possession of the conversation: what came when it was opened, or the newest [`ServerFrame::token`] since.
     pub token: String,
     /// The last sequence number that the widget holds; zero for none.
     pub after: u64,
@@ -111,6 +111,10 @@ pub struct ServerFrame {
     pub refused: Option<Refused>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub pong: Option<u32>,
+    /// The conversation's token from now on: the ones before it open nothing any more. It is sent to whoever proved who
+    /// they are, and to nobody else. Saying [`Hello`] with it, on the same socket, says that it has come.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub token: Option<String>,
 }
 
 /// The answer to [`Hello`].

@@ -74,6 +74,7 @@ fn what_the_worker_sends() {
     let refused = Refused { id: Some("a1".into()), code: Refusal::TooLong, text: "That is too long.".into() };
     golden("server-refused", &ServerFrame { refused: Some(refused), ..frame.clone() });
     golden("server-pong", &ServerFrame { pong: Some(3), ..frame.clone() });
+    golden("server-token", &ServerFrame { token: Some("secret".into()), ..frame.clone() });
     let message = Message {
         seq: 9,
         id: None,

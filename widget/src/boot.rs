@@ -82,3 +82,9 @@ pub fn looked(is_open: bool) {
 pub fn consented() {
     shell::consented();
 }
+
+/// Another tab of this browser was given a new token for a conversation.
+#[wasm_bindgen]
+pub fn shared(stored: String) {
+    shell::shared(&stored);
+}

@@ -146,6 +146,13 @@ pub fn consented() {
     });
 }
 
+/// Another tab of this browser has this now, as it is stored.
+pub fn shared(stored: &str) {
+    if let Some(credentials) = storage::read(stored) {
+        with(|shell| shell.tell(Event::Shared(credentials)));
+    }
+}
+
 /// Gives a wish an id and a time, and tells the conversation.
 pub fn grant(wish: Wish) {
     with(|shell| {
@@ -224,6 +231,10 @@ impl Shell {
                 self.hang_up();
                 storage::keep(&credentials, self.frame.may_keep());
                 self.ask_who(Some(credentials));
+            }
+            Some(Effect::Keep(credentials, hello)) => {
+                self.frame.tell("share", &storage::keep(&credentials, self.frame.may_keep()));
+                self.send(&[hello]);
             }
             Some(Effect::Send(frames)) => self.send(&frames),
             Some(Effect::Wait { ms }) => self.retry.start(i32::try_from(ms).unwrap_or(i32::MAX)),

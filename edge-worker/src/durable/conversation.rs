@@ -37,10 +37,11 @@ pub struct Conversation {
 
 /// Sockets of one conversation that said hello: tabs, and reconnections whose end nobody saw. As many more may be
 /// about to.
-const MOST_SOCKETS: usize = 8;
+pub(super) const MOST_SOCKETS: usize = 8;
 
-/// Tags of a socket: when it was accepted, the origin of its page, its network address, and a keyed digest of that. The
-/// address itself is gone with the socket.
+/// Tags of a socket: what tells it from all others, when it was accepted, the origin of its page, its network address,
+/// and a keyed digest of that. The address itself is gone with the socket.
+pub(super) const SOCKET: &str = "socket ";
 const ACCEPTED: &str = "at ";
 pub(super) const ADDRESS: &str = "address ";
 pub(super) const ORIGIN: &str = "origin ";
@@ -103,7 +104,7 @@ impl Conversation {
         }
         let token = random::token()?;
         self.log.create()?;
-        self.log.set_fact("token", &signature::digest_hex(token.as_bytes()))?;
+        self.log.set_fact("tokens", &[signature::digest_hex(token.as_bytes())])?;
         let days = settings(&self.env).map_or(90, |settings| settings.retention_days);
         self.log.set_due("retention", now_ms() + u64::from(days) * DAY_MS)?;
         self.arm().await?;
@@ -120,12 +121,7 @@ impl Conversation {
         {
             return Response::error("not open", 409);
         }
-        let token = random::token()?;
-        let mut tokens: Vec<String> = self.log.fact("tokens")?.unwrap_or_default();
-        tokens.insert(0, signature::digest_hex(token.as_bytes()));
-        tokens.truncate(MOST_SOCKETS);
-        self.log.set_fact("tokens", &tokens)?;
-        Response::ok(token)
+        Response::ok(self.add_token()?)
     }
 
     /// A socket. It may say hello, and nothing else until then. An id that nobody minted does not get here: the
@@ -138,6 +134,7 @@ impl Conversation {
         let address = settings(&self.env).map(|settings| settings.keyed(&address)).unwrap_or_default();
         let at = now_ms().to_string();
         let tags = [
+            [SOCKET, &random::token()?].concat(),
             [ACCEPTED, &at].concat(),
             [ORIGIN, &origin].concat(),
             [ADDRESS, &address].concat(),

@@ -3,13 +3,15 @@
 use desk::context::Context;
 use desk::identity::Identity;
 use desk::lookup::Answer;
-use desk::reply::Reason;
+use desk::reply::{Reason, Reply};
+use desk::state::State;
 use desk::turn::{self, Step, TurnEnd};
 use desk::wording;
 use protocol::shopper::{Page, Proposal, ServerFrame};
 use worker::Result;
 
 use super::conversation::Conversation;
+use super::entrance::claims;
 use super::guard::Guard;
 use super::log::{Body, OpenLine};
 use crate::app::gate::{self, Verdict};
@@ -84,7 +86,8 @@ impl Conversation {
         let mut read: Vec<Answer> = Vec::new();
         // One that a restart interrupted is begun anew from its line. It only reads; at most a code is sent again, and
         // then the last one counts.
-        let state = self.log.fact("state")?.unwrap_or_default();
+        let state: State = self.log.fact("state")?.unwrap_or_default();
+        let proven = claims(&state);
         let identity = Identity { has_codes: settings.mail.is_some(), ..self.identity()? };
         let asking = identity.customer.clone();
         let context = Context { now: now(), page: wire::page(page), modes: settings.modes, identity };
@@ -129,7 +132,7 @@ impl Conversation {
             step = pending.resume(answers);
         };
         let sources = wire::sources(&read, &end.replies, end.language);
-        self.commit(ticket, line, &end, sources)
+        self.commit(ticket, line, &end, sources, proven)
     }
 
     fn keep_receipts(&self, line: u64, answers: &[Answer]) -> Result<()> {
@@ -145,7 +148,14 @@ impl Conversation {
     }
 
     /// One transaction, without an `await`: reads owner, epoch, modes and kill switch again, and writes or drops.
-    fn commit(&self, ticket: Ticket, line: &OpenLine, end: &TurnEnd, sources: Vec<String>) -> Result<()> {
+    fn commit(
+        &self,
+        ticket: Ticket,
+        line: &OpenLine,
+        end: &TurnEnd,
+        sources: Vec<String>,
+        proven: usize,
+    ) -> Result<()> {
         let Some(leave) = self.log.ownership()?.speak(ticket) else { return Ok(()) };
         let (modes, is_killed) =
             settings(&self.env).map_or((desk::workflow::Modes::FRESH, true), |s| (s.modes, s.is_killed));
@@ -153,6 +163,7 @@ impl Conversation {
         let page: Page = serde_json::from_str(&line.page).unwrap_or_default();
         let lang = wire::foreign(end.language, &page.locale);
         self.log.set_fact("state", &end.state)?;
+        self.rise(line, proven, &end.state, end.replies.iter().any(|reply| matches!(reply, Reply::CodeRight)))?;
         self.index(&end.state)?;
         match gate::decide(end, &modes, is_killed) {
             Verdict::Say => {

@@ -7,15 +7,12 @@ use protocol::shopper::{
 };
 use worker::{Result, WebSocket};
 
-use super::conversation::{ADDRESS, Conversation, ORIGIN};
+use super::conversation::{ADDRESS, Conversation, SOCKET};
 use crate::app::code::Confirmed;
 use crate::app::ownership::Owner;
-use crate::app::pass::{Purpose, Shown, SignedIn, Spent};
+use crate::app::pass::SignedIn;
 use crate::app::subject;
-use crate::fault::Fault;
-use crate::platform::clock::{now, now_ms};
-use crate::platform::{devices, settings};
-use crate::signature;
+use crate::platform::clock::now_ms;
 use crate::wire;
 
 /// Bytes of a frame that are read; more than the longest line can take.
@@ -79,21 +76,23 @@ impl Conversation {
     }
 
     async fn hello(&self, socket: &WebSocket, hello: Hello) -> Result<()> {
-        let given = signature::digest_hex(hello.token.as_bytes());
-        if !self.tokens()?.iter().any(|known| signature::is_equal(known, &given)) {
+        if !self.enter(socket, &hello)? {
             refuse(socket, None, Refusal::Forbidden, "This conversation is not open here.")?;
             return socket.close(Some(1008), Some("forbidden"));
-        }
-        if !self.recognize(socket, hello.pass.as_deref())? {
-            refuse(socket, None, Refusal::Forbidden, "This conversation is not open here.")?;
-            return socket.close(Some(1008), Some("another customer"));
         }
         self.index(&self.log.fact("state")?.unwrap_or_default())?;
         let page = bounded(hello.page);
         self.log.set_fact("page", &page)?;
         self.log.set_fact("address", &self.tag(socket, ADDRESS))?;
-        // What a socket is known by, and survives hibernation: the page that it said hello from.
-        socket.serialize_attachment(serde_json::to_string(&page)?)?;
+        // What a socket is known by, and survives hibernation: the page that it said hello from. A line is kept with it,
+        // and so with the socket that it came by.
+        let mut known = serde_json::to_value(&page)?;
+        for (name, tag) in [("socket", SOCKET), ("from", ADDRESS)] {
+            if let Some(known) = known.as_object_mut() {
+                known.insert(name.into(), self.tag(socket, tag).into());
+            }
+        }
+        socket.serialize_attachment(known.to_string())?;
         self.keep_newest(said_hello);
         let latest = self.log.latest()?;
         let owner = wire::owner(self.log.ownership()?.owner);
@@ -103,52 +102,6 @@ impl Conversation {
         }
         // A restart may have left a turn behind.
         self.drive().await
-    }
-
-    /// Digests of what proves possession: the token that it was opened with, and those of the customer's other devices.
-    fn tokens(&self) -> Result<Vec<String>> {
-        if !self.log.exists()? {
-            return Ok(Vec::new());
-        }
-        let mut tokens: Vec<String> = self.log.fact("tokens")?.unwrap_or_default();
-        tokens.extend(self.log.fact::<String>("token")?);
-        Ok(tokens)
-    }
-
-    /// Notes which customer the shop vouches for, or that nobody is signed in any more. A pass of another conversation
-    /// or origin, an old one, and one that was shown before say nothing. False for another customer than the one whom the
-    /// conversation has been with: each has their own.
-    fn recognize(&self, socket: &WebSocket, pass: Option<&str>) -> Result<bool> {
-        let (Some(text), Ok(settings)) = (pass, settings(&self.env)) else { return Ok(true) };
-        let (conversation, origin) = (self.state.id().to_string(), self.tag(socket, ORIGIN));
-        let purpose = Purpose { shop: &settings.shop_domain, conversation: &conversation, origin: &origin };
-        let secret = settings.token_secret.clone().unwrap_or_default();
-        let Some(shown) = Shown::parse(text, &secret, purpose, now()) else { return Ok(true) };
-        let mut spent: Spent = self.log.fact("passes")?.unwrap_or_default();
-        if !spent.spend(&shown, now()) {
-            return Ok(true);
-        }
-        self.log.set_fact("passes", &spent)?;
-        let known: Option<String> = self.log.fact("customer")?;
-        if known.as_deref().zip(shown.customer()).is_some_and(|(known, shown)| known != shown) {
-            return Ok(false);
-        }
-        match SignedIn::by(&shown, now_ms()) {
-            Some(signed_in) => {
-                // Whom the conversation is about it stays about, also when they have signed out.
-                self.log.set_fact("customer", &shown.customer())?;
-                self.log.set_fact("signed_in", &signed_in)?;
-            }
-            None => self.log.forget_fact("signed_in")?,
-        }
-        let customer = shown.customer().map(|id| settings.keyed(id));
-        let noted = devices::note(self.env.clone(), conversation, customer, now());
-        self.state.wait_until(async move {
-            if let Err(error) = noted.await {
-                Fault::new(format!("index: {error}")).log();
-            }
-        });
-        Ok(true)
     }
 
     /// Who is asking, as far as is known by now.
@@ -242,7 +195,7 @@ fn refuse(socket: &WebSocket, id: Option<String>, code: Refusal, text: &str) -> 
     send(socket, ServerFrame { refused: Some(Refused { id, code, text: text.into() }), ..ServerFrame::default() })
 }
 
-fn send(socket: &WebSocket, frame: ServerFrame) -> Result<()> {
+pub(super) fn send(socket: &WebSocket, frame: ServerFrame) -> Result<()> {
     socket.send_with_str(print(frame)?)
 }
 

@@ -91,6 +91,38 @@ test("a second tab sees the same conversation as it goes", async ({ page, contex
   await second.answered(/30 days/);
 });
 
+test("when an order is proven in one tab, the other goes on, and what was noted before opens nothing", async ({ page, context }) => {
+  const chat = new Chat(page);
+  await page.goto("/");
+  await chat.open();
+  await chat.ask("hello", /look up an order/);
+  const stored = (of: typeof page) => of.evaluate(() => sessionStorage.getItem("shopdesk.conversation"));
+  const noted = await stored(page);
+  const [other] = await Promise.all([context.waitForEvent("page"), page.evaluate(() => void window.open("/", "_blank"))]);
+  const second = new Chat(other);
+  await other.waitForLoadState();
+  if (!(await second.panel.isVisible())) await second.launcher.click();
+  await expect(second.log.getByText("hello", { exact: true })).toBeVisible();
+  await chat.ask("#1002, ben@example.com", /Memphis/);
+  await second.answered(/Memphis/);
+  await expect.poll(() => stored(other)).toBe(await stored(page));
+  expect(await stored(page)).not.toBe(noted);
+  await second.ask("where is my order?", /Memphis/);
+  await page.reload();
+  if (!(await chat.panel.isVisible())) await chat.launcher.click();
+  await chat.answered(/Memphis/);
+
+  const stranger = await context.browser()!.newPage();
+  await stranger.goto(new URL("/", page.url()).href);
+  await stranger.evaluate((noted) => sessionStorage.setItem("shopdesk.conversation", noted!), noted);
+  await stranger.reload();
+  const strange = new Chat(stranger);
+  await stranger.locator("shop-desk button").first().click();
+  await expect(strange.panel.getByText(/no longer available/).first()).toBeVisible();
+  await expect(strange.log.getByText(/Memphis/)).toHaveCount(0);
+  await stranger.close();
+});
+
 test("where the app cannot load, the way to a person is still there", async ({ page }, info) => {
   await page.route("**/widget/*.wasm", (route) => route.abort());
   await page.goto("/");

@@ -10,7 +10,7 @@ use xtask::stack::{Setting, Stack};
 
 use crate::demo_shop::DemoShop;
 use crate::http::{self, Answer};
-use crate::tab::Tab;
+use crate::tab::{Key, Tab};
 use crate::wait::until;
 
 /// The Worker and the demo shop, and what to reach them by.
@@ -21,14 +21,14 @@ pub struct Scene {
     shoppers: AtomicU32,
 }
 
-/// A conversation that was opened: what a widget keeps of it.
+/// A conversation that was opened: what a browser keeps of it. All of its tabs have the same token.
 #[derive(Clone, Debug)]
 pub struct Conversation {
     pub id: String,
-    pub token: String,
+    pub key: Key,
     worker: String,
     origin: String,
-    address: String,
+    pub address: String,
 }
 
 impl Scene {
@@ -66,7 +66,7 @@ impl Scene {
         assert_eq!(answer.status, 200, "{}", answer.body);
         let Opened { conversation, token } = serde_json::from_str(&answer.body).expect("what was opened");
         let (worker, origin) = (self.worker.clone(), self.demo_shop.storefront.clone());
-        Conversation { id: conversation, token, worker, origin, address: address.to_owned() }
+        Conversation { id: conversation, key: Key::new(token), worker, origin, address: address.to_owned() }
     }
 
     /// A new conversation and a tab that said hello.
@@ -135,8 +135,24 @@ impl Scene {
 impl Conversation {
     /// A socket that has said nothing yet.
     pub fn socket(&self) -> Tab {
-        Tab::connect_from(&self.address, &self.worker, &self.id, Some(&self.origin))
-            .unwrap_or_else(|status| panic!("refused with {status}"))
+        self.socket_from(&self.address)
+    }
+
+    /// The same, of somebody at `address`.
+    pub fn socket_from(&self, address: &str) -> Tab {
+        let tab = Tab::connect_from(address, &self.worker, &self.id, Some(&self.origin));
+        tab.unwrap_or_else(|status| panic!("refused with {status}")).with_key(self.key.clone())
+    }
+
+    /// The token as it is now.
+    pub fn token(&self) -> String {
+        self.key.token()
+    }
+
+    /// What somebody has who noted id and token: it stays as it is, whatever the browser is given later.
+    #[must_use]
+    pub fn noted(&self) -> Self {
+        Self { key: Key::new(self.token()), ..self.clone() }
     }
 
     /// A tab that says hello and has nothing yet.
@@ -166,7 +182,7 @@ impl Conversation {
 
     fn tab_on(&self, page: Page, after: u64) -> Tab {
         let mut tab = self.socket();
-        tab.hello(&self.token, after, page);
+        tab.hello(&self.token(), after, page);
         tab.welcomed();
         tab
     }

@@ -4,9 +4,10 @@ use std::fmt::Write as _;
 use std::io::ErrorKind;
 use std::net::TcpStream;
 use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
-use protocol::shopper::{ClientFrame, HandOff, Hello, Message, Page, Refused, Say};
+use protocol::shopper::{ClientFrame, HandOff, Hello, Message, Page, Refused, Say, ServerFrame};
 use tungstenite::client::IntoClientRequest;
 use tungstenite::error::Error;
 use tungstenite::handshake::HandshakeError;
@@ -20,6 +21,25 @@ pub struct Tab {
     socket: WebSocket<TcpStream>,
     heard: Heard,
     is_closed: bool,
+    key: Key,
+}
+
+/// The token of a conversation, where a browser keeps it for all of its tabs.
+#[derive(Clone, Debug, Default)]
+pub struct Key(Arc<Mutex<String>>);
+
+impl Key {
+    pub fn new(token: String) -> Self {
+        Self(Arc::new(Mutex::new(token)))
+    }
+
+    pub fn token(&self) -> String {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    fn replace(&self, token: String) {
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = token;
+    }
 }
 
 /// The status with which an upgrade was refused.
@@ -57,10 +77,16 @@ impl Tab {
         stream.set_read_timeout(Some(SOON)).expect("a time-out");
         stream.set_nodelay(true).expect("small frames at once");
         match tungstenite::client(request, stream) {
-            Ok((socket, _)) => Ok(Self { socket, heard: Heard::default(), is_closed: false }),
+            Ok((socket, _)) => Ok(Self { socket, heard: Heard::default(), is_closed: false, key: Key::default() }),
             Err(HandshakeError::Failure(Error::Http(answer))) => Err(answer.status().as_u16()),
             Err(error) => panic!("no socket: {error}"),
         }
+    }
+
+    /// Keeps the conversation's token there, and takes a new one as a widget does: it says hello again.
+    #[must_use]
+    pub fn with_key(self, key: Key) -> Self {
+        Self { key, ..self }
     }
 
     /// Says hello.
@@ -184,7 +210,14 @@ impl Tab {
     fn read(&mut self) {
         match self.socket.read() {
             Ok(tungstenite::Message::Text(text)) => {
-                self.heard.frames.push(serde_json::from_str(&text).unwrap_or_else(|error| panic!("{error}: {text}")));
+                let frame: ServerFrame = serde_json::from_str(&text).unwrap_or_else(|error| panic!("{error}: {text}"));
+                if let Some(token) = frame.token.clone() {
+                    self.key.replace(token.clone());
+                    // Nothing is wanted again of what comes on this socket anyway.
+                    let page = Page { locale: "en".into(), country: "DE".into(), ..Page::default() };
+                    self.hello(&token, u64::MAX, page);
+                }
+                self.heard.frames.push(frame);
             }
             Ok(_) => {}
             Err(Error::Io(error)) if matches!(error.kind(), ErrorKind::WouldBlock | ErrorKind::TimedOut) => {}

@@ -160,7 +160,7 @@ fn a_customer_is_erased_with_every_trace(scene: &Scene) {
     tab.closed();
     for gone in [&by_address, &by_order] {
         let mut tab = gone.socket();
-        tab.hello(&gone.token, 0, protocol::shopper::Page::default());
+        tab.hello(&gone.token(), 0, protocol::shopper::Page::default());
         tab.closed();
         assert!(tab.heard().messages().is_empty(), "nothing is left: {:?}", tab.heard());
         assert_eq!(scene.kept_record(&gone.id), None);
@@ -182,7 +182,7 @@ fn a_customer_who_only_signed_in_is_erased_too(scene: &Scene) {
     let pass = shop.through_the_proxy(&path, &cookie).json()["pass"].as_str().map(str::to_owned);
     let mut tab = conversation.socket();
     let page = protocol::shopper::Page::default();
-    tab.hello_with(protocol::shopper::Hello { token: conversation.token.clone(), after: 0, page, pass });
+    tab.hello_with(protocol::shopper::Hello { token: conversation.token(), after: 0, page, pass });
     tab.welcomed();
     tab.told("what helps against hay fever on a hike?");
     shop.tell(&json!({ "topic": "customers/redact", "id": "ben@example.com" }));
@@ -212,7 +212,7 @@ fn a_shop_is_erased_whole(scene: &Scene) {
     assert_eq!(products(scene), 0);
     assert_eq!(scene.hand_offs("Bearer demo_owner_secret").json()["hand_offs"], json!([]));
     let mut tab = conversations[0].socket();
-    tab.hello(&conversations[0].token, 0, protocol::shopper::Page::default());
+    tab.hello(&conversations[0].token(), 0, protocol::shopper::Page::default());
     tab.closed();
     assert!(tab.heard().messages().is_empty());
 }

@@ -113,8 +113,10 @@ impl Chat {
     /// | opened | opening | connecting | connect |
     /// | not opened | opening | waiting (unreachable) or idle | wait, or none |
     /// | passed | any | | kept for the next hello |
+    /// | shared | any | connecting, if waiting | connect |
     /// | connected | connecting | greeting | send hello and all that is unsent |
     /// | heard welcome | greeting | live | |
+    /// | heard a token | greeting, live | | keep, which says hello again |
     /// | heard forbidden | any | opening, or idle when nothing is unsent | open, or forget |
     /// | heard a newer version | any | outdated | hang up |
     /// | lost | connecting, greeting, live | waiting, offline without a network | wait |
@@ -164,6 +166,11 @@ impl Chat {
             }
             Event::NotOpened { why, jitter } => self.not_opened(why, jitter),
             Event::Passed(pass) => self.pass.replace(pass).and(None),
+            Event::Shared(shared) => {
+                let known = self.credentials.as_mut().filter(|known| known.conversation == shared.conversation)?;
+                known.token = shared.token;
+                if self.link == Link::Waiting { self.pursue() } else { None }
+            }
             Event::Connected => {
                 if self.link != Link::Connecting {
                     return None;
@@ -281,14 +288,18 @@ impl Chat {
         }
     }
 
-    fn opening_words(&mut self) -> Vec<ClientFrame> {
+    fn hello(&mut self) -> ClientFrame {
         let hello = Hello {
             token: self.credentials.as_ref().map(|known| known.token.clone()).unwrap_or_default(),
             after: self.transcript.complete_to(),
             page: self.page.clone(),
             pass: self.pass.take(),
         };
-        let mut frames = vec![ClientFrame { v: protocol::VERSION, hello: Some(hello), ..ClientFrame::default() }];
+        ClientFrame { v: protocol::VERSION, hello: Some(hello), ..ClientFrame::default() }
+    }
+
+    fn opening_words(&mut self) -> Vec<ClientFrame> {
+        let mut frames = vec![self.hello()];
         if self.is_forgetting {
             frames.push(leaving::forget_frame());
             return frames;

@@ -40,6 +40,8 @@ pub enum Event {
     },
     /// The shop said who is signed in, for the next hello.
     Passed(String),
+    /// Another tab of this browser was given a new token.
+    Shared(Credentials),
     /// The socket is open; nothing has been said on it.
     Connected,
     /// The Worker said something.

@@ -14,17 +14,23 @@ const NAME: &str = "shopdesk.conversation";
 /// What an earlier page left, if anything.
 pub fn kept(may_keep: bool) -> Option<Credentials> {
     let held = |storage: Option<Storage>| storage?.get_item(NAME).ok()?;
-    let stored = held(session()).or_else(|| held(local()).filter(|_| may_keep))?;
+    read(&held(session()).or_else(|| held(local()).filter(|_| may_keep))?)
+}
+
+/// What was stored.
+pub fn read(stored: &str) -> Option<Credentials> {
     let (conversation, token) = stored.split_once(' ')?;
     Some(Credentials { conversation: conversation.to_owned(), token: token.to_owned() })
 }
 
-/// Keeps these. Where storage is blocked the conversation lives as long as the page.
-pub fn keep(credentials: &Credentials, may_keep: bool) {
+/// Keeps these, and gives them as they are stored. Where storage is blocked the conversation lives as long as the page.
+pub fn keep(credentials: &Credentials, may_keep: bool) -> String {
+    let stored = [credentials.conversation.as_str(), &credentials.token].join(" ");
     if let Some(storage) = session() {
-        let _ = storage.set_item(NAME, &[credentials.conversation.as_str(), &credentials.token].join(" "));
+        let _ = storage.set_item(NAME, &stored);
     }
     keep_as_allowed(may_keep);
+    stored
 }
 
 /// Keeps what the tab has for longer, or does so no more.

@@ -31,6 +31,7 @@ pub fn server_frame(value: &impl Value) -> ServerFrame {
             text: text(it, "text"),
         }),
         pong: small(value, "pong"),
+        token: maybe(value, "token"),
     }
 }
 
@@ -296,6 +297,7 @@ mod tests {
             json!({"v": 1, "message": {"parts": [{"form": {"fields": ["shoe-size"]}}]}}),
             json!({"v": 1, "refused": {"text": "no"}}),
             json!({"v": 1, "pong": 4_294_967_295_u32}),
+            json!({"v": 1, "token": "secret"}),
             json!({"v": 7, "unheard_of": {"of": [1, 2]}, "message": {"seq": 1, "parts": [{"text": "t", "map": {}}]}}),
         ];
         for owner in ["assistant", "waiting", "agent", "closed", "nobody"] {

@@ -46,7 +46,7 @@ pub fn a_fourth_code_within_an_hour_is_not_sent(scene: &Scene) {
     assert!(!told.contains("confirmed"), "{told}");
 }
 
-fn newest_code(scene: &Scene, to: &str) -> String {
+pub fn newest_code(scene: &Scene, to: &str) -> String {
     let mails = scene.demo_shop.mails(to);
     let text = mails.last().expect("a mail")["text"].as_str().expect("a text").to_owned();
     let digits: String = text.chars().filter(char::is_ascii_digit).collect();

@@ -10,6 +10,7 @@ mod person;
 mod proxy;
 mod refusal;
 mod replay;
+mod rise;
 
 use worker_tests::{Order, Setting, case, cases};
 
@@ -35,12 +36,17 @@ fn main() {
         proxy::what_the_shop_did_not_sign_is_refused,
         proxy::a_pass_of_another_conversation_or_origin_says_nothing,
         proxy::a_pass_that_was_shown_before_says_nothing,
-        proxy::signing_out_lowers_and_a_hello_without_a_pass_changes_nothing,
+        proxy::after_signing_out_nothing_is_shown_and_a_hello_without_a_pass_changes_nothing,
         proxy::another_customer_is_sent_to_a_conversation_of_their_own,
         code::a_change_is_confirmed_by_a_code_before_a_person_makes_it,
         code::a_fourth_code_within_an_hour_is_not_sent,
         proxy::a_customer_finds_the_open_conversation_on_another_device,
         proxy::a_customer_hears_of_their_own_order_and_of_nobody_elses,
+        rise::who_noted_the_token_before_a_sign_in_reads_no_further,
+        rise::who_noted_the_token_before_an_order_was_proven_reads_no_further,
+        rise::tabs_of_one_browser_go_on_with_the_new_token,
+        rise::a_page_of_the_customers_without_the_new_token_enters_by_its_pass,
+        rise::a_page_that_is_left_between_line_and_answer_comes_back_from_its_network,
         guessing::the_sixth_wrong_claim_from_one_network_is_not_compared,
         guessing::the_sixth_wrong_claim_on_one_order_is_not_compared,
         guessing::claims_that_hold_are_not_counted,

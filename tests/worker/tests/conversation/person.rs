@@ -29,7 +29,7 @@ pub fn a_person_gets_the_conversation_with_everything_known(scene: &Scene) {
     let authors: Vec<_> = record["transcript"].as_array().expect("lines").iter().map(|line| &line["author"]).collect();
     assert_eq!(authors, ["shopper", "assistant", "notice"]);
     assert_eq!(record["receipts"].as_array().map(Vec::len), Some(2), "the order, and its carriers: {record}");
-    assert!(!record.to_string().contains(&conversation.token), "the token is nobody else's");
+    assert!(!record.to_string().contains(&conversation.token()), "the token is nobody else's");
 }
 
 pub fn the_assistant_stays_silent_once_a_person_was_asked_for(scene: &Scene) {

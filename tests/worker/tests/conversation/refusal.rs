@@ -74,7 +74,7 @@ pub fn the_21st_line_in_a_minute_has_to_wait(scene: &Scene) {
 pub fn nothing_is_told_before_a_hello_with_the_right_token(scene: &Scene) {
     let (own, other) = (scene.open(), scene.open());
     own.tab().ask("hello");
-    for token in ["", "wrong", &other.token, &own.token[1..], &own.id] {
+    for token in ["", "wrong", &other.token(), &own.token()[1..], &own.id] {
         let mut tab = own.socket();
         tab.hello(token, 0, Page::default());
         tab.closed();

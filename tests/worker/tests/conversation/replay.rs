@@ -21,7 +21,7 @@ pub fn hello_gives_exactly_the_later_messages(scene: &Scene) {
 pub fn a_second_tab_sees_everything_live(scene: &Scene) {
     let conversation = scene.open();
     let (mut first, mut second) = (conversation.tab(), conversation.tab());
-    first.ask("where is order 1002? ben@example.com");
+    first.ask("what is your return policy?");
     second.wait("the answer", |heard| heard.answer_after(1));
     second.ask("thank you");
     first.wait("the other tab's answer", |heard| heard.answer_after(3));
@@ -29,7 +29,7 @@ pub fn a_second_tab_sees_everything_live(scene: &Scene) {
     second.settle();
     assert_eq!(first.heard().messages(), second.heard().messages());
     assert_eq!(first.heard().seqs(), [1, 2, 3, 4]);
-    assert_eq!(second.heard().progress(1), ["Reading your order…"; 2], "it sees what goes on, too");
+    assert_eq!(second.heard().progress(1), first.heard().progress(1), "it sees what goes on, too");
     let own = second.heard().by(Author::Shopper)[0].id.clone();
     assert!(
         own.is_some() && second.heard().acks(&own.unwrap_or_default()).is_empty(),

@@ -28,6 +28,11 @@ impl Chat {
         if let Some(queue) = frame.queue {
             self.queue = Some(queue.text).filter(|text| !text.is_empty());
         }
+        if let Some(token) = frame.token {
+            let known = self.credentials.as_mut()?;
+            known.token = token;
+            return Some(Effect::Keep(known.clone(), self.hello()));
+        }
         frame.refused.and_then(|refused| self.refused(refused))
     }
 

@@ -64,6 +64,8 @@ fn parse(event: &str) -> Event {
         "too-many" => Event::NotOpened { why: NotOpened::TooFast, jitter: 0 },
         "turned-away" => Event::NotOpened { why: NotOpened::Refused, jitter: 0 },
         "passed" => Event::Passed(word()),
+        "shared" => Event::Shared(Credentials { conversation: word(), token: word() }),
+        "token" => heard(ServerFrame { token: Some(word()), ..frame }),
         "connected" => Event::Connected,
         "lost" => Event::Lost { jitter: 0 },
         "due" => Event::Due,
@@ -137,6 +139,9 @@ fn print(effect: &Effect) -> String {
     match effect {
         Effect::Open => "open".into(),
         Effect::Connect(credentials) => format!("connect {}", credentials.conversation),
+        Effect::Keep(credentials, hello) => {
+            format!("keep {} {} {}", credentials.conversation, credentials.token, print_frame(hello))
+        }
         Effect::Send(frames) => {
             format!("send {}", frames.iter().map(print_frame).collect::<Vec<_>>().join(" "))
         }

@@ -36,6 +36,41 @@ fn a_pass_is_shown_with_the_next_hello_and_once() {
 }
 
 #[test]
+fn a_new_token_is_kept_shown_and_used_from_then_on() {
+    check(
+        "restored c => connect c
+         connected => send hello/token-c/0
+         token new => keep c new hello/new/0
+         welcome 2
+         line 1 a
+         reply 2
+         token newer => keep c newer hello/newer/2
+         welcome 2
+         lost => wait 800
+         due => connect c
+         connected => send hello/newer/2",
+        "1:a 2:2 | quiet",
+    );
+    check("token new", "| quiet");
+}
+
+#[test]
+fn a_token_that_another_tab_was_given_is_used_for_the_same_conversation_only() {
+    check(
+        "restored c => connect c
+         connected => send hello/token-c/0
+         welcome 0
+         shared c new
+         lost => wait 800
+         shared d other
+         shared c newer => connect c
+         connected => send hello/newer/0",
+        "| quiet",
+    );
+    check("shared c new \n said a => open", "a… | quiet");
+}
+
+#[test]
 fn lines_typed_while_connecting_are_sent_in_order_of_writing() {
     check(
         "said a => open
