@@ -14,7 +14,8 @@ pub struct Event {
     pub id: String,
     /// With its sender, unless that is Shopify.
     pub topic: String,
-    /// When it happened, in milliseconds since 1970; when it came, where it does not say.
+    /// When it happened, in milliseconds since 1970; when it came, where it does not say or names a time to come, which
+    /// would make it the newest for good.
     pub at: i64,
     pub effect: Effect,
 }
@@ -49,7 +50,8 @@ impl Event {
             sender => named(sender, body.text("event")),
         };
         let effect = if delivery.sender == Sender::Shopify { effect(&topic, body) } else { Effect::Note };
-        Self { id: delivery.id, topic, at: delivery.triggered_at.unwrap_or(now).as_millisecond(), effect }
+        let at = delivery.triggered_at.unwrap_or(now).min(now);
+        Self { id: delivery.id, topic, at: at.as_millisecond(), effect }
     }
 
     /// The thing whose newest event counts; none where the order of events is of no matter.
@@ -107,9 +109,24 @@ mod tests {
     use super::*;
 
     fn read(sender: Sender, topic: &str, body: &str) -> Event {
-        let triggered_at = Timestamp::from_millisecond(1_700_000_000_123).ok();
+        read_at(sender, topic, body, Some(1_700_000_000_123))
+    }
+
+    fn read_at(sender: Sender, topic: &str, body: &str, triggered_at: Option<i64>) -> Event {
+        let triggered_at = triggered_at.and_then(|at| Timestamp::from_millisecond(at).ok());
         let delivery = Delivery { sender, id: "d".into(), topic: topic.into(), triggered_at };
-        Event::read(delivery, body.as_bytes(), Timestamp::UNIX_EPOCH)
+        Event::read(delivery, body.as_bytes(), Timestamp::from_millisecond(NOW).expect("a time"))
+    }
+
+    const NOW: i64 = 1_700_000_001_000;
+
+    #[test]
+    fn an_event_of_the_future_is_one_of_now_and_no_newer_than_what_comes_next() {
+        let rows = [(Some(1_700_000_000_123), 1_700_000_000_123), (Some(NOW), NOW), (None, NOW)];
+        for (triggered_at, at) in rows.into_iter().chain([(Some(NOW + 1), NOW), (Some(253_402_207_200_000), NOW)]) {
+            let event = read_at(Sender::Shopify, "products/update", r#"{"id":7}"#, triggered_at);
+            assert_eq!(event.at, at, "{triggered_at:?}");
+        }
     }
 
     #[test]
