@@ -12,7 +12,7 @@ pub mod webhook;
 pub use abort::Abort;
 pub use address::Address;
 pub use credential::secret;
-pub use network::network;
+pub use network::{SITE_SHARE, network, site};
 pub use origin::is_allowed;
 pub use proxied::Proxied;
 pub use route::{Route, is_id};

@@ -1,4 +1,7 @@
 //! One-time codes: six digits by e-mail, which show that the shopper reads the mail of an order's owner.
+//!
+//! A code is made of a secret of the Worker's and of what is kept of it, so that whoever has begun to send it can send
+//! the same again, and nobody reads it from what is kept.
 
 use desk::identity::Confirms;
 use desk::lookup::CodeCheck;
@@ -11,8 +14,10 @@ use crate::signature;
 pub struct Sent {
     /// The platform's id of the order whose owner got it.
     order: String,
+    /// The sequence number of the line that it was sent for.
+    #[serde(default)]
+    line: u64,
     salt: String,
-    digest: String,
     /// Milliseconds since 1970.
     expires: u64,
     tries: u8,
@@ -47,19 +52,29 @@ pub fn masked(email: &str) -> String {
 }
 
 impl Sent {
-    pub fn new(order: &str, code: &str, salt: String, now_ms: u64) -> Self {
-        let digest = digest(&salt, code);
-        Self { order: order.to_owned(), salt, digest, expires: now_ms + LIFE_MS, tries: 0 }
+    /// A new one for this order and line. `salt` is like no other.
+    pub fn new(order: &str, line: u64, salt: String, now_ms: u64) -> Self {
+        Self { order: order.to_owned(), line, salt, expires: now_ms + LIFE_MS, tries: 0 }
     }
 
-    /// Compares, in a time that tells nothing, and counts. What is kept must be this value again, or nothing where
-    /// there is a confirmation.
-    pub fn check(&mut self, code: &str, now_ms: u64) -> (CodeCheck, Option<Confirmed>) {
+    /// Whether it was sent for this line already.
+    pub fn is_for(&self, order: &str, line: u64) -> bool {
+        self.order == order && self.line == line
+    }
+
+    /// The code itself. `keyed` makes a digest that takes the Worker's secret.
+    pub fn code(&self, keyed: impl Fn(&str) -> String) -> String {
+        digits(&keyed(&["code", &self.order, &self.salt].join("\n")))
+    }
+
+    /// Compares with the code itself, in a time that tells nothing, and counts. What is kept must be this value again,
+    /// or nothing where there is a confirmation.
+    pub fn check(&mut self, given: &str, code: &str, now_ms: u64) -> (CodeCheck, Option<Confirmed>) {
         if self.expires <= now_ms || self.tries >= MOST_TRIES {
             return (CodeCheck::Over, None);
         }
         self.tries += 1;
-        if signature::is_equal(&digest(&self.salt, code), &self.digest) {
+        if signature::is_equal(given, code) {
             let confirmed = Confirmed { order: self.order.clone(), until: now_ms + STEPPED_UP_MS };
             return (CodeCheck::Right, Some(confirmed));
         }
@@ -82,39 +97,48 @@ impl Confirms for Confirmed {
     }
 }
 
-fn digest(salt: &str, code: &str) -> String {
-    signature::hmac_hex(salt, code.as_bytes())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     fn sent() -> Sent {
-        Sent::new("gid://shopify/Order/1", "012345", "salt".into(), 1_000)
+        Sent::new("gid://shopify/Order/1", 3, "salt".into(), 1_000)
+    }
+
+    #[test]
+    fn the_same_code_is_sent_again_for_the_same_line_and_is_not_what_is_kept() {
+        let keyed = |secret: &'static str| move |text: &str| signature::hmac_hex(secret, text.as_bytes());
+        let code = sent().code(keyed("a"));
+        assert_eq!((code.len(), &sent().code(keyed("a"))), (6, &code));
+        let salted = Sent::new("gid://shopify/Order/1", 3, "another".into(), 1_000);
+        assert!(code != sent().code(keyed("b")) && code != salted.code(keyed("a")));
+        assert!(!serde_json::to_string(&sent()).expect("plain data").contains(&code));
+        let rows = [("gid://shopify/Order/1", 3, true), ("gid://shopify/Order/1", 5, false), ("other", 3, false)];
+        for (order, line, is) in rows {
+            assert_eq!(sent().is_for(order, line), is, "{order} {line}");
+        }
     }
 
     #[test]
     fn the_code_that_was_sent_confirms_its_order_for_a_quarter_of_an_hour() {
-        let (check, confirmed) = sent().check("012345", 600_999);
+        let (check, confirmed) = sent().check("012345", "012345", 600_999);
         assert_eq!(check, CodeCheck::Right);
         let confirmed = confirmed.expect("confirmed");
         assert_eq!(confirmed.order(), "gid://shopify/Order/1");
         assert!(!confirmed.is_over(600_999 + 899_999) && confirmed.is_over(600_999 + 900_000));
-        assert!(!serde_json::to_string(&sent()).expect("plain data").contains("012345"), "only a digest is kept");
     }
 
     #[test]
     fn five_wrong_tries_and_ten_minutes_end_it() {
         let mut sent = sent();
-        let checks: Vec<_> = (0..5).map(|n| sent.check(&format!("99999{n}"), 2_000).0).collect();
+        let checks: Vec<_> = (0..5).map(|n| sent.check(&format!("99999{n}"), "012345", 2_000).0).collect();
         let wrong = |left| CodeCheck::Wrong { left };
         assert_eq!(checks, [wrong(4), wrong(3), wrong(2), wrong(1), CodeCheck::Over]);
-        let (late, confirmed) = sent.check("012345", 2_000);
+        let (late, confirmed) = sent.check("012345", "012345", 2_000);
         assert_eq!((late, confirmed.is_none()), (CodeCheck::Over, true), "the right one comes too late");
-        assert_eq!(self::sent().check("012345", 601_000).0, CodeCheck::Over);
+        assert_eq!(self::sent().check("012345", "012345", 601_000).0, CodeCheck::Over);
         for other in ["", "12345", "0123456", "012345 "] {
-            assert_eq!(self::sent().check(other, 2_000).0, wrong(4), "{other:?}");
+            assert_eq!(self::sent().check(other, "012345", 2_000).0, wrong(4), "{other:?}");
         }
     }
 

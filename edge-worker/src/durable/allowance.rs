@@ -16,6 +16,7 @@ use super::conversation::Conversation;
 use super::log::{Body, Log, OpenLine};
 use crate::app::ownership::Ticket;
 use crate::fault::Fault;
+use crate::http::SITE_SHARE;
 use crate::platform::{limits, settings};
 use crate::settings::Settings;
 use crate::{notice, wire};
@@ -31,24 +32,29 @@ struct Allowance {
 /// Few, as many people may share an address.
 const LINES: Allowance = Allowance { name: "lines", handful: 2 };
 
+/// The same for the site of an IPv6 address.
+const SITE_LINES: Allowance = Allowance { name: "site_lines", handful: 10 };
+
 const LOOKUPS: Allowance = Allowance { name: "lookups", handful: 10 };
 
 impl Allowance {
     /// Under what the hour is counted, and what may be used in it.
     fn hour(self, log: &Log, settings: &Settings) -> Result<(String, u32)> {
-        Ok(if self.name == LINES.name {
-            let address: String = log.fact("address")?.unwrap_or_default();
-            (["lines:", &address].concat(), settings.limits.lines)
-        } else {
-            (self.name.to_owned(), settings.limits.lookups)
-        })
+        let (fact, share) = match self.name {
+            "lines" => ("address", 1),
+            "site_lines" => ("site", SITE_SHARE),
+            other => return Ok((other.to_owned(), settings.limits.lookups)),
+        };
+        let from: String = log.fact(fact)?.unwrap_or_default();
+        Ok((["lines:", &from].concat(), settings.limits.lines.saturating_mul(share)))
     }
 }
 
 impl Conversation {
     /// Whether one more line of this address may be answered.
     pub(super) async fn may_answer(&self, settings: &Settings) -> Result<bool> {
-        self.use_up(LINES, 1, settings).await
+        let has_site = self.log.fact("site")?.is_some_and(|site: String| !site.is_empty());
+        Ok(self.use_up(LINES, 1, settings).await? && (!has_site || self.use_up(SITE_LINES, 1, settings).await?))
     }
 
     /// Whether this many more records may be looked up.
@@ -82,7 +88,7 @@ impl Conversation {
     pub(super) fn count_behind(&self) {
         let is_owed =
             |what: &Allowance| self.log.fact::<i64>(what.name).is_ok_and(|left| left.is_some_and(|left| left < 0));
-        let owed: Vec<Allowance> = [LINES, LOOKUPS].into_iter().filter(is_owed).collect();
+        let owed: Vec<Allowance> = [LINES, SITE_LINES, LOOKUPS].into_iter().filter(is_owed).collect();
         let Ok(settings) = settings(&self.env) else { return };
         if owed.is_empty() || self.is_counting.replace(true) {
             return;

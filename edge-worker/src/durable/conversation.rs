@@ -3,7 +3,6 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use desk::identity::Vouches;
 use worker::{
     DurableObject, Env, Error, Method, Request, Response, Result, State, WebSocket, WebSocketIncomingMessage,
     WebSocketPair, durable_object,
@@ -13,9 +12,8 @@ use super::frames::said_hello;
 use super::frames::{refuse_binary, refuse_fault};
 use super::log::Log;
 use crate::app::ownership::Owner;
-use crate::app::pass::SignedIn;
 use crate::fault::Fault;
-use crate::http::network;
+use crate::http::{network, site};
 use crate::platform::clock::now_ms;
 use crate::platform::{random, settings};
 use crate::signature;
@@ -40,10 +38,11 @@ pub struct Conversation {
 pub(super) const MOST_SOCKETS: usize = 8;
 
 /// Tags of a socket: what tells it from all others, when it was accepted, the origin of its page, its network address,
-/// and a keyed digest of that. The address itself is gone with the socket.
+/// and keyed digests of that and of its site, if it has one. The address itself is gone with the socket.
 pub(super) const SOCKET: &str = "socket ";
 const ACCEPTED: &str = "at ";
 pub(super) const ADDRESS: &str = "address ";
+pub(super) const SITE: &str = "site ";
 pub(super) const ORIGIN: &str = "origin ";
 const BUYER: &str = "buyer ";
 
@@ -113,8 +112,8 @@ impl Conversation {
 
     /// Gives the customer whose conversation this is a token for another device, while it is open and not a day old.
     fn rejoin(&self, customer: &str) -> Result<Response> {
-        let signed_in: Option<SignedIn> = if self.log.exists()? { self.log.fact("signed_in")? } else { None };
-        let is_theirs = signed_in.is_some_and(|known| known.customer() == customer);
+        let known: Option<String> = if self.log.exists()? { self.log.fact("customer")? } else { None };
+        let is_theirs = known.as_deref() == Some(customer);
         if !is_theirs
             || self.log.ownership()?.owner == Owner::Closed
             || self.log.lines_since(now_ms().saturating_sub(DAY_MS), 1)? == 0
@@ -130,14 +129,16 @@ impl Conversation {
         let pair = WebSocketPair::new()?;
         let origin = request.headers().get("Origin")?.unwrap_or_default();
         let buyer = request.headers().get("CF-Connecting-IP")?.unwrap_or_default();
-        let address = network(&buyer);
-        let address = settings(&self.env).map(|settings| settings.keyed(&address)).unwrap_or_default();
+        let settings = settings(&self.env).ok();
+        let keyed = |text: String| settings.as_ref().map(|settings| settings.keyed(&text)).unwrap_or_default();
+        let (address, site) = (keyed(network(&buyer)), site(&buyer).map(keyed).unwrap_or_default());
         let at = now_ms().to_string();
         let tags = [
             [SOCKET, &random::token()?].concat(),
             [ACCEPTED, &at].concat(),
             [ORIGIN, &origin].concat(),
             [ADDRESS, &address].concat(),
+            [SITE, &site].concat(),
             [BUYER, &buyer].concat(),
         ];
         let tags: Vec<&str> = tags.iter().map(String::as_str).collect();

@@ -81,11 +81,10 @@ impl Conversation {
         let country = page.country.clone();
         let (shop, carriers) = (settings.shop(WorkerHttp).for_buyer(self.buyer()), settings.carriers(WorkerHttp, now));
         let mirror = mirror(&self.env)?;
-        let door = Guard { conversation: self, settings, shop: &shop };
+        let door = Guard { conversation: self, settings, shop: &shop, line: line.seq };
         let begun = now_ms();
         let mut read: Vec<Answer> = Vec::new();
-        // One that a restart interrupted is begun anew from its line. It only reads; at most a code is sent again, and
-        // then the last one counts.
+        // One that a restart interrupted is begun anew from its line. It only reads; a code is sent once for its line.
         let state: State = self.log.fact("state")?.unwrap_or_default();
         let proven = claims(&state);
         let identity = Identity { has_codes: settings.mail.is_some(), ..self.identity()? };

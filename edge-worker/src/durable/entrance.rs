@@ -57,7 +57,6 @@ impl Conversation {
             (Some(known), Some(Some(shown))) if known != shown => return Ok(false),
             (Some(_), Some(None)) => {
                 self.log.forget_fact("signed_in")?;
-                self.note_customer(None);
                 self.shut_all_but(None);
                 return Ok(false);
             }
@@ -68,7 +67,7 @@ impl Conversation {
             // Whom the conversation is about it stays about, also when they have signed out.
             self.log.set_fact("customer", &signed_in.customer())?;
             self.log.set_fact("signed_in", signed_in)?;
-            self.note_customer(Some(signed_in.customer()));
+            self.note_customer(signed_in.customer());
         }
         if comes_back || (signed_in.is_some() && !was_signed_in) {
             self.renew(Some(socket), &self.tag(socket, ADDRESS))?;
@@ -168,10 +167,10 @@ impl Conversation {
         Ok(is_new)
     }
 
-    /// Lets their other devices find the conversation, or not any more. Nobody waits for it.
-    fn note_customer(&self, customer: Option<&str>) {
+    /// Lets their other devices find the conversation. Nobody waits for it.
+    fn note_customer(&self, customer: &str) {
         let Ok(settings) = settings(&self.env) else { return };
-        let customer = customer.map(|id| settings.keyed(id));
+        let customer = settings.keyed(customer);
         let noted = devices::note(self.env.clone(), self.state.id().to_string(), customer, now());
         self.state.wait_until(async move {
             if let Err(error) = noted.await {

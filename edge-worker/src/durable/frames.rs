@@ -7,7 +7,7 @@ use protocol::shopper::{
 };
 use worker::{Result, WebSocket};
 
-use super::conversation::{ADDRESS, Conversation, SOCKET};
+use super::conversation::{ADDRESS, Conversation, SITE, SOCKET};
 use crate::app::code::Confirmed;
 use crate::app::ownership::Owner;
 use crate::app::pass::SignedIn;
@@ -84,6 +84,7 @@ impl Conversation {
         let page = bounded(hello.page);
         self.log.set_fact("page", &page)?;
         self.log.set_fact("address", &self.tag(socket, ADDRESS))?;
+        self.log.set_fact("site", &self.tag(socket, SITE))?;
         // What a socket is known by, and survives hibernation: the page that it said hello from. A line is kept with it,
         // and so with the socket that it came by.
         let mut known = serde_json::to_value(&page)?;

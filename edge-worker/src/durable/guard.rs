@@ -12,6 +12,7 @@ use super::conversation::Conversation;
 use crate::adapters::shopify::Shopify;
 use crate::app::code::{self, Sent};
 use crate::fault::Fault;
+use crate::http::SITE_SHARE;
 use crate::platform::clock::now_ms;
 use crate::platform::fetch::WorkerHttp;
 use crate::platform::{limits, random};
@@ -24,6 +25,8 @@ pub(super) struct Guard<'a> {
     pub conversation: &'a Conversation,
     pub settings: &'a Settings,
     pub shop: &'a Shopify<WorkerHttp>,
+    /// The sequence number of the line that is answered.
+    pub line: u64,
 }
 
 /// Codes that one address gets in an hour.
@@ -32,8 +35,9 @@ const MOST_CODES: u32 = 3;
 impl Door for Guard<'_> {
     /// The address first: who is over its limit must not use up an order's.
     async fn may_try(&self, order: OrderNumber) -> std::result::Result<bool, Outage> {
-        for key in self.keys(order).map_err(outage)? {
-            let is_left = limits::take(&self.conversation.env, &key, 1, self.settings.limits.claims).await;
+        for (key, share) in self.keys(order).map_err(outage)? {
+            let most = self.settings.limits.claims.saturating_mul(share);
+            let is_left = limits::take(&self.conversation.env, &key, 1, most).await;
             if !is_left.map_err(outage)? {
                 return Ok(false);
             }
@@ -42,7 +46,7 @@ impl Door for Guard<'_> {
     }
 
     async fn forgive(&self, order: OrderNumber) {
-        for key in self.keys(order).ok().into_iter().flatten() {
+        for (key, _) in self.keys(order).ok().into_iter().flatten() {
             if let Ok(given) = limits::give_back(&self.conversation.env, &key) {
                 self.conversation.state.wait_until(given);
             }
@@ -70,14 +74,21 @@ impl Guard<'_> {
             Ok(Some(email)) => email,
             nothing => return Ok(nothing),
         };
-        let key = ["code:", &self.settings.keyed(&email.to_lowercase())].concat();
-        if !limits::take(env, &key, 1, MOST_CODES).await? {
-            return Ok(Ok(None));
-        }
-        let code = code::digits(&random::token()?);
-        let [subject, text] = wording::code_mail(&code, language);
-        // Before it is sent: a code that arrives must be one that is known.
-        log.set_fact("code", &Sent::new(order.id(), &code, random::token()?, now_ms()))?;
+        // A turn that a restart interrupted sends the same again, which whoever carries the mail knows by its words.
+        let known = log.fact::<Sent>("code")?.filter(|sent| sent.is_for(order.id(), self.line));
+        let sent = if let Some(sent) = known {
+            sent
+        } else {
+            let key = ["code:", &self.settings.keyed(&email.to_lowercase())].concat();
+            if !limits::take(env, &key, 1, MOST_CODES).await? {
+                return Ok(Ok(None));
+            }
+            let sent = Sent::new(order.id(), self.line, random::token()?, now_ms());
+            // Before it is sent: a code that arrives must be one that is known.
+            log.set_fact("code", &sent)?;
+            sent
+        };
+        let [subject, text] = wording::code_mail(&sent.code(|text| self.settings.keyed(text)), language);
         let sent = mail.send(&WorkerHttp, &email, &subject, &text).await;
         Ok(sent.map(|()| Some(code::masked(&email))))
     }
@@ -85,7 +96,8 @@ impl Guard<'_> {
     fn check(&self, code: &Code) -> Result<CodeCheck> {
         let log = &self.conversation.log;
         let Some(mut sent) = log.fact::<Sent>("code")? else { return Ok(CodeCheck::Over) };
-        let (check, confirmed) = sent.check(&code.digits, now_ms());
+        let wanted = sent.code(|text| self.settings.keyed(text));
+        let (check, confirmed) = sent.check(&code.digits, &wanted, now_ms());
         match confirmed {
             Some(confirmed) => {
                 log.forget_fact("code")?;
@@ -96,9 +108,16 @@ impl Guard<'_> {
         Ok(check)
     }
 
-    fn keys(&self, order: OrderNumber) -> Result<[String; 2]> {
-        let address: String = self.conversation.log.fact("address")?.unwrap_or_default();
-        Ok([["address:", &address].concat(), ["order:", &self.settings.keyed(&order.to_string())].concat()])
+    /// What a claim counts for, and how many times the limit of one household that may be.
+    fn keys(&self, order: OrderNumber) -> Result<Vec<(String, u32)>> {
+        let fact = |name| Ok::<String, worker::Error>(self.conversation.log.fact(name)?.unwrap_or_default());
+        let (address, site) = (fact("address")?, fact("site")?);
+        let mut keys = vec![(["address:", &address].concat(), 1)];
+        if !site.is_empty() {
+            keys.push((["site:", &site].concat(), SITE_SHARE));
+        }
+        keys.push((["order:", &self.settings.keyed(&order.to_string())].concat(), 1));
+        Ok(keys)
     }
 }
 

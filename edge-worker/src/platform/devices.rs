@@ -9,18 +9,17 @@ use super::limits;
 use crate::app::pass::{Purpose, Shown};
 use crate::settings::Settings;
 
-/// Notes that the conversation is this customer's, or nobody's any more.
-pub async fn note(env: Env, conversation: String, customer: Option<String>, at: Timestamp) -> Result<()> {
+/// Notes that the conversation is this customer's.
+pub async fn note(env: Env, conversation: String, customer: String, at: Timestamp) -> Result<()> {
     let db = env.d1("DB")?;
+    let at = at.to_string();
     let of_it = [D1Type::Text(&conversation)];
-    let forget = db.prepare("DELETE FROM customer_conversations WHERE conversation = ?").bind_refs(&of_it)?;
-    let mut statements = vec![forget];
-    if let Some(customer) = customer {
-        let at = at.to_string();
-        let values = [D1Type::Text(&customer), D1Type::Text(&conversation), D1Type::Text(&at)];
-        let insert = "INSERT INTO customer_conversations (customer, conversation, at) VALUES (?, ?, ?)";
-        statements.push(db.prepare(insert).bind_refs(&values)?);
-    }
+    let values = [D1Type::Text(&customer), D1Type::Text(&conversation), D1Type::Text(&at)];
+    let insert = "INSERT INTO customer_conversations (customer, conversation, at) VALUES (?, ?, ?)";
+    let statements = vec![
+        db.prepare("DELETE FROM customer_conversations WHERE conversation = ?").bind_refs(&of_it)?,
+        db.prepare(insert).bind_refs(&values)?,
+    ];
     db.batch(statements).await.map(drop)
 }
 

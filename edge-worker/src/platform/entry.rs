@@ -13,7 +13,7 @@ use crate::adapters::health::page;
 use crate::adapters::mirror::Filling;
 use crate::app::pass::{Pass, Purpose};
 use crate::fault::Fault;
-use crate::http::{Abort, Address, Proxied, Route, is_allowed, is_id, network, secret};
+use crate::http::{Abort, Address, Proxied, Route, is_allowed, is_id, network, secret, site};
 use crate::settings::Settings;
 use crate::signature;
 
@@ -215,6 +215,11 @@ async fn open(
     }
     let address = request.headers().get("CF-Connecting-IP")?.unwrap_or_default();
     if !env.rate_limiter("OPEN_LIMIT")?.limit(network(&address)).await?.success {
+        return Ok(Err(Abort::TooMany));
+    }
+    if let Some(site) = site(&address)
+        && !env.rate_limiter("OPEN_SITE_LIMIT")?.limit(site).await?.success
+    {
         return Ok(Err(Abort::TooMany));
     }
     let wanted: serde_json::Value =

@@ -17,6 +17,7 @@ fn main() {
     let cases = cases![
         what_was_said_is_the_same_after_a_crash,
         lines_caught_by_a_crash_are_answered_once_whether_somebody_is_there_or_not,
+        a_code_that_was_being_sent_is_sent_once,
         a_turn_that_dies_twice_ends_with_an_honest_line,
         a_hand_off_that_the_queue_lost_is_announced_again,
     ];
@@ -80,6 +81,31 @@ fn lines_caught_by_a_crash_are_answered_once_whether_somebody_is_there_or_not(sc
     assert_eq!(scene.demo_shop.reads("1001"), caught + 1, "it is read once more, not by each who wakes it");
     // The other alarm has rung by now as well.
     assert_eq!(attended.history().len(), 4, "nothing is answered twice");
+}
+
+fn a_code_that_was_being_sent_is_sent_once(scene: &Scene) {
+    let conversation = scene.open();
+    let mut tab = conversation.tab();
+    let offer = tab.ask("please change the delivery address of order 1008, george@example.com");
+    let choices = offer.parts.iter().find_map(|part| part.choices.as_ref()).expect("choices to press");
+    scene.demo_shop.fail("mail", &json!({ "fault": "slow", "delay_ms": CALL.as_millis() }));
+    let line = tab.told(&choices.options[1]);
+    tab.wait("progress", |heard| heard.progress(line).first().map(|_| ()));
+    // Nothing tells when the call is out, which takes a few milliseconds from here.
+    thread::sleep(CALL / 3);
+    scene.kill_worker();
+    scene.demo_shop.recover();
+    scene.start_worker_again();
+    let mut tab = conversation.tab();
+    tab.wait("an answer", |heard| heard.answer_after(line));
+    let handed_in = until("the call that was caught", SOON, || {
+        Some(scene.demo_shop.requests("mail")).filter(|requests| requests.len() == 2)
+    });
+    assert_eq!(handed_in[0]["variables"], handed_in[1]["variables"], "one key");
+    let mails = scene.demo_shop.mails("george@example.com");
+    assert_eq!(mails.len(), 1, "{mails:?}");
+    let code: String = mails[0]["text"].as_str().expect("a text").chars().filter(char::is_ascii_digit).collect();
+    assert!(words(&tab.ask(&code)).contains("it is confirmed"));
 }
 
 fn a_turn_that_dies_twice_ends_with_an_honest_line(scene: &Scene) {

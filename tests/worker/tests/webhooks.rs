@@ -68,8 +68,8 @@ fn what_comes_twice_or_late_has_one_effect(scene: &Scene) {
     until("another event", SOON, || (times(scene, "orders/updated") >= before + 2).then_some(()));
     assert_eq!(times(scene, "orders/updated"), before + 2, "a duplicate counts once");
 
-    // A deletion that is older than a change: the change has read the product as it is.
-    let (new, old) = ("2030-01-01T00:00:00Z", "2029-01-01T00:00:00Z");
+    // A deletion that is older than a change, which has read the product as it is and names a time to come.
+    let (new, old) = ("2030-01-01T00:00:00Z", "2024-01-01T00:00:00Z");
     let id = scene.demo_shop.admin("{ products(first: 1, query: \"handle:trailhead-mug OR handle:markup-test-mug\") { nodes { legacyResourceId handle } } }");
     let product = &id["products"]["nodes"][0];
     let id: u64 = product["legacyResourceId"].as_str().and_then(|id| id.parse().ok()).expect("an id");

@@ -121,7 +121,9 @@ pub fn a_customer_finds_the_open_conversation_on_another_device(scene: &Scene) {
         assert_ne!(scene.open_with("198.51.100.78", &other).id, first.id, "a replay, nobody, somebody else, nonsense");
     }
     turned_away(&second, &ask(scene, &second, "").json()["pass"]);
-    assert_ne!(scene.open_with("198.51.100.79", &body(&cookie)).id, first.id, "who signed out has left it");
+    let third = scene.open_with("198.51.100.79", &body(&cookie));
+    assert_eq!(third.id, first.id, "who signed out and in again has it still");
+    assert_eq!(greet(&third, &ask(scene, &third, &cookie).json()["pass"]).heard().messages().len(), 2);
 }
 
 pub fn another_customer_is_sent_to_a_conversation_of_their_own(scene: &Scene) {
