@@ -43,7 +43,7 @@ writeFileSync(wasm, renamed(readFileSync(wasm), "./widget_bg.js", "a", short));
 for (const [name, letter] of short) glue = glue.replaceAll(new RegExp(`^        ${name}: `, "gm"), `        ${letter}: `);
 glue = glue.replace('"./widget_bg.js": import0', '"a": import0');
 writeFileSync(join(to, "glue.js"), glue);
-writeFileSync(join(to, "widget.js"), 'export { default, mount, draw, ask, looked, consented } from "./glue.js";\n');
+writeFileSync(join(to, "widget.js"), 'export { default, mount, draw, ask, looked, consented, shared } from "./glue.js";\n');
 rmSync(graph);
 
 // Streams, which come with Leptos and which the widget has no use for.

@@ -41,6 +41,27 @@ pub struct OnRecord {
     pub postcodes: Vec<String>,
 }
 
+impl Claim {
+    /// Whether the claim holds: the number is that of the record and the contact is one on record.
+    ///
+    /// Compared here and not in the shop's search, which tokenises and matches loosely.
+    pub fn holds(&self, on_record: &OnRecord) -> bool {
+        on_record.names(self.order)
+            && match &self.contact {
+                Contact::Email(email) => on_record.email.as_deref().and_then(Email::parse).as_ref() == Some(email),
+                Contact::Postcode(postcode) => {
+                    on_record.postcodes.iter().filter_map(|text| Postcode::parse(text)).any(|known| known == *postcode)
+                }
+            }
+    }
+}
+
+impl OnRecord {
+    fn names(&self, number: OrderNumber) -> bool {
+        OrderNumber::parse(&self.name) == Some(number)
+    }
+}
+
 /// A record that nobody may look at yet.
 pub struct Sealed {
     on_record: OnRecord,
@@ -72,21 +93,13 @@ impl Sealed {
 
     /// Whether the record goes by this number. Says nothing about who may see it.
     pub fn names(&self, number: OrderNumber) -> bool {
-        OrderNumber::parse(&self.on_record.name) == Some(number)
+        self.on_record.names(number)
     }
 
-    /// The order, if the claim holds: the number is that of the record and the contact is one on record.
-    ///
-    /// Compared here and not in the shop's search, which tokenises and matches loosely.
+    /// The order, if the claim holds.
     pub fn open(self, claim: &Claim) -> Option<(OrderProof, Order)> {
-        let is_named = self.names(claim.order);
-        let is_known = match &claim.contact {
-            Contact::Email(email) => self.on_record.email.as_deref().and_then(Email::parse).as_ref() == Some(email),
-            Contact::Postcode(postcode) => {
-                self.on_record.postcodes.iter().filter_map(|text| Postcode::parse(text)).any(|known| known == *postcode)
-            }
-        };
-        (is_named && is_known)
+        claim
+            .holds(&self.on_record)
             .then(|| (OrderProof { number: claim.order, id: self.order.id.clone(), customer: None }, self.order))
     }
 

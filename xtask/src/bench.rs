@@ -1,4 +1,5 @@
 //! `cargo xtask bench`: what a grounded answer costs, measured by `tests/worker/src/bin/bench.rs` on one workerd.
+//! `cargo xtask bench identity`: whether its time tells that there is an order, by `tests/worker/src/bin/identity.rs`.
 //! `cargo xtask bench desk`: what of it the desk takes, measured by `tests/evaluation/src/bin/bench.rs`.
 //! `cargo xtask sync`: how long a large shop takes to mirror, natively by `sync.rs` of `tests/contract`, on
 //! workerd by `mirror.rs` of `tests/worker`: two programs of one name would be one file.
@@ -10,11 +11,21 @@ use crate::{Problem, Result, build, place};
 
 /// Builds what is measured, with the assets that it reads, and measures. Fails above the bar.
 pub fn run() -> Result<()> {
+    on_workerd("bench", None)
+}
+
+/// Measures whether the time of an answer tells that there is an order, in so many rounds. Fails above the bar.
+pub fn identity(rounds: Option<&str>) -> Result<()> {
+    on_workerd("identity", rounds)
+}
+
+fn on_workerd(bin: &str, argument: Option<&str>) -> Result<()> {
     let tools = setup::ready(&[Need::Packages, Need::Builders])?;
     build::all(&tools)?;
     let mut bench = tools.cargo();
     bench
-        .args(["run", "--quiet", "--release", "--package", "worker-tests", "--bin", "bench"])
+        .args(["run", "--quiet", "--release", "--package", "worker-tests", "--bin", bin, "--"])
+        .args(argument)
         .current_dir(place::root());
     ended(&mut bench)
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::setup::{self, Need, Tools};
 use crate::stack::worker;
 use crate::step::Steps;
-use crate::{Problem, Result, build, check, lighthouse, place, run, size, test};
+use crate::{Problem, Result, bench, build, check, lighthouse, place, run, size, test};
 
 /// Runs every step, whatever came of the one before. Ends with the plain line of all tests.
 pub fn run() -> Result<()> {
@@ -15,6 +15,8 @@ pub fn run() -> Result<()> {
         check::steps_of(&mut steps)?;
         test::steps_of(&test::ALL, &mut steps)?;
         steps.run("deploy, dry", |_| deploy());
+        // The fewest rounds that say something.
+        steps.run("identity, sixty rounds", |_| bench::identity(Some("60")));
         steps.run("sizes", |_| size::run());
         // One pair shows that it runs; what it costs is measured where nothing else runs.
         steps.run("lighthouse, one pair", |_| lighthouse::run(Some(1)));

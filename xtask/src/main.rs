@@ -22,6 +22,7 @@ cargo xtask COMMAND
   edges                          only the dependency edges
   size                           sizes against budgets.json
   bench                          what an answer costs, against an echo and a fetch
+  bench identity [ROUNDS]        whether the time of an answer tells that there is an order
   bench desk [FILE]              what of it the desk takes, natively and as WASM, beside NLP.js
   train [--check|--lexicon]      make the desk's tables from its phrases and lexicon, or check that they are what those give
   evaluate KIND FILE [--json]    measure the desk on labelled lines: intents (beside NLP.js, unless --alone), handoff,
@@ -70,6 +71,8 @@ fn run(words: &[&str]) -> Result<()> {
         ["setup"] => setup::ready(&[Need::Lints, Need::Packages, Need::Builders, Need::Chromium]).map(drop),
         ["theme"] => theme::generate(&setup::ready(&[Need::Packages])?),
         ["bench"] => bench::run(),
+        ["bench", "identity"] => bench::identity(None),
+        ["bench", "identity", rounds] => bench::identity(Some(rounds)),
         ["bench", "desk"] => bench::desk(None),
         ["bench", "desk", file] => bench::desk(Some(file)),
         ["train"] => evaluation::train(&[]),

@@ -16,15 +16,13 @@ pub struct WorkerHttp;
 impl Http for WorkerHttp {
     /// The time-out covers the whole exchange: an upstream that sends a header and then drips is a slow upstream.
     async fn send(&self, request: Request) -> Result<Response, HttpError> {
-        let abort = AbortController::default();
-        let exchange = std::pin::pin!(exchange(&request, abort.signal()));
+        let abort = Abort(Some(AbortController::default()));
+        let signal = abort.0.as_ref().map(AbortController::signal);
+        let exchange = std::pin::pin!(exchange(&request, signal));
         let timeout = std::pin::pin!(Delay::from(Duration::from_millis(request.timeout_ms.into())));
         match select(exchange, timeout).await {
             Either::Left((outcome, _)) => outcome,
-            Either::Right(((), _)) => {
-                abort.abort();
-                Err(HttpError::Timeout)
-            }
+            Either::Right(((), _)) => Err(HttpError::Timeout),
         }
     }
 
@@ -37,7 +35,18 @@ impl Http for WorkerHttp {
     }
 }
 
-async fn exchange(request: &Request, signal: AbortSignal) -> Result<Response, HttpError> {
+/// Ends an exchange when nobody waits for it any more, in time or not: an answer that is not read keeps a connection.
+struct Abort(Option<AbortController>);
+
+impl Drop for Abort {
+    fn drop(&mut self) {
+        if let Some(abort) = self.0.take() {
+            abort.abort();
+        }
+    }
+}
+
+async fn exchange(request: &Request, signal: Option<AbortSignal>) -> Result<Response, HttpError> {
     let unreachable = |_| HttpError::Unreachable;
     let headers = Headers::new();
     for (name, value) in &request.headers {
@@ -50,6 +59,7 @@ async fn exchange(request: &Request, signal: AbortSignal) -> Result<Response, Ht
         http::Method::Post => init.with_method(Method::Post).with_body(Some(request.body.as_str().into())),
     };
     let request = worker::Request::new_with_init(&request.url, &init).map_err(unreachable)?;
+    let signal = signal.ok_or(HttpError::Unreachable)?;
     let mut response = Fetch::Request(request).send_with_signal(&signal).await.map_err(unreachable)?;
     let status = response.status_code();
     let headers = response.headers().entries().collect();

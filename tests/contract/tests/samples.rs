@@ -183,9 +183,20 @@ fn proof() -> OrderProof {
 }
 
 fn order(shop: &Shopify<&Answers>) -> Result<(), Outage> {
+    block_on(shop.proven(&proof())).map(drop)
+}
+
+fn claimed(shop: &Shopify<&Answers>) -> Result<bool, Outage> {
     let contact = Contact::Email(Email::parse("a@example.com").expect("an e-mail"));
     let claim = Claim { order: OrderNumber::parse("#1002").expect("a number"), contact };
-    block_on(shop.claimed(&claim)).map(drop)
+    block_on(shop.claimed(&claim)).map(|sealed| sealed.is_some_and(|sealed| sealed.open(&claim).is_some()))
+}
+
+fn named(shop: &Shopify<&Answers>) -> Result<bool, Outage> {
+    let customer = CustomerProof::of(&Vouched);
+    let number = OrderNumber::parse("#1002");
+    let opened = block_on(shop.of_customer(&customer, number))?.into_iter().filter_map(|head| head.open(&customer));
+    Ok(opened.into_iter().any(|(proof, _)| Some(proof.number()) == number))
 }
 
 fn leaf(shop: &Shopify<&Answers>, list: Listed) -> Result<(), Outage> {
@@ -274,23 +285,37 @@ fn whatever_else_it_is_is_refused_by_name() {
 
 #[test]
 fn an_order_is_searched_for_as_the_shop_prints_its_number() {
+    let usual = r##"name:"#1002" OR name:"1002""##;
     let rows = [
-        ("#", "", "#7", vec![r##"name:"#1002" OR name:"1002""##]),
-        ("EN", "-A", "#7", vec![r##"name:"#1002" OR name:"1002""##, r#"name:"EN1002-A""#]),
-        // Found at once, or in a way that no search could be written for.
-        ("EN", "-A", "EN1002-A", vec![r##"name:"#1002" OR name:"1002""##]),
-        ("\"", "", "#7", vec![r##"name:"#1002" OR name:"1002""##]),
+        ("#", "", "#1002", vec![usual]),
+        ("#", "", "#7", vec![usual]),
+        // Asked in both ways whatever is found in one, so that the time tells nothing.
+        ("EN-", "-A", "EN-1002-A", vec![usual, r#"name:"EN-1002-A""#]),
+        ("EN-", "-A", "#7", vec![usual, r#"name:"EN-1002-A""#]),
+        // No search could be written for it.
+        ("\"", "", "#7", vec![usual]),
     ];
     for (prefix, suffix, name, wanted) in rows {
-        let mut answers = answers();
-        let orders = answers.data.get_mut("Orders").expect("a sample");
-        orders["shop"]["orderNumberFormatPrefix"] = prefix.into();
-        orders["shop"]["orderNumberFormatSuffix"] = suffix.into();
-        orders["orders"]["nodes"][0]["name"] = name.into();
-        order(&shop(&answers)).expect("an answer");
-        let mut searched = answers.searched.borrow().clone();
-        searched.dedup();
-        assert_eq!(searched, wanted, "{prefix}1002{suffix}, found {name}");
+        for (email, customer) in [("a@example.com", "1"), ("b@example.com", "2")] {
+            let mut answers = answers();
+            let heads = answers.data.get_mut("OrderHeads").expect("a sample");
+            heads["shop"]["orderNumberFormatPrefix"] = prefix.into();
+            heads["shop"]["orderNumberFormatSuffix"] = suffix.into();
+            heads["orders"]["nodes"][0]["customer"]["id"] = format!("gid://shopify/Customer/{customer}").into();
+            for operation in ["OrderHeads", "Orders"] {
+                let order = &mut answers.data.get_mut(operation).expect("a sample")["orders"]["nodes"][0];
+                order["name"] = name.into();
+                order["email"] = email.into();
+            }
+            let is_theirs = customer == "1" && name != "#7";
+            for ask in [claimed, named] {
+                answers.searched.borrow_mut().clear();
+                assert_eq!(ask(&shop(&answers)), Ok(is_theirs), "{prefix}1002{suffix}, found {name}");
+                let mut searched = answers.searched.borrow().clone();
+                searched.dedup();
+                assert_eq!(searched, wanted, "{prefix}1002{suffix}, found {name} of {email}");
+            }
+        }
     }
 }
 

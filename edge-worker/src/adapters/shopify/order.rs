@@ -10,9 +10,11 @@ use desk::identity::CustomerProof;
 use desk::lookup::Outage;
 use desk::proof::{Claim, OnRecord, OrderProof, Sealed, SealedHead};
 use desk::record::{Hold, Line, Order, Refund, Return};
+use futures_util::future::try_join;
 use serde_json::json;
 
 use super::Shopify;
+use super::order_head::{Format, spelt};
 use super::part::Part;
 use crate::ports::Orders;
 use crate::ports::http::Http;
@@ -22,20 +24,15 @@ const ORDERS: &str = include_str!("documents/orders.graphql");
 impl<H: Http> Orders for Shopify<H> {
     /// The shop's search is loose: what it found is compared again where the seal is opened.
     ///
-    /// The number is asked for as most shops print it; where that finds nothing, and the shop prints numbers in a way
-    /// of its own, in that.
+    /// Whoever claims an order must not learn from the time that it takes whether there is one. So what is on record is
+    /// compared first, from a document that is as small for any order as for none, and what does not hold ends there. The
+    /// order itself, which takes the shop longer, is asked for at the same time: who is right does not wait twice.
     async fn claimed(&self, claim: &Claim) -> Result<Option<Sealed>, Outage> {
-        // Only digits get here, so there is nothing to escape.
-        let number = claim.order.value().to_string();
-        let named = |name: &[&str]| ["name:\"", &name.concat(), "\""].concat();
-        let found = self.orders([named(&["#", &number]), named(&[&number])].join(" OR ")).await?;
-        let of_claim = |found: Vec<Sealed>| found.into_iter().find(|sealed| sealed.names(claim.order));
-        let Format { prefix, suffix } = &found.format;
-        let is_asked = suffix.is_empty() && matches!(prefix.as_str(), "" | "#");
-        let is_quotable = !prefix.contains(['"', '\\']) && !suffix.contains(['"', '\\']);
-        match (of_claim(found.orders), is_asked || !is_quotable) {
-            (None, false) => Ok(of_claim(self.orders(named(&[prefix, &number, suffix])).await?.orders)),
-            (sealed, _) => Ok(sealed),
+        let (sealed, format) = self.claimed_as(spelt(claim.order), claim).await?;
+        match format.spelt(claim.order) {
+            // Whatever came of the first, for the same reason.
+            Some(query) => Ok(self.claimed_as(query, claim).await?.0.or(sealed)),
+            None => Ok(sealed),
         }
     }
 
@@ -53,19 +50,8 @@ impl<H: Http> Orders for Shopify<H> {
 
     async fn proven(&self, proof: &OrderProof) -> Result<Option<Sealed>, Outage> {
         let id = proof.id().rsplit('/').next().unwrap_or_default();
-        Ok(self.orders(["id:", id].concat()).await?.orders.into_iter().next())
+        Ok(self.orders(["id:", id].concat()).await?.into_iter().next())
     }
-}
-
-struct Asked {
-    orders: Vec<Sealed>,
-    format: Format,
-}
-
-/// How the shop prints order numbers.
-struct Format {
-    prefix: String,
-    suffix: String,
 }
 
 thread_local! {
@@ -80,8 +66,21 @@ const WITHHELD_MS: i64 = 600_000;
 const HOLDS: [&str; 2] = ["# What is on hold", "# that much."];
 
 impl<H: Http> Shopify<H> {
+    /// The order that a claim opens, and how the shop prints numbers.
+    async fn claimed_as(&self, query: String, claim: &Claim) -> Result<(Option<Sealed>, Format), Outage> {
+        let check = async {
+            let (heads, format) = self.ask_heads(query.clone()).await.map_err(Err)?;
+            if heads.iter().any(|(on_record, _)| claim.holds(on_record)) { Ok(format) } else { Err(Ok(format)) }
+        };
+        let whole = async { self.orders(query.clone()).await.map_err(Err) };
+        match try_join(check, whole).await {
+            Ok((format, orders)) => Ok((orders.into_iter().find(|sealed| sealed.names(claim.order)), format)),
+            Err(not_held) => not_held.map(|format| (None, format)),
+        }
+    }
+
     /// In one request with what is on hold, and without where that is withheld: the rest is told all the same.
-    async fn orders(&self, query: String) -> Result<Asked, Outage> {
+    async fn orders(&self, query: String) -> Result<Vec<Sealed>, Outage> {
         let variables = json!({ "query": query });
         let now = self.http.now().as_millisecond();
         let is_withheld = now < WITHHELD.get();
@@ -107,17 +106,13 @@ fn without_holds() -> String {
     [before, after].concat()
 }
 
-fn asked(data: Part, holds: fn(Part) -> Vec<Hold>) -> Asked {
+fn asked(data: Part, holds: fn(Part) -> Vec<Hold>) -> Vec<Sealed> {
     let offset = data.integer("shop.timezoneOffsetMinutes").try_into().unwrap_or_default();
-    let format = Format {
-        prefix: data.owned("shop.orderNumberFormatPrefix"),
-        suffix: data.owned("shop.orderNumberFormatSuffix"),
-    };
     let seal = |node: Part| {
         let (on_record, order) = order(node, offset);
         Sealed::new(on_record, Order { holds: holds(node), ..order })
     };
-    Asked { orders: data.list("orders.nodes").map(seal).collect(), format }
+    data.list("orders.nodes").map(seal).collect()
 }
 
 fn order(node: Part, utc_offset_minutes: i32) -> (OnRecord, Order) {
@@ -135,13 +130,17 @@ fn order(node: Part, utc_offset_minutes: i32) -> (OnRecord, Order) {
         customer_tags: node.maybe("customer").map(|customer| customer.texts("tags")).unwrap_or_default(),
         utc_offset_minutes,
     };
+    (on_record(node), order)
+}
+
+/// What a claim is compared with.
+pub(super) fn on_record(node: Part) -> OnRecord {
     let addresses = [node.maybe("shippingAddress"), node.maybe("billingAddress")];
-    let on_record = OnRecord {
-        name: order.name.clone(),
+    OnRecord {
+        name: node.owned("name"),
         email: node.maybe_owned("email"),
         postcodes: addresses.into_iter().flatten().filter_map(|address| address.maybe_owned("zip")).collect(),
-    };
-    (on_record, order)
+    }
 }
 
 fn line(node: Part) -> Line {

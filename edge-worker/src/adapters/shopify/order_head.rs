@@ -3,15 +3,43 @@
 use desk::entity::OrderNumber;
 use desk::identity::CustomerProof;
 use desk::lookup::Outage;
-use desk::proof::{OrderHead, OrderProof, SealedHead};
+use desk::proof::{OnRecord, OrderHead, OrderProof, SealedHead};
 use serde_json::json;
 
 use super::Shopify;
+use super::order::on_record;
 use super::part::Part;
 use crate::ports::http::Http;
 
 const EMAIL: &str = include_str!("documents/order_email.graphql");
 const HEADS: &str = include_str!("documents/order_heads.graphql");
+
+/// How the shop prints order numbers.
+pub(super) struct Format {
+    prefix: String,
+    suffix: String,
+}
+
+impl Format {
+    /// The search for a number as the shop prints it, where that is a way of its own, and one that can be searched for.
+    pub(super) fn spelt(&self, number: OrderNumber) -> Option<String> {
+        let Self { prefix, suffix } = self;
+        let is_usual = suffix.is_empty() && matches!(prefix.as_str(), "" | "#");
+        let is_quotable = !prefix.contains(['"', '\\']) && !suffix.contains(['"', '\\']);
+        (!is_usual && is_quotable).then(|| named(&[prefix, &number.value().to_string(), suffix]))
+    }
+}
+
+/// The search for a number as most shops print it.
+pub(super) fn spelt(number: OrderNumber) -> String {
+    let number = number.value().to_string();
+    [named(&["#", &number]), named(&[&number])].join(" OR ")
+}
+
+/// Only digits and what the shop itself prints get here, so there is nothing to escape.
+fn named(name: &[&str]) -> String {
+    ["name:\"", &name.concat(), "\""].concat()
+}
 
 impl<H: Http> Shopify<H> {
     /// By number where there is one, so that an order of somebody else's takes as long as an unknown one.
@@ -20,10 +48,18 @@ impl<H: Http> Shopify<H> {
         customer: &CustomerProof,
         number: Option<OrderNumber>,
     ) -> Result<Vec<SealedHead>, Outage> {
-        let query = match number.map(OrderNumber::value) {
-            Some(number) => format!("name:\"#{number}\" OR name:\"{number}\""),
-            None => ["customer_id:", customer.id()].concat(),
-        };
+        let query = number.map_or_else(|| ["customer_id:", customer.id()].concat(), spelt);
+        let (mut heads, format) = self.ask_heads(query).await?;
+        // The same for every number: nothing is to be learnt from the time that it takes.
+        if let Some(query) = number.and_then(|number| format.spelt(number)) {
+            let (own, _) = self.ask_heads(query).await?;
+            heads = if own.is_empty() { heads } else { own };
+        }
+        Ok(heads.into_iter().map(|(_, head)| head).collect())
+    }
+
+    /// What is on record for each order, and its head; and how the shop prints numbers.
+    pub(super) async fn ask_heads(&self, query: String) -> Result<(Vec<(OnRecord, SealedHead)>, Format), Outage> {
         self.admin.ask(&self.http, HEADS, json!({ "query": query }), heads).await
     }
 
@@ -33,9 +69,13 @@ impl<H: Http> Shopify<H> {
     }
 }
 
-fn heads(data: Part) -> Vec<SealedHead> {
+fn heads(data: Part) -> (Vec<(OnRecord, SealedHead)>, Format) {
     let offset = data.integer("shop.timezoneOffsetMinutes").try_into().unwrap_or_default();
-    data.list("orders.nodes").map(|order| head(order, offset)).collect()
+    let format = Format {
+        prefix: data.owned("shop.orderNumberFormatPrefix"),
+        suffix: data.owned("shop.orderNumberFormatSuffix"),
+    };
+    (data.list("orders.nodes").map(|order| (on_record(order), head(order, offset))).collect(), format)
 }
 
 fn head(order: Part, utc_offset_minutes: i32) -> SealedHead {
@@ -103,10 +143,16 @@ mod tests {
             order["name"] = "#1".into();
             order["createdAt"] = "2026-11-01T10:00:00Z".into();
             order["customer"] = json!({ "id": "gid://shopify/Customer/7" });
-            let data = json!({ "shop": { "timezoneOffsetMinutes": 60 }, "orders": { "nodes": [order] } });
-            let heads = part::read(&data, heads).expect("well formed");
+            for absent in ["email", "shippingAddress", "billingAddress"] {
+                order[absent] = serde_json::Value::Null;
+            }
+            let shop = json!({
+                "timezoneOffsetMinutes": 60, "orderNumberFormatPrefix": "#", "orderNumberFormatSuffix": ""
+            });
+            let data = json!({ "shop": shop, "orders": { "nodes": [order] } });
+            let (heads, _) = part::read(&data, heads).expect("well formed");
             let opened: Vec<_> =
-                heads.into_iter().filter_map(|head| head.open(&CustomerProof::of(&Voucher("7")))).collect();
+                heads.into_iter().filter_map(|(_, head)| head.open(&CustomerProof::of(&Voucher("7")))).collect();
             assert_eq!(opened.iter().map(|(_, head)| head.is_open).collect::<Vec<_>>(), [is_open], "{data}");
         }
         let renamed = json!({ "shop": {}, "orders": { "nodes": [] } });
