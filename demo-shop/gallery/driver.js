@@ -12,6 +12,7 @@
   const ask = window.fetch;
   window.fetch = (address, init) => {
     const path = String(address);
+    if (path.endsWith('/v1/conversations') && state.unavailable) return Promise.resolve(Response.json({}, { status: 503 }));
     if (path.endsWith('/v1/conversations')) return Promise.resolve(Response.json({ conversation: 'gallery', token: 'token' }));
     if (path.includes('/pass?')) return Promise.resolve(Response.json({ signed_in: false }));
     if (state.hold && path.endsWith('.wasm')) return state.hold === 'fail' ? Promise.reject(new Error('no')) : new Promise(() => {});
@@ -80,6 +81,7 @@
       const wanted = (one) => (one.ariaLabel ?? one.textContent) === name && !one.closest('[hidden]');
       (await until(() => buttons().find(wanted))).click();
     }
+    if (state.unavailable) await until(() => desk.shadowRoot.querySelector('.trouble'));
     // Ready once all has been heard, every picture is there, and a frame was drawn with both.
     await until(() => coming === 0 && (isTold || state.fresh || state.hold));
     const pictures = [...desk.shadowRoot.querySelectorAll('img')];

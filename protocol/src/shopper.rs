@@ -237,6 +237,8 @@ pub enum Refusal {
     Forbidden,
     /// Ours: logged, and safe to try again.
     Fault,
+    /// The Worker is not set up, or not rightly: only the merchant can mend that.
+    Unavailable,
     #[default]
     #[serde(other)]
     Unknown,

@@ -85,6 +85,6 @@ pub fn consented() {
 
 /// Another tab of this browser was given a new token for a conversation.
 #[wasm_bindgen]
-pub fn shared(stored: String) {
-    shell::shared(&stored);
+pub fn shared(stored: &str) {
+    shell::shared(stored);
 }

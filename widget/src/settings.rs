@@ -15,6 +15,8 @@ pub struct Settings {
     pub privacy_url: Option<String>,
     /// Where the shop can be reached without the chat.
     pub contact_url: String,
+    /// The same by e-mail, if any.
+    pub contact_email: Option<String>,
     /// The merchant's greeting, if any.
     pub greeting: Option<String>,
     /// What the merchant proposes to ask.
@@ -37,6 +39,7 @@ impl Settings {
             origin,
             privacy_url: read::maybe(value, "privacy_url").filter(|url| !url.is_empty()),
             contact_url: read::maybe(value, "contact_url").unwrap_or_else(|| "/policies/contact-information".into()),
+            contact_email: read::maybe(value, "contact_email").filter(|email| is_address(email)),
             greeting: read::maybe(value, "greeting").filter(|text| !text.is_empty()),
             questions: read::texts(value, "questions").into_iter().filter(|text| !text.trim().is_empty()).collect(),
             cart: [read::maybe(value, "root").as_deref().unwrap_or("/"), "cart"].concat(),
@@ -64,9 +67,24 @@ impl Settings {
     }
 }
 
+/// Whether it is one address, and nothing else that a mail program would take from a link.
+fn is_address(email: &str) -> bool {
+    email.contains('@') && !email.contains([' ', '?', '&', ',', '%'])
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_address_is_nothing_but_one() {
+        for email in ["help@shop.example", "hilfe@läden.example"] {
+            assert!(is_address(email), "{email}");
+        }
+        for text in ["", "help", "a@b.example, c@d.example", "a@b.example?bcc=c@d.example", "a%0a@b.example"] {
+            assert!(!is_address(text), "{text}");
+        }
+    }
 
     #[test]
     fn the_socket_is_as_safe_as_the_page() {

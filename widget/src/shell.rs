@@ -234,7 +234,7 @@ impl Shell {
             }
             Some(Effect::Keep(credentials, hello)) => {
                 self.frame.tell("share", &storage::keep(&credentials, self.frame.may_keep()));
-                self.send(&[hello]);
+                self.send(&hello);
             }
             Some(Effect::Send(frames)) => self.send(&frames),
             Some(Effect::Wait { ms }) => self.retry.start(i32::try_from(ms).unwrap_or(i32::MAX)),

@@ -60,6 +60,8 @@ texts! {
     Offline = "offline",
     /// No connection.
     Reconnecting = "reconnecting",
+    /// The Worker is there and cannot do anything.
+    Unavailable = "unavailable",
     /// Another version of the Worker.
     Outdated = "outdated",
     /// The button that loads the page anew.
@@ -70,7 +72,7 @@ texts! {
     Renewed = "renewed",
     /// In the theme editor.
     Preview = "preview",
-    /// The link to the shop's contact page, where there is no connection.
+    /// The link to the shop's contact page, where there is no connection or no support.
     Contact = "contact",
     /// How long the conversation is kept: as long as the tab.
     SessionOnly = "session_only",

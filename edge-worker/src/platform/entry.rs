@@ -1,10 +1,11 @@
 //! What the runtime calls: requests and queue batches.
 
 use jiff::Timestamp;
+use protocol::shopper::{Refusal, Refused, ServerFrame};
 use serde::Deserialize;
 use worker::{
     Context, D1Type, Env, Headers, MessageBatch, ObjectNamespace, Request, RequestInit, Response, Result,
-    ScheduleContext, ScheduledEvent, event,
+    ScheduleContext, ScheduledEvent, WebSocketPair, event,
 };
 
 use super::fetch::WorkerHttp;
@@ -31,7 +32,7 @@ async fn respond(request: Request, env: Env, context: &Context) -> Result<Respon
         Ok(settings) => settings,
         // What is wrong stands in the log; the page is told no more than that, and may read that much.
         Err(bad) if address(&request).path() == "/health" => return unhealthy(&bad),
-        Err(_) => return cross_origin(refuse(Abort::Unavailable)?, &origin),
+        Err(_) => return unavailable(&request, &origin),
     };
     match answer(request, &env, context, &settings, &origin).await {
         Ok(Ok(response)) => Ok(response),
@@ -268,8 +269,7 @@ fn index(env: &Env, context: &Context, conversation: String) -> Result<()> {
 }
 
 async fn socket(request: Request, env: &Env, conversation: &str) -> Result<std::result::Result<Response, Abort>> {
-    let is_upgrade = request.headers().get("Upgrade")?.is_some_and(|upgrade| upgrade.eq_ignore_ascii_case("websocket"));
-    if !is_upgrade {
+    if !is_upgrade(&request)? {
         return Ok(Err(Abort::UpgradeRequired));
     }
     let namespace: ObjectNamespace = env.durable_object("CONVERSATION")?;
@@ -282,6 +282,29 @@ fn refuse(abort: Abort) -> Result<Response> {
     let headers = Headers::new();
     headers.set("Content-Type", "application/json")?;
     no_store(Response::ok(abort.body())?.with_status(abort.status()).with_headers(headers))
+}
+
+const UNAVAILABLE: &str = "Support is unavailable right now.";
+
+/// What pages are told that a Worker answers without sound settings: by their socket, where they have a conversation.
+fn unavailable(request: &Request, origin: &str) -> Result<Response> {
+    if is_upgrade(request)? {
+        let pair = WebSocketPair::new()?;
+        pair.server.accept()?;
+        let refused = Refused { code: Refusal::Unavailable, text: UNAVAILABLE.into(), id: None };
+        let frame = ServerFrame { v: protocol::VERSION, refused: Some(refused), ..ServerFrame::default() };
+        pair.server.send_with_str(serde_json::to_string(&frame)?)?;
+        pair.server.close(Some(1011), Some("unavailable"))?;
+        return Response::from_websocket(pair.client);
+    }
+    // Else the page's browser would not ask, and nobody could tell it.
+    let is_preflight = request.method() == worker::Method::Options;
+    let response = if is_preflight { Response::empty()?.with_status(204) } else { refuse(Abort::Unavailable)? };
+    cross_origin(response, origin)
+}
+
+fn is_upgrade(request: &Request) -> Result<bool> {
+    Ok(request.headers().get("Upgrade")?.is_some_and(|upgrade| upgrade.eq_ignore_ascii_case("websocket")))
 }
 
 fn unhealthy(bad: &[crate::settings::BadSetting]) -> Result<Response> {

@@ -78,6 +78,26 @@ test("a Worker that is gone leaves the way to the shop, and is found when it is 
   expect(heard.filter((text) => !text.startsWith("Failed to load resource"))).toEqual([]);
 });
 
+test("a Worker without sound settings says so, and the shop's address is given until it is mended", async ({ page }) => {
+  let isMended = false;
+  await page.route("**/v1/conversations", async (route) => {
+    const headers = { "access-control-allow-origin": "*", "access-control-allow-headers": "content-type" };
+    if (isMended) await route.continue();
+    else await route.fulfill({ status: 503, headers, json: { error: { code: "unavailable", text: "support is unavailable right now" } } });
+  });
+  await page.goto("/");
+  const chat = new Chat(page);
+  await chat.open();
+  await chat.say("hello");
+  await expect(chat.panel.getByText("Support is unavailable right now. You can still reach us:").first()).toBeVisible();
+  const mail = chat.panel.getByRole("link", { name: "help@kestrel-and-fern.example" });
+  await expect(mail).toHaveAttribute("href", "mailto:help@kestrel-and-fern.example");
+  await chat.holdsItsNames();
+  isMended = true;
+  await chat.answered(/look up an order/);
+  await expect(mail).toBeHidden();
+});
+
 test("a Worker that answers HTML is not taken for one", async ({ page }) => {
   await page.route("**/v1/conversations", (route) => route.fulfill({ contentType: "text/html", body: "<h1>Hello</h1>" }));
   await page.goto("/");

@@ -8,7 +8,8 @@ use std::path::PathBuf;
 use std::process;
 use std::time::Duration;
 
-use worker_tests::http;
+use protocol::shopper::Refusal;
+use worker_tests::{Tab, http};
 use xtask::place;
 use xtask::stack::child::Child;
 use xtask::stack::port;
@@ -37,7 +38,16 @@ fn a_missing_secret_is_named_and_no_conversation_is_opened() {
         let refused = http::send(method, &format!("{}{path}", worker.url), &[("Origin", SHOP)], "");
         assert_eq!((refused.status, refused.code().as_str()), (503, "unavailable"), "{path}");
         assert!(!refused.body.contains("SECRET"), "a page learns no more: {}", refused.body);
+        assert_eq!(refused.header("access-control-allow-origin"), SHOP, "which the page may read");
     }
+    // A browser asks first whether it may.
+    let url = format!("{}/v1/conversations", worker.url);
+    let preflight = http::send("OPTIONS", &url, &[("Origin", SHOP), ("Access-Control-Request-Method", "POST")], "");
+    assert_eq!((preflight.status, preflight.header("access-control-allow-origin")), (204, SHOP));
+    let mut tab = Tab::connect(&worker.url, &"0123456789abcdef".repeat(4), Some(SHOP)).expect("a socket");
+    tab.closed();
+    let codes: Vec<_> = tab.heard().refusals().iter().map(|refused| refused.code).collect();
+    assert_eq!((codes, tab.heard().frames.len()), (vec![Refusal::Unavailable], 1), "{:?}", tab.heard());
 }
 
 /// A Worker that answers, and is not well.

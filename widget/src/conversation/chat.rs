@@ -24,6 +24,8 @@ pub struct Chat {
     /// Tries since the last time the Worker welcomed us.
     tries: u32,
     is_online: bool,
+    /// The Worker said so, and has not welcomed us since.
+    is_unavailable: bool,
     owner: Owner,
     transcript: Transcript,
     /// The newest number that the Worker spoke of when it welcomed us.
@@ -79,6 +81,7 @@ impl Chat {
             is_fresh: false,
             tries: 0,
             is_online: true,
+            is_unavailable: false,
             owner: Owner::Assistant,
             transcript: Transcript::default(),
             latest: 0,
@@ -111,7 +114,7 @@ impl Chat {
     /// | … | greeting, live | | send |
     /// | … | opening, connecting, offline | | kept for later |
     /// | opened | opening | connecting | connect |
-    /// | not opened | opening | waiting (unreachable) or idle | wait, or none |
+    /// | not opened | opening | waiting (unreachable, unavailable) or idle | wait, or none |
     /// | passed | any | | kept for the next hello |
     /// | shared | any | connecting, if waiting | connect |
     /// | connected | connecting | greeting | send hello and all that is unsent |
@@ -166,11 +169,7 @@ impl Chat {
             }
             Event::NotOpened { why, jitter } => self.not_opened(why, jitter),
             Event::Passed(pass) => self.pass.replace(pass).and(None),
-            Event::Shared(shared) => {
-                let known = self.credentials.as_mut().filter(|known| known.conversation == shared.conversation)?;
-                known.token = shared.token;
-                if self.link == Link::Waiting { self.pursue() } else { None }
-            }
+            Event::Shared(shared) => self.shared(shared),
             Event::Connected => {
                 if self.link != Link::Connecting {
                     return None;
@@ -236,6 +235,12 @@ impl Chat {
                 }
             }
         }
+    }
+
+    fn shared(&mut self, shared: Credentials) -> Option<Effect> {
+        let known = self.credentials.as_mut().filter(|known| known.conversation == shared.conversation)?;
+        known.token = shared.token;
+        if self.link == Link::Waiting { self.pursue() } else { None }
     }
 
     fn said(&mut self, id: &str, text: &str, at: u64) -> Option<Effect> {
@@ -315,6 +320,10 @@ impl Chat {
         }
         let code = match why {
             NotOpened::Unreachable => return self.back_off(jitter),
+            NotOpened::Unavailable => {
+                self.is_unavailable = true;
+                return self.back_off(jitter);
+            }
             NotOpened::TooFast => Refusal::TooFast,
             NotOpened::Refused => Refusal::Fault,
         };

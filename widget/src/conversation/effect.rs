@@ -10,7 +10,7 @@ pub enum Effect {
     /// Store these for the life of the tab and open a socket, in place of any earlier one.
     Connect(Credentials),
     /// Store these in place of what was stored, tell the browser's other tabs, and say that they have come.
-    Keep(Credentials, ClientFrame),
+    Keep(Credentials, Vec<ClientFrame>),
     /// Send these on the socket, in this order. Silence afterwards is a lost connection.
     Send(Vec<ClientFrame>),
     /// Let this time pass; a later wait replaces it, and so does a connection.

@@ -83,6 +83,8 @@ pub enum Event {
 pub enum NotOpened {
     /// No answer, or one that only a fault or a proxy gives: worth another try.
     Unreachable,
+    /// The Worker says that it cannot do anything: worth another try, and a word to the shopper.
+    Unavailable,
     /// Too many conversations from here.
     TooFast,
     /// The Worker does not want this page.

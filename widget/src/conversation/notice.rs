@@ -11,6 +11,8 @@ pub enum Notice {
     Offline,
     /// The connection was lost and is being made again.
     Reconnecting,
+    /// The Worker is there, and cannot do anything. It is asked again.
+    Unavailable,
     /// Something other than a line was refused, in words for the shopper; empty when the Worker gave none.
     Trouble(String),
     /// What the assistant is doing, in words.

@@ -17,6 +17,7 @@ pub fn event(answer: &Answer) -> Event {
 fn outcome(answer: &Answer) -> Result<Credentials, NotOpened> {
     match answer.status {
         200..300 => {}
+        503 => return Err(NotOpened::Unavailable),
         429 => return Err(NotOpened::TooFast),
         400..500 => return Err(NotOpened::Refused),
         _ => return Err(NotOpened::Unreachable),

@@ -22,6 +22,7 @@ pub fn view(room: Room) -> Piece {
             Notice::Outdated => Text::Outdated,
             Notice::Offline => Text::Offline,
             Notice::Reconnecting => Text::Reconnecting,
+            Notice::Unavailable => Text::Unavailable,
             Notice::Trouble(text) if text.is_empty() => Text::Trouble,
             Notice::Forgetting => Text::Forgetting,
             Notice::Preview => Text::Preview,
@@ -37,14 +38,24 @@ pub fn view(room: Room) -> Piece {
         .hidden_while(move || notice() != Notice::Outdated)
         .on("click", move |_| (room.wish)(Wish::Reload))
         .text(room.say(Text::Reload));
-    // The way to the shop that does not need the Worker.
+    // The ways to the shop that do not need the Worker.
+    let email = &room.settings.contact_email;
     let contact = el("a")
         .with("href", &room.settings.contact_url)
-        .hidden_while(move || notice() != Notice::Reconnecting || !room.read(Chat::is_stuck))
+        .hidden_while(move || match notice() {
+            Notice::Unavailable => email.is_some(),
+            Notice::Reconnecting => !room.read(Chat::is_stuck),
+            _ => true,
+        })
         .text(room.say(Text::Contact));
+    let mail = email.as_ref().map(|email| {
+        let link = el("a").with("href", &["mailto:", email].concat()).with("dir", "ltr");
+        link.hidden_while(move || notice() != Notice::Unavailable).text(email)
+    });
     el("div")
         .live("class", move || Some(kind().to_owned()))
         .child(el("p").with("role", "status").live_text(text))
         .child(contact)
+        .children(mail)
         .child(reload)
 }

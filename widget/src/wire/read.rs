@@ -104,6 +104,7 @@ fn refusal(code: &str) -> Refusal {
         "too-fast" => Refusal::TooFast,
         "forbidden" => Refusal::Forbidden,
         "fault" => Refusal::Fault,
+        "unavailable" => Refusal::Unavailable,
         _ => Refusal::Unknown,
     }
 }
@@ -306,7 +307,9 @@ mod tests {
         for author in ["shopper", "assistant", "agent", "notice", "parrot"] {
             frames.push(json!({"v": 1, "message": {"seq": 1, "author": author}}));
         }
-        for code in ["bad-frame", "version", "empty", "too-long", "too-fast", "forbidden", "fault", "new"] {
+        for code in
+            ["bad-frame", "version", "empty", "too-long", "too-fast", "forbidden", "fault", "unavailable", "new"]
+        {
             frames.push(json!({"v": 1, "refused": {"code": code, "id": "a"}}));
         }
         for stage in ["preparing", "moving", "out-for-delivery", "attention", "delivered", "orbiting"] {

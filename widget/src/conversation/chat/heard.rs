@@ -31,7 +31,7 @@ impl Chat {
         if let Some(token) = frame.token {
             let known = self.credentials.as_mut()?;
             known.token = token;
-            return Some(Effect::Keep(known.clone(), self.hello()));
+            return Some(Effect::Keep(known.clone(), vec![self.hello()]));
         }
         frame.refused.and_then(|refused| self.refused(refused))
     }
@@ -41,6 +41,7 @@ impl Chat {
             self.link = Link::Live;
         }
         self.tries = 0;
+        self.is_unavailable = false;
         self.is_fresh = false;
         self.latest = welcome.latest;
         if self.seen == 0 {
@@ -104,6 +105,11 @@ impl Chat {
         match refused.code {
             Refusal::Version => return self.outdated(),
             Refusal::Forbidden => return self.forbidden(refused.text),
+            // The socket ends now, and the next try may find it mended.
+            Refusal::Unavailable => {
+                self.is_unavailable = true;
+                return None;
+            }
             _ => {}
         }
         let why = Why { code: refused.code, text: refused.text };

@@ -44,6 +44,7 @@ impl Chat {
     pub(super) fn leave(&mut self) {
         self.gone = Some(if self.is_forgetting { Gone::Forgotten } else { Gone::Unavailable });
         self.is_forgetting = false;
+        self.is_unavailable = false;
         self.credentials = None;
         self.transcript.clear();
         self.latest = 0;

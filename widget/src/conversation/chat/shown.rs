@@ -45,6 +45,8 @@ impl Chat {
             Notice::Preview
         } else if !self.is_online {
             Notice::Offline
+        } else if self.is_unavailable {
+            Notice::Unavailable
         } else if let Some(text) = &self.trouble {
             Notice::Trouble(text.clone())
         } else if self.link != Link::Idle && !self.is_connected_or_nearly() {

@@ -61,6 +61,7 @@ fn parse(event: &str) -> Event {
         "asked" => Event::AskedForPerson { id: word() },
         "opened" => Event::Opened(credentials(word())),
         "unreachable" => Event::NotOpened { why: NotOpened::Unreachable, jitter: 0 },
+        "unavailable" => Event::NotOpened { why: NotOpened::Unavailable, jitter: 0 },
         "too-many" => Event::NotOpened { why: NotOpened::TooFast, jitter: 0 },
         "turned-away" => Event::NotOpened { why: NotOpened::Refused, jitter: 0 },
         "passed" => Event::Passed(word()),
@@ -131,6 +132,7 @@ fn refusal(word: &str) -> Refusal {
         "too-long" => Refusal::TooLong,
         "too-fast" => Refusal::TooFast,
         "forbidden" => Refusal::Forbidden,
+        "unavailable" => Refusal::Unavailable,
         _ => Refusal::Fault,
     }
 }
@@ -140,7 +142,7 @@ fn print(effect: &Effect) -> String {
         Effect::Open => "open".into(),
         Effect::Connect(credentials) => format!("connect {}", credentials.conversation),
         Effect::Keep(credentials, hello) => {
-            format!("keep {} {} {}", credentials.conversation, credentials.token, print_frame(hello))
+            format!("keep {} {} {}", credentials.conversation, credentials.token, print_frame(&hello[0]))
         }
         Effect::Send(frames) => {
             format!("send {}", frames.iter().map(print_frame).collect::<Vec<_>>().join(" "))
@@ -179,6 +181,7 @@ fn summary(chat: &Chat) -> String {
         Notice::Outdated => "outdated".into(),
         Notice::Offline => "offline".into(),
         Notice::Reconnecting => "reconnecting".into(),
+        Notice::Unavailable => "unavailable".into(),
         Notice::Trouble(text) => format!("trouble {text}"),
         Notice::Working(text) => format!("working {text}"),
         Notice::Checking(text) => format!("checking {text}"),

@@ -42,6 +42,21 @@ fn a_refused_hand_off_can_be_asked_for_again() {
 }
 
 #[test]
+fn a_worker_that_can_do_nothing_is_said_to_and_asked_again() {
+    let turned_away = "said a => open \n unavailable => wait 800 \n due => open \n unavailable => wait 1600";
+    check(turned_away, "a- | unavailable");
+    let mended = "opened c => connect c \n connected => send hello/token-c/0 say/a \n welcome 0 \n ack a 1";
+    check(&format!("{turned_away} \n due => open \n {mended}"), "1:a | quiet");
+    check(&format!("{turned_away} \n start-over => forget"), "| quiet");
+    let broken = format!(
+        "{LIVE} lost => wait 800 \n due => connect c \n connected => send hello/token-c/0 \n refused unavailable"
+    );
+    check(&broken, "| unavailable");
+    check(&format!("{broken} \n lost => wait 1600"), "| unavailable");
+    check(&format!("{broken} \n lost => wait 1600 \n offline => hang up"), "| offline");
+}
+
+#[test]
 fn a_refused_line_is_not_sent_with_the_next_connection() {
     check(
         &format!(
