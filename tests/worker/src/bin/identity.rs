@@ -26,13 +26,14 @@ const MOST_APART: f64 = 0.10;
 /// Rounds that warm up.
 const WARM: usize = 5;
 
-/// What is asked, beside what there is not. Orders of the demo shop's.
+/// What is asked, beside what there is not. Always the same two numbers: the object that counts claims on a number is
+/// made with the first of an hour, which takes its time whether there is such an order or not.
 const CLAIMS: [(&str, &str); 3] = [
-    ("unknown order", "where is #NUMBER? eve@example.com"),
+    ("unknown order", "where is #9999? eve@example.com"),
     ("wrong e-mail", "where is #1003? eve@example.com"),
     ("wrong postcode", "where is #1003? my postcode is 20095"),
 ];
-const OWN: [(&str, &str); 2] = [("unknown order", "where is #NUMBER?"), ("somebody else's", "where is #1003?")];
+const OWN: [(&str, &str); 2] = [("unknown order", "where is #9999?"), ("somebody else's", "where is #1003?")];
 
 fn main() {
     let rounds = std::env::args().nth(1).and_then(|rounds| rounds.parse().ok()).unwrap_or(200).max(LEAST_ROUNDS);
@@ -56,9 +57,9 @@ fn measured(rounds: usize, lines: &[(&str, &str)], said: &str, tab: impl Fn() ->
         tab.ask("hello");
         for turn in 0..lines.len() {
             let at = (round + turn) % lines.len();
-            let line = lines[at].1.replace("NUMBER", &(70_000 + round).to_string());
+            let line = lines[at].1;
             let begun = Instant::now();
-            let answer = tab.ask(&line);
+            let answer = tab.ask(line);
             let time = begun.elapsed();
             assert!(words(&answer).contains(said), "{line}: {answer:?}");
             if round >= WARM {
