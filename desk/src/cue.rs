@@ -99,7 +99,7 @@ fn groups(sentence: &str) -> [u8; CUES.len()] {
     let mut starts_word = true;
     for (at, c) in text.char_indices() {
         let rest = text.get(at..).filter(|_| starts_word && c.is_alphanumeric()).unwrap_or_default();
-        for entry in rest.chars().next().and_then(|first| table.get(bucket(first))).into_iter().flatten() {
+        for entry in table.get(bucket(rest)).into_iter().flatten() {
             if rest.starts_with(entry.words)
                 && let Some(bits) = found.get_mut(entry.cue)
             {
@@ -118,7 +118,7 @@ struct Entry {
     bit: u8,
 }
 
-/// The lists by the first letters of their words.
+/// The words of all lists, by how they begin.
 fn table() -> Vec<Vec<Entry>> {
     let mut table: Vec<Vec<Entry>> = Vec::new();
     table.resize_with(BUCKETS, Vec::new);
@@ -126,7 +126,7 @@ fn table() -> Vec<Vec<Entry>> {
         let lists = of.all.iter().enumerate().map(|(bit, list)| (1 << bit, *list)).chain([(UNLESS, of.unless)]);
         for (bit, list) in lists {
             for words in list.split('|') {
-                if let Some(bucket) = words.chars().next().and_then(|first| table.get_mut(bucket(first))) {
+                if let Some(bucket) = table.get_mut(bucket(words)).filter(|_| !words.is_empty()) {
                     bucket.push(Entry { words, cue, bit });
                 }
             }
@@ -136,10 +136,11 @@ fn table() -> Vec<Vec<Entry>> {
 }
 
 const UNLESS: u8 = 1 << 7;
-const BUCKETS: usize = 32;
+const BUCKETS: usize = 512;
 
-fn bucket(first: char) -> usize {
-    first as usize % BUCKETS
+/// By the first two letters; a list holds no shorter word.
+fn bucket(text: &str) -> usize {
+    text.bytes().take(2).fold(0, |sum, byte| sum * 37 + usize::from(byte)) % BUCKETS
 }
 
 const LEGAL: Heard = Heard::Signal(Signal::Legal);
