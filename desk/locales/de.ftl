@@ -261,6 +261,7 @@ products-companion = { $count ->
 product-no-companion = Der Shop nennt nichts, was zu { $title } passt. Sagen Sie mir, was Sie dazu brauchen, dann suche ich danach.
 products-none = Zu „{ $words }“ habe ich im Katalog nichts gefunden. Mit anderen Worten findet es sich vielleicht, oder ein Mensch kann Ihnen beim Suchen helfen.
 product-quoted = Der Shop schreibt: „{ $text }“
+product-silent = Davon lese ich nichts in dem, was der Shop über { $title } schreibt: „{ $text }“
 product-plain = Das steht dazu im Shop:
 product-not-in-size = { $title } gibt es nicht in { $size }. Zur Auswahl: { $options }.
 product-not-so = { $title } gibt es nicht in { $wanted }. Zur Auswahl: { $options }.

@@ -262,6 +262,7 @@ products-companion = The shop recommends { $count ->
 product-no-companion = The shop names nothing that goes with { $title }. Tell me what you need with it, and I'll look for that.
 products-none = I found nothing in the catalog for “{ $words }”. Other words may find it, or a person can help you look.
 product-quoted = The shop writes: “{ $text }”
+product-silent = I don't see that in what the shop writes about { $title }: “{ $text }”
 product-plain = Here is what the shop has on it:
 product-not-in-size = { $title } does not come in { $size }. It comes in { $options }.
 product-not-so = { $title } does not come in { $wanted }. It comes in { $options }.

@@ -261,6 +261,7 @@ products-companion = { $count ->
 product-no-companion = La tienda no indica nada que combine con { $title }. Dígame qué necesita para acompañarlo y lo busco.
 products-none = No he encontrado nada en el catálogo para «{ $words }». Quizá aparezca con otras palabras, o una persona puede ayudarle a buscar.
 product-quoted = La tienda escribe: «{ $text }»
+product-silent = No lo encuentro en lo que la tienda escribe sobre { $title }: «{ $text }»
 product-plain = Estos son los datos que tiene la tienda:
 product-not-in-size = { $title } no viene en { $size }. Viene en { $options }.
 product-not-so = { $title } no viene en { $wanted }. Viene en { $options }.

@@ -271,6 +271,7 @@ products-companion = { $count ->
 product-no-companion = La boutique n'indique rien qui aille avec { $title }. Dites-moi ce qu'il vous faut avec, et je cherche.
 products-none = Je n'ai rien trouvé dans le catalogue pour « { $words } ». D'autres mots feront peut-être l'affaire, ou une personne peut vous aider à chercher.
 product-quoted = La boutique écrit : « { $text } »
+product-silent = Je ne trouve pas cela dans ce que la boutique écrit sur { $title } : « { $text } »
 product-plain = Voici ce que la boutique en dit :
 product-not-in-size = { $title } : ce produit n'existe pas en { $size }. Choix possibles : { $options }.
 product-not-so = { $title } : ce produit n'existe pas en { $wanted }. Choix possibles : { $options }.

@@ -261,6 +261,7 @@ products-companion = { $count ->
 product-no-companion = Il negozio non indica nulla da abbinare a { $title }. Mi dica che cosa Le serve insieme e lo cerco.
 products-none = Nel catalogo non ho trovato nulla per «{ $words }». Forse si trova con altre parole, oppure una persona può aiutarLa a cercare.
 product-quoted = Il negozio scrive: «{ $text }»
+product-silent = Non lo trovo in ciò che il negozio scrive su { $title }: «{ $text }»
 product-plain = Ecco i dati che ha il negozio:
 product-not-in-size = { $title } non esiste in { $size }. Le opzioni sono { $options }.
 product-not-so = { $title } non esiste in { $wanted }. Le opzioni sono { $options }.

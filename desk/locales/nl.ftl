@@ -261,6 +261,7 @@ products-companion = { $count ->
 product-no-companion = De winkel noemt niets dat bij { $title } past. Zeg me wat u erbij nodig hebt, dan zoek ik daarnaar.
 products-none = Ik heb in de catalogus niets gevonden voor “{ $words }”. Met andere woorden lukt het misschien, of een medewerker kan u helpen zoeken.
 product-quoted = De winkel schrijft: “{ $text }”
+product-silent = Dat lees ik niet in wat de winkel over { $title } schrijft: “{ $text }”
 product-plain = Dit zijn de gegevens die de winkel heeft:
 product-not-in-size = { $title } is er niet in { $size }. De opties zijn { $options }.
 product-not-so = { $title } is er niet in { $wanted }. De opties zijn { $options }.

@@ -16,6 +16,8 @@ use crate::signal::{Mood, Signal};
 enum Heard {
     /// A person is asked for.
     Person,
+    /// No person is wanted.
+    NoPerson,
     Signal(Signal),
     /// Whether it is a person who speaks.
     WhoSpeaks,
@@ -43,10 +45,11 @@ pub(crate) fn listen(message: &Message, reading: &mut Reading, mood: &mut Mood) 
     };
     // "How long does that take?", and not how long it takes to pitch a tent.
     let is_short = message.words().count() <= MOST_WORDS_OF_A_QUESTION;
-    let mut asks_for_person = false;
+    let (mut asks_for_person, mut wants_nobody) = (false, false);
     for heard in heard(message) {
         match (heard, best) {
             (Heard::Person, _) => asks_for_person = true,
+            (Heard::NoPerson, _) => wants_nobody = true,
             (Heard::Signal(signal), _) if !is_shopping => mood.hear(signal),
             (Heard::WhoSpeaks, Some(Intent::HumanAgent)) => put_first(Intent::GreetingSmalltalk),
             // What is changed before it is sent is no exchange.
@@ -60,7 +63,10 @@ pub(crate) fn listen(message: &Message, reading: &mut Reading, mood: &mut Mood) 
             _ => {}
         }
     }
-    if asks_for_person && !reading.also.contains(&Intent::HumanAgent) {
+    if wants_nobody {
+        reading.candidates.retain(|candidate| candidate.intent != Intent::HumanAgent);
+        reading.also.retain(|intent| *intent != Intent::HumanAgent);
+    } else if asks_for_person && !reading.also.contains(&Intent::HumanAgent) {
         reading.also.push(Intent::HumanAgent);
     }
 }
@@ -150,7 +156,7 @@ const PRESS: Heard = Heard::Signal(Signal::Press);
 /// Whoever speaks of their own trade, or buys for a lawyer, threatens nobody.
 const OF_A_TRADE: &str = "i'm a |i am a |i work |as a lawyer|as an attorney|als anwalt|als anwaltin|ich bin anw|ich bin recht|ich arbeite|comme avocat|je suis avocat|je travaille|como abogad|soy abogad|trabajo |come avvocat|sono un avvocat|lavoro |als advocaat|ik ben advocaat|ik werk|gift|present|for my |geschenk|fur mein|cadeau|pour mon|pour une|regalo|para mi |per il mio|voor mijn|bag |wear|same coat";
 
-const CUES: [Cue; 22] = [
+const CUES: [Cue; 23] = [
     Cue {
         heard: LEGAL,
         all: &[
@@ -261,6 +267,13 @@ const CUES: [Cue; 22] = [
         unless: "hi |hello|hey |hola |hallo |hoi |ciao |coucou|salut|bonjour|buongiorno|guten |gift|wear|else|schenken|offrir|regalar|regalare|que |che |die |qui vend|who sells|home when|zuhause|zu hause|thuis|in casa|en casa|chez moi",
     },
     Cue {
+        heard: Heard::NoPerson,
+        all: &[
+            "don't want a person|dont want a person|don't want a human|dont want a human|don't need a person|dont need a person|don't need a human|dont need a human|not a person|no person|no human|keinen menschen|kein mensch|keinen mitarbeiter|pas besoin d'une personne|ne veux pas d'une personne|ne veux parler a personne|no quiero una persona|no necesito una persona|no quiero hablar con|non voglio una persona|non mi serve una persona|geen mens |geen medewerker|geen persoon",
+        ],
+        unless: "why is there|is there no|gibt es|erreich|bot |robot|machine|maschine|computer|maquina|macchina|een machine|nobody|there is|there's|answer|pick up|never",
+    },
+    Cue {
         heard: Heard::Person,
         all: &[
             "connect me|put me through|transfer me|verbinden sie mich|verbinde mich|stellen sie mich durch|passez-moi|passez moi quelqu|pasame con|paseme con|passatemi|passami|verbind me|verbind mij|verbindt u mij|doorverbinden",
@@ -357,6 +370,8 @@ mod tests {
             ("¿Me puede llamar alguien?", &[Person]),
             ("Con chi posso parlare?", &[Person]),
             ("ik wil liever iemand spreken", &[Person]),
+            ("i dont want a person i want a new jacket", &[Heard::NoPerson]),
+            ("why is there no person i can talk to", &[]),
             ("I want a robot vacuum", &[]),
             ("will the courier call me before delivery?", &[]),
             ("do I need to speak to someone to return it?", &[]),

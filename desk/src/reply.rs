@@ -50,6 +50,8 @@ pub enum Reply {
     Product {
         card: Box<ProductCard>,
         description: Grounded<String>,
+        /// Whether it says nothing of what was asked.
+        is_silent: bool,
     },
     /// The shop says of nothing that it goes with the product of this title.
     NoCompanion(Grounded<String>),

@@ -87,7 +87,7 @@ pub fn render(reply: &Reply, language: Language) -> Vec<Line> {
         Reply::WhichOrder(own) => vec![order::which(own, voice)],
         Reply::Products(list) => product::list(list, voice),
         Reply::Availability(availability) => product::availability(availability, voice),
-        Reply::Product { card, description } => product::one(card, description.value(), voice),
+        Reply::Product { card, description, is_silent } => product::one(card, description.value(), *is_silent, voice),
         Reply::NoCompanion(title) => vec![Line::words(product::no_companion(title.value(), voice))],
         Reply::NoProduct { words } => vec![Line::words(product::nothing(words, voice))],
         Reply::Policy(excerpt) => policy::excerpt(excerpt, voice),

@@ -41,6 +41,15 @@ pub(super) fn wish(turn: &Turn, message: &Message, entities: &Entities) -> Optio
             let topic = turn.state.topic.filter(|topic| is_the_same && is_of_an_order(*topic));
             Some(topic.unwrap_or(Intent::OrderStatus))
         }
+        // What has not left yet is changed, and not exchanged.
+        Some(Intent::ExchangeRequest) if turn.state.topic.is_some_and(changes_an_order) => Some(Intent::ChangeOrder),
+        _ if goes_on_about_rules(turn, message, read) => match turn.state.topic {
+            Some(Intent::DeliveryInfo) => Some(Intent::DeliveryInfo),
+            _ => Some(Intent::RefundPolicy),
+        },
+        None | Some(Intent::GreetingSmalltalk | Intent::OutOfScope) if let Some(wish) = of_the_told(turn, message) => {
+            Some(wish)
+        }
         _ if product::is_refined(turn, message) => {
             Some(turn.reading.product_intent().unwrap_or(Intent::Recommendation))
         }
@@ -50,6 +59,53 @@ pub(super) fn wish(turn: &Turn, message: &Message, entities: &Entities) -> Optio
         read => read,
     }
 }
+
+/// "And how long do I have?", after the rules of returns, is asked of them; so is who pays for the way.
+fn goes_on_about_rules(turn: &Turn, message: &Message, read: Option<Intent>) -> bool {
+    let is_of_returns = |topic| matches!(topic, Intent::RefundPolicy | Intent::ReturnRequest | Intent::ExchangeRequest);
+    let Some(topic) = turn.state.topic.filter(|topic| is_of_returns(*topic) || *topic == Intent::DeliveryInfo) else {
+        return false;
+    };
+    let is_short = message.words().count() <= MOST_WORDS_OF_ANSWER;
+    let is_open = match read {
+        None | Some(Intent::GreetingSmalltalk | Intent::OutOfScope) => true,
+        Some(Intent::DeliveryInfo) => {
+            is_of_returns(topic) && message.words().next().is_some_and(|first| AND.contains(&first))
+        }
+        _ => false,
+    };
+    is_short && is_open && (policy::asks_cost(message) || policy::asks_time(message))
+}
+
+fn changes_an_order(intent: Intent) -> bool {
+    matches!(intent, Intent::CancelOrder | Intent::ChangeOrder | Intent::ChangeAddress)
+}
+
+const AND: [&str; 6] = ["and", "und", "et", "y", "e", "en"];
+
+/// What may be wanted of the order that was told last, by a message that says nothing else: "will it be here by six?",
+/// "can you leave it with my neighbour?".
+fn of_the_told(turn: &Turn, message: &Message) -> Option<Intent> {
+    let is_told = turn.state.told.is_some() && turn.state.told == turn.state.order;
+    let says_something = message.words().count() > MOST_WORDS_OF_MANNERS && !talk::gives_thanks(message);
+    if !is_told || !says_something || !turn.state.topic.is_none_or(is_of_an_order) || product::has_thing(turn, message)
+    {
+        return None;
+    }
+    let is_idle = |intent| matches!(intent, Intent::GreetingSmalltalk | Intent::OutOfScope);
+    let best = turn.reading.candidates.iter().find(|candidate| !is_idle(candidate.intent))?;
+    match best.intent {
+        _ if best.confidence < LEAST_OF_THE_TOLD => None,
+        Intent::DeliveryInfo => Some(Intent::OrderStatus),
+        intent => Some(intent).filter(|intent| is_of_an_order(*intent)),
+    }
+}
+
+/// How sure, in thousandths, the likeliest wish must be, where an order was told and nothing else is meant.
+const LEAST_OF_THE_TOLD: Confidence = Confidence(100);
+
+/// "Ok, got it." Longer messages say more than that.
+const MOST_WORDS_OF_MANNERS: usize = 3;
 
 /// What the words alone say. Small talk, and what is no business of a shop's, is what is left where no clause states a
 /// wish; several weak readings as something about an order are one good reading.
@@ -270,7 +326,7 @@ pub(super) const SECOND: [&str; 13] = [
 /// Asks again once, repeating the open question where there is one; the second time a person is offered.
 pub(super) fn not_understood(mut turn: Turn, entities: &Entities) -> Move {
     turn.state.unclear = turn.state.unclear.saturating_add(1);
-    if turn.state.unclear >= MOST_QUESTIONS {
+    if turn.state.unclear >= MOST_QUESTIONS || turn.mood.is_unhappy() {
         turn.state.unclear = 0;
         return turn.offer_person(Workflow::Conversation, vec![Reply::DontKnow], Reason::NotUnderstood);
     }

@@ -2,6 +2,8 @@
 
 mod passage;
 
+pub(super) use passage::{asks_cost, asks_time};
+
 use super::{Topic, outage};
 use crate::evidence::{Evidence, Rule};
 use crate::intent::Intent;

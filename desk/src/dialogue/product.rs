@@ -1,17 +1,18 @@
 //! Products: finding some that fit, and whether one can be had.
 
 pub(super) mod kin;
+mod measure;
 mod refine;
 mod words;
 
-use super::{Topic, clarify, outage, page};
+use super::{Topic, clarify, outage, page, policy};
 use crate::entity::{Entities, Expecting, PriceRange};
 use crate::evidence::{Evidence, Rule};
 use crate::intent::{self, Intent};
 use crate::lookup::{Answer, Found, Lookup, Search};
 use crate::message::Message;
 use crate::record::{Product, Variant};
-use crate::reply::{Availability, Choice, ProductCard, ProductList, Reply, Unread};
+use crate::reply::{Availability, Choice, ProductCard, ProductList, Reason, Reply, Unread};
 use crate::retrieval::query::telling_words;
 use crate::retrieval::{DocumentKind, Hit, Query};
 use crate::seen::{self, Seen};
@@ -105,7 +106,8 @@ pub(super) fn with_question(turn: &mut Turn, message: &Message, entities: &Entit
     let asked = turn.state.asked.take()?;
     let read = turn.reading.intent().filter(|_| turn.reading.is_sure());
     let is_other = read.is_some_and(|intent| !intent.is_about_products() && intent != Intent::OutOfScope);
-    let is_answer = telling_words(message).next().is_some() && message.words().count() <= MOST_FOLLOW_UP_WORDS;
+    let asks = Query::parse(message.text(), turn.language(), None).asks_how;
+    let is_answer = !asks && telling_words(message).next().is_some() && message.words().count() <= MOST_FOLLOW_UP_WORDS;
     if is_other || !is_answer || entities.order.is_some() || turn.reading.also.contains(&Intent::HumanAgent) {
         return None;
     }
@@ -148,6 +150,11 @@ const MOST_NAMING_WORDS: usize = 3;
 /// Whether a message that seems to be about something else names what shops sell.
 pub(super) fn names_a_thing(turn: &Turn, message: &Message) -> bool {
     Query::parse(message.text(), turn.language(), None).names_a_thing()
+}
+
+/// Whether a message names a thing to look for, and not only what something is like.
+pub(super) fn has_thing(turn: &Turn, message: &Message) -> bool {
+    Query::parse(message.text(), turn.language(), None).has_thing()
 }
 
 /// Whether a short message that seems to be about something else may be misspelt words of the shop's.
@@ -202,7 +209,7 @@ pub(super) fn go_on(mut turn: Turn, wish: Wish, message: &Message, answers: Vec<
             Some(product) => {
                 let said = one(&mut turn, &product, message);
                 if product.record.available || !matches!(said, Reply::Availability(_)) {
-                    return turn.end(Workflow::Product, vec![said]);
+                    return say(turn, said);
                 }
                 kin::instead(turn, product.record.handle, said)
             }
@@ -236,11 +243,11 @@ fn choose(turn: Turn, hits: &Evidence<Vec<Hit>>, wish: &Wish, message: &Message)
     let fits = |hit: &&Hit| !is_beside || (hit.unmatched.is_empty() && hit.kind == DocumentKind::Product);
     let Some(best) = hits.record.first().filter(fits) else {
         return match turn.reading.intent() {
-            Some(Intent::OutOfScope) if is_guess => turn.end(Workflow::Conversation, vec![Reply::OutOfScope]),
-            _ if is_guess => {
-                let calendar = turn.state.calendar(turn.context.now, &turn.context.page);
-                clarify::not_understood(turn, &Entities::read(message, Expecting::Nothing, calendar))
+            // Whoever names what shops sell is hardly beside the point.
+            Some(Intent::OutOfScope) if is_guess && (turn.reading.is_sure() || !has_thing(&turn, message)) => {
+                turn.end(Workflow::Conversation, vec![Reply::OutOfScope])
             }
+            _ if is_guess => not_understood(turn, message),
             _ => nothing(turn, message),
         };
     };
@@ -273,7 +280,7 @@ fn tell(mut turn: Turn, hits: &[Hit], message: &Message, mut products: Vec<Evide
     let named = products.iter().position(|product| is_named_so(&product.record, &query));
     if let Some(product) = named.map(|index| products.swap_remove(index)) {
         let said = one(&mut turn, &product, message);
-        return turn.end(Workflow::Product, vec![said]);
+        return say(turn, said);
     }
     show(turn, hits, message, &products)
 }
@@ -302,10 +309,35 @@ fn show(mut turn: Turn, hits: &[Hit], message: &Message, products: &[Evidence<Pr
     turn.end(Workflow::Product, vec![Reply::Products(ProductList { cards, fit, reasons: reasons.collect() })])
 }
 
+fn not_understood(turn: Turn, message: &Message) -> Move {
+    let calendar = turn.state.calendar(turn.context.now, &turn.context.page);
+    clarify::not_understood(turn, &Entities::read(message, Expecting::Nothing, calendar))
+}
+
 /// Says that nothing fits, naming what was looked for.
-fn nothing(turn: Turn, message: &Message) -> Move {
-    let words = Query::parse(message.text(), turn.language(), None).words();
+fn nothing(mut turn: Turn, message: &Message) -> Move {
+    // The next wish does not go on from one that found nothing.
+    turn.state.search = None;
+    let query = Query::parse(message.text(), turn.language(), None);
+    if !query.has_thing() {
+        if !turn.reading.is_sure() {
+            return not_understood(turn, message);
+        }
+        if turn.reading.intent() == Some(Intent::ProductQuestion) {
+            return ask(turn, message);
+        }
+    }
+    let words = query.words();
     turn.end(Workflow::Product, vec![Reply::NoProduct { words }])
+}
+
+/// What the shop does not write a person may know.
+fn say(turn: Turn, said: Reply) -> Move {
+    if matches!(said, Reply::Product { is_silent: true, .. }) {
+        turn.offer_person(Workflow::Product, vec![said], Reason::NotUnderstood)
+    } else {
+        turn.end(Workflow::Product, vec![said])
+    }
 }
 
 /// One product: its availability where a value or stock was asked for, all about it otherwise.
@@ -333,9 +365,14 @@ fn one(turn: &mut Turn, product: &Evidence<Product>, message: &Message) -> Reply
         turn.reading.intent() == Some(Intent::StockAvailability) || words::asks_for_options(message) || names_colour;
     let card = Box::new(card(product));
     if wanted.is_empty() && unheard_of.is_none() && !asks_for_stock {
+        // The card has the price, and nobody's description.
+        let asks_price = policy::asks_cost(message) && card.price.is_some();
         let query = Query::parse(message.text(), turn.language(), None);
-        let description = product.derive(Rule::Selection, "description", query.telling_part(&record.description));
-        return Reply::Product { card, description };
+        let told = measure::told(message, &record.description).or_else(|| query.telling_part(&record.description));
+        let is_silent = told.is_none() && !asks_price && query.asks_beside(&wording(record));
+        let quoted = if asks_price { String::new() } else { told.unwrap_or_else(|| record.description.clone()) };
+        let description = product.derive(Rule::Selection, "description", quoted);
+        return Reply::Product { card, description, is_silent };
     }
     let has_all = |variant: &&Variant| !names_colour && wanted.iter().all(|value| variant.options.contains(value));
     let matching: Vec<Variant> = record.variants.iter().filter(has_all).cloned().collect();
@@ -349,6 +386,12 @@ fn product(found: Evidence<Found>) -> Option<Evidence<Product>> {
         Found::Product(Some(record)) => Some(Evidence { receipt: found.receipt, read_at: found.read_at, record }),
         _ => None,
     }
+}
+
+/// What it is called, of what kind it is, and what it comes in.
+fn wording(product: &Product) -> String {
+    let options = product.options.iter().flat_map(|option| std::iter::once(&option.name).chain(&option.values));
+    [&product.title, &product.kind].into_iter().chain(options).map(String::as_str).collect::<Vec<_>>().join(" ")
 }
 
 /// By its title, or by its handle, which is its name in the shop's first language.

@@ -171,7 +171,7 @@ fn says(message: &Message, cues: &[&str]) -> bool {
     cues.iter().any(|cue| text.contains(cue))
 }
 
-fn gives_thanks(message: &Message) -> bool {
+pub(super) fn gives_thanks(message: &Message) -> bool {
     says(message, &THANKS)
 }
 

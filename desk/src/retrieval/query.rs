@@ -79,7 +79,7 @@ impl Reader {
         let words = unit.words.as_str();
         let is_size = SIZES.contains(&words) || (self.names_size && is_number(words));
         self.names_size = NAMES_SIZE.contains(&words);
-        let is_stop = self.names_size || (unit.stems.len() == 1 && is_stop_word(words));
+        let is_stop = self.names_size || (unit.stems.len() == 1 && (is_stop_word(words) || CHEAP.contains(&words)));
         if BREAKS.contains(&words) && !self.wants.is_empty() {
             self.part = Part::Aside;
         } else if is_stop && self.part == Part::Naming {
@@ -268,8 +268,23 @@ impl Query {
         }
     }
 
-    /// The sentences of a text that speak of what is asked; all of it where none does.
-    pub fn telling_part(&self, text: &str) -> String {
+    /// Whether it asks for more than a text of this wording is about.
+    pub fn asks_beside(&self, wording: &str) -> bool {
+        let terms = indexed(wording, self.language);
+        let lexicon = Lexicon::ours();
+        let is_of_it = |want: &Want| {
+            let meant = want.unit.concepts.iter().flat_map(|concept| concept_terms(lexicon, *concept));
+            let mut asked = want.unit.stems.iter().cloned().chain(meant.map(|(term, _)| term));
+            asked.any(|asked| terms.split(' ').any(|term| term == asked))
+        };
+        let is_asked = |want: &Want| {
+            !matches!(want.role, Role::Size | Role::Topic) && !WHATEVER.contains(&want.unit.words.as_str())
+        };
+        self.wants.iter().any(|want| is_asked(want) && !is_of_it(want))
+    }
+
+    /// The sentences of a text that speak of what is asked, if any do.
+    pub fn telling_part(&self, text: &str) -> Option<String> {
         let asked = self.terms();
         let sentences: Vec<&str> = text.split_inclusive(['\n', '.']).collect();
         let tells = |sentence: &str| {
@@ -278,7 +293,7 @@ impl Query {
         };
         let telling: String = sentences.iter().filter(|sentence| tells(sentence)).copied().collect();
         let telling = telling.trim();
-        if telling.is_empty() { text.to_owned() } else { telling.replace('\n', " ") }
+        (!telling.is_empty()).then(|| telling.replace('\n', " "))
     }
 
     /// Every term by which a text may be found.
@@ -350,10 +365,43 @@ const BREAKS: [&str; 74] = [
 const NEGATIONS: [&str; 11] =
     ["without", "no", "ohne", "kein", "keine", "keinen", "sans", "sin", "senza", "zonder", "geen"];
 
+/// Words that ask for whatever there is to say.
+const WHATEVER: [&str; 24] = [
+    "detail",
+    "details",
+    "info",
+    "infos",
+    "information",
+    "informations",
+    "more",
+    "specs",
+    "specifications",
+    "description",
+    "describe",
+    "mehr",
+    "genaueres",
+    "näheres",
+    "beschreibung",
+    "plus",
+    "caractéristiques",
+    "información",
+    "detalles",
+    "características",
+    "informazioni",
+    "dettagli",
+    "meer",
+    "informatie",
+];
+
 /// Words by which a low price is asked for, without a figure.
-const CHEAP: [&str; 16] = [
+const CHEAP: [&str; 21] = [
     "cheap",
     "cheapest",
+    "günstigste",
+    "günstigsten",
+    "billigste",
+    "billigsten",
+    "goedkoopste",
     "cheaper",
     "affordable",
     "inexpensive",
@@ -371,9 +419,10 @@ const CHEAP: [&str; 16] = [
 ];
 
 /// Words by which a question asks for an explanation.
-const ASKS_HOW: [&str; 27] = [
-    "how", "why", "what", "can", "does", "is", "should", "wie", "warum", "was", "kann", "darf", "muss", "comment",
-    "pourquoi", "puis", "cómo", "por", "puedo", "come", "perché", "posso", "hoe", "waarom", "wat", "kan", "mag",
+const ASKS_HOW: [&str; 28] = [
+    "how", "whats", "why", "what", "can", "does", "is", "should", "wie", "warum", "was", "kann", "darf", "muss",
+    "comment", "pourquoi", "puis", "cómo", "por", "puedo", "come", "perché", "posso", "hoe", "waarom", "wat", "kan",
+    "mag",
 ];
 
 const NAMES_SIZE: [&str; 9] = ["size", "sizes", "größe", "gr", "taille", "talla", "taglia", "maat", "pointure"];

@@ -33,12 +33,13 @@ fn reasoned(mut line: Line, product: &ProductCard, list: &ProductList, voice: Vo
     line
 }
 
-pub(super) fn one(product: &ProductCard, description: &str, voice: Voice) -> Vec<Line> {
+pub(super) fn one(product: &ProductCard, description: &str, is_silent: bool, voice: Voice) -> Vec<Line> {
     let quoted = shortened(description);
-    let words = if quoted.is_empty() {
-        voice.plain("product-plain")
-    } else {
-        voice.say("product-quoted", &[("text", Slot::Text(&quoted))])
+    let text = ("text", Slot::Text(&quoted));
+    let words = match quoted.as_str() {
+        "" => voice.plain("product-plain"),
+        _ if is_silent => voice.say("product-silent", &[("title", Slot::Text(product.title.value())), text]),
+        _ => voice.say("product-quoted", &[text]),
     };
     vec![Line::words(words), card(product, voice)]
 }

@@ -5,8 +5,8 @@ use crate::message::Message;
 use crate::record::{PolicyBlock, PolicyKind};
 use crate::retrieval::{Query, indexed};
 
-/// What a section scores for having an amount or a time where one is asked for: more than one word that no other has.
-const MEASURE: usize = 1200;
+/// What a section scores for having an amount or a time where one is asked for: more than two words that no other has.
+const MEASURE: usize = 2000;
 
 /// What a word scores that only one section has.
 const RARE: usize = 1000;
@@ -27,8 +27,7 @@ pub(super) fn best(sections: &[&[PolicyBlock]], kind: PolicyKind, message: &Mess
         if having == 0 { 0 } else { RARE * (sections.len() - having) / (sections.len() * having) }
     };
     let weights: Vec<usize> = asked.iter().map(weight).collect();
-    let says = |cues: &[&str]| cues.iter().any(|cue| message.text().contains(cue));
-    let (asks_cost, asks_time) = (says(&HOW_MUCH), says(&HOW_LONG));
+    let (asks_cost, asks_time) = (asks_cost(message), asks_time(message));
     let score = |terms: &[String], blocks: &[String]| {
         let words = asked.iter().zip(&weights).filter(|(term, _)| terms.contains(term));
         let measures = [
@@ -40,6 +39,16 @@ pub(super) fn best(sections: &[&[PolicyBlock]], kind: PolicyKind, message: &Mess
     let scores = terms.iter().zip(&texts).map(|(terms, blocks)| score(terms, blocks));
     let best = scores.enumerate().max_by_key(|(index, score)| (*score, std::cmp::Reverse(*index)));
     best.map_or(0, |(index, _)| index)
+}
+
+/// Whether it asks what something costs, or who pays for it.
+pub(in crate::dialogue) fn asks_cost(message: &Message) -> bool {
+    HOW_MUCH.iter().any(|cue| message.text().contains(cue))
+}
+
+/// Whether it asks how long something takes, or may take.
+pub(in crate::dialogue) fn asks_time(message: &Message) -> bool {
+    HOW_LONG.iter().any(|cue| message.text().contains(cue))
 }
 
 /// What the whole page is about, by the lexicon, so that it tells no section from another.
@@ -107,24 +116,32 @@ const UNITS: [&str; 40] = [
     "maanden",
 ];
 
-const HOW_MUCH: [&str; 17] = [
+const HOW_MUCH: [&str; 25] = [
     "how much",
     "cost",
     "price",
-    "fee",
-    "expensive",
+    "fee ",
+    "fees",
+    "who pays",
     "wie viel",
     "wieviel",
     "kosten",
     "kostet",
+    "preis",
     "gebühr",
-    "combien",
+    "wer zahlt",
+    "wer bezahlt",
+    "coût",
+    "coute",
     "prix",
-    "cuánto cuesta",
+    "qui paie",
+    "cuesta",
     "precio",
-    "quanto costa",
+    "quién paga",
     "prezzo",
-    "hoeveel",
+    "chi paga",
+    " kost",
+    "wie betaalt",
 ];
 
 const HOW_LONG: [&str; 26] = [

@@ -35,6 +35,9 @@ pub(super) fn refined(turn: &Turn, message: &Message) -> Option<Refined> {
     if words::says(message, &kin::SIMILAR) {
         return Some(Refined { text: last().or_else(of_product)?, besides: shown });
     }
+    if let Some(last) = turn.state.search.as_ref().filter(|_| words::says(message, &CHEAPEST)) {
+        return Some(Refined { text: format!("{}, {}{CHEAP}", unpriced(last), message.text()), besides: None });
+    }
     if words::says(message, &CHEAPER) {
         let base = unpriced(&last().or_else(of_product)?);
         let below = turn.state.price.filter(|_| here.is_none()).map(|price| price - 1).filter(|price| *price > 0);
@@ -42,6 +45,11 @@ pub(super) fn refined(turn: &Turn, message: &Message) -> Option<Refined> {
         return Some(Refined { text: format!("{base}{limit}{CHEAP}"), besides: shown });
     }
     let last = turn.state.search.as_ref().filter(|last| last.len() <= MOST_CHARACTERS)?;
+    // "Is it waterproof?" is asked of the one that was shown; "waterproof?", or of several, of what might be.
+    let is_question = message.text().ends_with('?') && message.words().count() > 1 && turn.state.shown <= 1;
+    if is_question && !adds && turn.reading.intent() == Some(Intent::ProductQuestion) && turn.reading.is_sure() {
+        return None;
+    }
     let is_of_product = words::points_at_something(message) || words::goes_on(message);
     if !query.price.is_open() && query.is_empty() {
         return Some(Refined { text: format!("{}, {}", unpriced(last), message.text()), besides: None });
@@ -71,6 +79,21 @@ fn unpriced(text: &str) -> String {
 /// Read as a wish for a low price, in whatever language the rest is.
 const CHEAP: &str = " cheap";
 
+const CHEAPEST: [&str; 13] = [
+    "cheapest",
+    "least expensive",
+    "günstigste",
+    "billigste",
+    "preiswerteste",
+    "la moins chère",
+    "le moins cher",
+    "les moins ch",
+    "la más barat",
+    "el más barat",
+    "la meno car",
+    "il meno car",
+    "goedkoopste",
+];
 const CHEAPER: [&str; 10] = [
     "cheaper",
     "less expensive",
