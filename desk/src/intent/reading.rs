@@ -138,12 +138,11 @@ pub fn classify_features(message: &Message, features: &[Feature<'_>]) -> Reading
 /// Whether there are words that say what it is about, and nobody ever taught one of them: "flurb the wozzle".
 pub fn is_gibberish(message: &Message) -> bool {
     let Some(table) = table() else { return false };
-    let is_telling = |feature: &Feature<'_>| {
-        feature.is_word && feature.text.chars().any(char::is_alphabetic) && !is_stop_word(feature.text)
-    };
-    let features = features(message.text());
-    let telling: Vec<_> = features.into_iter().filter(is_telling).collect();
-    telling.len() >= LEAST_GIBBERISH && telling.iter().all(|feature| table.row(feature.hash).is_none())
+    let is_telling = |word: &&str| word.chars().any(char::is_alphabetic) && !is_stop_word(word);
+    let is_known =
+        |word: &&str| features(word).iter().any(|feature| feature.is_word && table.row(feature.hash).is_some());
+    let telling: Vec<&str> = message.words().filter(is_telling).collect();
+    telling.len() >= LEAST_GIBBERISH && !telling.iter().any(is_known)
 }
 
 /// One word that nobody knows may be a name, or slang.
