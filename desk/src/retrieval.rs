@@ -14,6 +14,7 @@ pub mod lexicon;
 pub mod query;
 pub mod rank;
 pub mod spelling;
+pub mod vectors;
 
 #[cfg(test)]
 mod tests;

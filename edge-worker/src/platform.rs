@@ -7,12 +7,12 @@ pub mod entry;
 pub mod fetch;
 pub mod hand_offs;
 pub mod health;
-pub mod intents;
 pub mod keeper;
 pub mod limits;
 pub mod mirror;
 pub mod random;
 pub mod sql;
+pub mod tables;
 pub mod webhooks;
 
 use std::cell::RefCell;

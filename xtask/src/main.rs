@@ -24,7 +24,8 @@ cargo xtask COMMAND
   bench                          what an answer costs, against an echo and a fetch
   bench identity [ROUNDS]        whether the time of an answer tells that there is an order
   bench desk [FILE]              what of it the desk takes, natively and as WASM, beside NLP.js
-  train [--check|--lexicon]      make the desk's tables from its phrases and lexicon, or check that they are what those give
+  train [--check|--lexicon|--vectors]
+                                 make the desk's tables from its phrases and lexicon, or check that they are what those give
   evaluate KIND FILE [--json]    measure the desk on labelled lines: intents (beside NLP.js, unless --alone), handoff,
                                  injections or retrieval
   fuzz [SECONDS]                 throw any text at the desk; needs a nightly toolchain
@@ -76,7 +77,7 @@ fn run(words: &[&str]) -> Result<()> {
         ["bench", "desk"] => bench::desk(None),
         ["bench", "desk", file] => bench::desk(Some(file)),
         ["train"] => evaluation::train(&[]),
-        ["train", flag @ ("--check" | "--lexicon")] => evaluation::train(&[flag]),
+        ["train", flag @ ("--check" | "--lexicon" | "--vectors")] => evaluation::train(&[flag]),
         ["evaluate", rest @ ..] => evaluation::evaluate(rest),
         ["fuzz"] => fuzz::run(None),
         ["fuzz", seconds] => fuzz::run(Some(seconds.parse().map_err(|_| Problem::new(USAGE))?)),

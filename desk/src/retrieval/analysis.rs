@@ -49,12 +49,10 @@ const NUMBERS: [(&str, &str); 7] = [
 /// The terms of a text, as the mirror keeps them: separated by spaces, each as often as it occurs.
 pub fn indexed(text: &str, language: Language) -> String {
     let lexicon = Lexicon::ours();
-    let known = |phrase: u32| {
-        let own = lexicon.meanings(phrase, language);
-        if own.is_empty() { lexicon.meanings(phrase, Language::En) } else { own }
-    };
     let mut terms: Vec<String> = Vec::new();
-    for unit in units(words(text, language), language, known) {
+    for unit in units(words(text, language), language, |stems| {
+        lexicon.meanings_or_english(hash(stems.iter().copied()), language)
+    }) {
         for concept in unit.concepts {
             terms.push(lexicon.term(concept, Nearness::Itself));
             terms.extend(lexicon.broader(concept).into_iter().map(|above| lexicon.term(above, Nearness::Narrower)));
@@ -117,15 +115,15 @@ fn apart(word: &str) -> Vec<String> {
 }
 
 /// Words and phrases with what they mean: the longest phrase that is known from each word on, and compounds taken apart
-/// where only their parts are known. `known` takes the [`hash`] of a phrase.
-pub(super) fn units(words: Vec<Word>, language: Language, known: impl Fn(u32) -> Vec<Concept>) -> Vec<Unit> {
+/// where only their parts are known. `known` takes the stems of a phrase.
+pub(super) fn units(words: Vec<Word>, language: Language, known: impl Fn(&[&str]) -> Vec<Concept>) -> Vec<Unit> {
     let words = compound::taken_apart(words, language, &known);
     let mut units = Vec::new();
     let mut at = 0;
     while at < words.len() {
         let longest = (1..=LONGEST_PHRASE.min(words.len() - at)).rev().find_map(|length| {
             let phrase = words.get(at..at + length)?;
-            let concepts = known(hash(phrase.iter().map(|word| word.stem.as_str())));
+            let concepts = known(&phrase.iter().map(|word| word.stem.as_str()).collect::<Vec<_>>());
             (!concepts.is_empty()).then_some((phrase, concepts))
         });
         let (phrase, concepts) = longest.unwrap_or((words.get(at..=at).unwrap_or_default(), Vec::new()));

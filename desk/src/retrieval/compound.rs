@@ -1,7 +1,7 @@
 //! Compounds: "Regenhose" is "Regen" and "Hose" where nobody knows the whole, and "sleepingbag" is two words.
 
 use super::analysis::Word;
-use super::lexicon::{Concept, hash};
+use super::lexicon::{Concept, Lexicon, hash};
 use super::query::is_stop_word;
 use crate::language::Language;
 
@@ -10,12 +10,12 @@ const SHORTEST: usize = 7;
 const SHORTEST_PART: usize = 3;
 
 /// The words, with its two parts for each compound that is not known as a whole.
-pub(super) fn taken_apart(words: Vec<Word>, language: Language, known: &impl Fn(u32) -> Vec<Concept>) -> Vec<Word> {
+pub(super) fn taken_apart(words: Vec<Word>, language: Language, known: &impl Fn(&[&str]) -> Vec<Concept>) -> Vec<Word> {
     let mut apart = Vec::with_capacity(words.len());
     for word in words {
         // Asked first, because taking apart asks for every cut.
-        let is_known = !known(hash([word.stem.as_str()])).is_empty();
-        let parts = if is_known { None } else { parts(&word.text, language, known) };
+        let is_known = !known(&[word.stem.as_str()]).is_empty();
+        let parts = if is_known { None } else { parts(&word.text, language) };
         match parts {
             Some(parts) => apart.extend(parts.map(|part| Word { whole: Some(word.stem.clone()), ..part })),
             None => apart.push(word),
@@ -24,13 +24,15 @@ pub(super) fn taken_apart(words: Vec<Word>, language: Language, known: &impl Fn(
     apart
 }
 
-/// The two parts, the second as long as can be: it says what the thing is.
-fn parts(word: &str, language: Language, known: &impl Fn(u32) -> Vec<Concept>) -> Option<[Word; 2]> {
+/// The two parts, the second as long as can be: it says what the thing is. Both are of the language itself, or English;
+/// "passports" is no French "pas" and no sports.
+fn parts(word: &str, language: Language) -> Option<[Word; 2]> {
     let compounds = matches!(language, Language::En | Language::De | Language::Nl);
     if !compounds || is_stop_word(word) || word.len() < SHORTEST || !word.chars().all(char::is_alphabetic) {
         return None;
     }
-    let is_known = |stems: &[&str]| !known(hash(stems.iter().copied())).is_empty();
+    let lexicon = Lexicon::ours();
+    let is_known = |stems: &[&str]| !lexicon.meanings_or_english(hash(stems.iter().copied()), language).is_empty();
     let cuts = word.char_indices().map(|(at, _)| at);
     cuts.filter(|at| *at >= SHORTEST_PART && word.len() - at >= SHORTEST_PART).find_map(|at| {
         let (head, tail) = word.split_at_checked(at)?;

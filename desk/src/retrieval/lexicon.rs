@@ -34,6 +34,9 @@ pub struct Lexicon<'a> {
 /// Words of one phrase, at most.
 pub const LONGEST_PHRASE: usize = 4;
 
+/// Letters of a stem that is looked for in languages that neither shopper nor shop may speak.
+const SHORTEST_BORROWED: usize = 5;
+
 /// Bytes of a concept and of a word in the table.
 pub const CONCEPT_WIDTH: usize = 8;
 pub const WORD_WIDTH: usize = 4;
@@ -95,12 +98,25 @@ impl<'a> Lexicon<'a> {
         found.map(|(_, concept)| *concept).collect()
     }
 
-    /// What the phrase of this [`hash`] means to somebody who speaks `language`: in it, else in any that we know. English
-    /// chats are full of "Isomatte" and German ones of "beanie".
-    pub fn meanings_near(&self, hash: u32, language: Language) -> Vec<Concept> {
-        let others = Language::ALL.into_iter().filter(|other| *other != language);
-        let found = std::iter::once(language).chain(others).map(|language| self.meanings(hash, language));
-        found.into_iter().find(|concepts| !concepts.is_empty()).unwrap_or_default()
+    /// The same, in English where the language has no such word: shops' texts borrow from it.
+    pub fn meanings_or_english(&self, hash: u32, language: Language) -> Vec<Concept> {
+        let own = self.meanings(hash, language);
+        if own.is_empty() { self.meanings(hash, Language::En) } else { own }
+    }
+
+    /// What these stems mean to somebody who speaks `language`: in it, else in English, else, for a word, in any that we
+    /// know. German chats are full of "beanie", and a "parapluie" is understood. Short words are left out of that: "Liter"
+    /// has the stem of a French bed.
+    pub fn meanings_near(&self, stems: &[&str], language: Language) -> Vec<Concept> {
+        let phrase = hash(stems.iter().copied());
+        let own = self.meanings_or_english(phrase, language);
+        match stems {
+            [stem] if own.is_empty() && stem.len() >= SHORTEST_BORROWED => {
+                let meant = Language::ALL.into_iter().map(|language| self.meanings(phrase, language));
+                meant.into_iter().find(|concepts| !concepts.is_empty()).unwrap_or_default()
+            }
+            _ => own,
+        }
     }
 
     /// The concept of this name.

@@ -1,1 +1,108 @@
 //! Search as a whole, over a few texts of our own.
+
+use super::query::Frequencies;
+use super::*;
+use crate::language::Language;
+
+/// Handle, language, title, type, tags, description.
+const SHOP: [(&str, Language, &str, &str, &str, &str); 8] = [
+    ("beanie", Language::En, "Ribbed Beanie", "Hats", "wool / winter", "A fleece band keeps the scratch away."),
+    ("filter", Language::En, "Squeeze Filter", "Water filters", "lightweight", "Holds back bacteria from streams."),
+    ("gilet", Language::En, "Woodpile Gilet", "Gilets", "workwear", "Splitting logs warms you twice."),
+    ("vest", Language::En, "Goose Gilet", "Gilets", "down", "Stuff it into its own pocket."),
+    ("tent", Language::En, "Air Tent", "Family tents", "inflatable / six person", "Connect the pump, watch it rise."),
+    ("tent", Language::De, "Luftzelt", "Familienzelte", "aufblasbar", "Pumpe anschließen. Mit Fenstern."),
+    ("trousers", Language::En, "Ridge Trousers", "Trousers", "stretch", "Worn by shepherds."),
+    ("trousers", Language::De, "Gratshose", "Hosen", "elastisch", "Hält auch Dornen stand."),
+];
+
+fn candidates() -> Vec<Candidate> {
+    let candidate =
+        |(handle, language, title, kind, tags, body): &(&str, Language, &str, &str, &str, &str)| Candidate {
+            kind: DocumentKind::Product,
+            handle: (*handle).to_owned(),
+            language: *language,
+            title: (*title).to_owned(),
+            url: String::new(),
+            blocks: Vec::new(),
+            fields: Fields {
+                title: indexed(title, *language),
+                kind: indexed(kind, *language),
+                tags: indexed(tags, *language),
+                options: String::new(),
+                body: indexed(body, *language),
+            },
+            price_hundredths: Some(5000),
+            is_available: true,
+        };
+    SHOP.iter().map(candidate).collect()
+}
+
+/// How often each term occurs, as the mirror would say.
+fn frequencies(candidates: &[Candidate]) -> Frequencies {
+    let mut frequencies = Frequencies { documents: 600, ..Frequencies::default() };
+    for Candidate { fields, .. } in candidates {
+        for term in [&fields.title, &fields.kind, &fields.tags, &fields.body].into_iter().flat_map(|it| it.split(' ')) {
+            *frequencies.of.entry(term.to_owned()).or_insert(0) += 1;
+        }
+    }
+    frequencies
+}
+
+fn find(question: &str, language: Language) -> Vec<Hit> {
+    let candidates = candidates();
+    rank(&Query::parse(question, language, None), &frequencies(&candidates), &candidates)
+}
+
+#[test]
+fn what_fits_is_found_and_nothing_else_is() {
+    let rows = [
+        ("woolly hat", Language::En, Some("beanie")),
+        ("filter for germs", Language::En, Some("filter")),
+        ("vest for splitting logs", Language::En, Some("gilet")),
+        ("Zelt mit Fenstern", Language::De, Some("tent")),
+        ("inflatable tent", Language::En, Some("tent")),
+        ("umbrella", Language::En, None),
+        ("ski goggles", Language::En, None),
+        ("phone charger", Language::En, None),
+        ("jeans", Language::En, None),
+    ];
+    let wrong: Vec<_> = (rows.into_iter())
+        .map(|(question, language, want)| (question, want, find(question, language)))
+        .filter(|(_, want, hits)| hits.first().map(|hit| hit.handle.as_str()) != *want)
+        .map(|(question, want, hits)| (question, want, hits.first().map(|hit| hit.reason.to_string())))
+        .collect();
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
+fn what_is_only_akin_is_told_so() {
+    let hits = find("filter for germs", Language::En);
+    let told = hits.first().map(|hit| hit.reason.to_string()).unwrap_or_default();
+    assert!(told.contains("akin to “bacteria”"), "{told}");
+}
+
+#[test]
+fn a_product_is_judged_by_all_its_texts_and_shown_in_the_shoppers_language() {
+    // Only the German text speaks of thorns, and only the English tag of stretch.
+    let hits = find("elastische Hose gegen Dornen", Language::De);
+    let found: Vec<(&str, &str)> = hits.iter().map(|hit| (hit.handle.as_str(), hit.title.as_str())).collect();
+    assert_eq!(found, [("trousers", "Gratshose")]);
+    assert_eq!(hits.first().map(|hit| hit.unmatched.clone()), Some(Vec::new()));
+}
+
+#[test]
+fn a_common_word_is_not_taken_for_a_slip() {
+    let unknown = |text: &str| Query::parse(text, Language::En, None).unknown(&Frequencies::default());
+    assert_eq!(unknown("king"), Vec::<String>::new());
+    assert_eq!(unknown("ridgelne"), ["ridgeln"]);
+}
+
+#[test]
+fn a_word_is_not_read_in_a_language_that_nobody_speaks() {
+    // The stem of a litre is a French bed, a "pas" is no part of passports, and "to" belongs to no bag.
+    for (text, language) in [("Liter", Language::De), ("passports", Language::En), ("hostels", Language::En)] {
+        assert!(!Query::parse(text, language, None).names_a_thing(), "{text}");
+    }
+    assert!(Query::parse("parapluie", Language::En, None).names_a_thing());
+}

@@ -2,7 +2,7 @@
 
 use desk::context::Context;
 use desk::identity::Identity;
-use desk::lookup::Answer;
+use desk::lookup::{Answer, Lookup};
 use desk::reply::{Reason, Reply};
 use desk::state::State;
 use desk::turn::{self, Step, TurnEnd};
@@ -22,7 +22,7 @@ use crate::platform::clock::{now, now_ms};
 use crate::platform::fetch::WorkerHttp;
 use crate::platform::health;
 use crate::platform::mirror::mirror;
-use crate::platform::{intents, settings, webhooks};
+use crate::platform::{settings, tables, webhooks};
 use crate::ports::Market;
 use crate::settings::Settings;
 use crate::wire;
@@ -56,7 +56,7 @@ impl Conversation {
                 self.log.close_all()?;
                 break;
             };
-            let taught = intents::ensure(&self.env).await;
+            let taught = tables::ensure_intents(&self.env).await;
             match (settings(&self.env), taught) {
                 (Ok(settings), Ok(())) => self.answer(ticket, &line, &settings).await?,
                 // Nothing can be read, or understood: the line stays with a person.
@@ -110,6 +110,9 @@ impl Conversation {
             self.broadcast(proposal(line.seq, &status));
             if !self.may_look_up(lookups.len(), settings).await? {
                 return self.decline(ticket, line, settings);
+            }
+            if lookups.iter().any(|lookup| matches!(lookup, Lookup::Search(_))) {
+                tables::ensure_vectors(&self.env).await;
             }
             let records = Records { shop: &shop, mirror: &mirror, carriers: &carriers, door: &door, market };
             let answers = records.read_all(lookups, self.log.next_receipt()?, now).await;

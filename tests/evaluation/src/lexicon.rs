@@ -29,17 +29,25 @@ const MOST_BROADER: usize = 2;
 /// # Panics
 /// On a line that is none, a name that stands twice, or a broader concept that does not exist, naming it.
 pub fn make() -> Model {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../desk/lexicon");
-    let read = |name: &str| fs::read_to_string(folder.join(name)).unwrap_or_else(|error| panic!("{name}: {error}"));
-    let mut entries = parse(&read("things.txt"));
-    let things = entries.len();
-    entries.extend(parse(&read("traits.txt")));
-    let products = entries.len();
-    entries.extend(parse(&read("services.txt")));
-    let bytes = table(&entries, [things, products]);
+    let [things, traits, services] = files();
+    let ends = [things.len(), things.len() + traits.len()];
+    let entries = [things, traits, services].concat();
+    let bytes = table(&entries, ends);
     let words: usize = entries.iter().map(|entry| entry.words.len()).sum();
     let report = format!("lexicon: {} concepts, {words} words, {} bytes", entries.len(), bytes.len());
     Model { name: "lexicon.bin", bytes, report }
+}
+
+/// Every concept, as they stand in the table.
+pub fn entries() -> Vec<Entry> {
+    files().concat()
+}
+
+/// Things, traits and services.
+fn files() -> [Vec<Entry>; 3] {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../desk/lexicon");
+    let read = |name: &str| fs::read_to_string(folder.join(name)).unwrap_or_else(|error| panic!("{name}: {error}"));
+    ["things.txt", "traits.txt", "services.txt"].map(|name| parse(&read(name)))
 }
 
 /// Reads one file.

@@ -16,4 +16,5 @@ pub mod phrase;
 mod shape;
 pub mod speed;
 pub mod trainer;
+pub mod vectors;
 pub mod wasm;

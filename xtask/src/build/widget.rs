@@ -8,8 +8,9 @@ use crate::problem::While;
 use crate::setup::Tools;
 use crate::{Result, place, run};
 
-const SOURCES: [&str; 12] = [
+const SOURCES: [&str; 13] = [
     "desk/model/intent.bin",
+    "desk/model/vectors.bin",
     "widget",
     "parts",
     "protocol",
@@ -23,11 +24,18 @@ const SOURCES: [&str; 12] = [
     "xtask/shrink.mjs",
 ];
 const OUT: &str = "dist/assets";
-const SERVED: [&str; 6] =
-    [MODEL, "widget/panel.js", "widget/widget.js", "widget/widget_bg.wasm", "widget/widget.css", "_headers"];
+const SERVED: [&str; 7] = [
+    TABLES[0],
+    TABLES[1],
+    "widget/panel.js",
+    "widget/widget.js",
+    "widget/widget_bg.wasm",
+    "widget/widget.css",
+    "_headers",
+];
 
-/// The table of intents, which the Worker reads from its own assets: inside it, it would be a quarter of its weight.
-const MODEL: &str = "model/intent.bin";
+/// Tables that the Worker reads from its own assets: inside it, they would be most of its weight.
+const TABLES: [&str; 2] = ["model/intent.bin", "model/vectors.bin"];
 
 /// Builds it when its sources changed.
 pub fn build(tools: &Tools) -> Result<()> {
@@ -53,7 +61,9 @@ fn lay_out(tools: &Tools) -> Result<()> {
     minify(tools, "assets/widget.css", &out.join("widget/widget.css"))?;
     copy(&place::at("dist/shrunk/widget_bg.wasm"), &out.join("widget/widget_bg.wasm"))?;
     copy(&place::at("assets/_headers"), &out.join("_headers"))?;
-    copy(&place::at("desk/model/intent.bin"), &out.join(MODEL))?;
+    for table in TABLES {
+        copy(&place::at("desk").join(table), &out.join(table))?;
+    }
     let locales = place::at("assets/locales");
     let files = fs::read_dir(&locales).or_say(|| format!("read {}", locales.display()))?;
     for file in files.filter_map(std::result::Result::ok) {

@@ -1,4 +1,5 @@
-//! `cargo xtask train [--check|--lexicon]`: makes the desk's tables from its phrases and lexicon, or checks that they are what those give.
+//! `cargo xtask train [--check|--lexicon|--vectors]`: makes the desk's tables from its phrases and lexicon, or checks that
+//! they are what those give. The vectors are made of a large package, and only where that is asked for.
 #![allow(clippy::expect_used, clippy::indexing_slicing, reason = "a tool for the developer: it says why and stops")]
 
 use std::process::ExitCode;
@@ -6,12 +7,18 @@ use std::{env, fs};
 
 use evaluation::lexicon;
 use evaluation::model::{self, Model};
+use evaluation::vectors;
 
 fn main() -> ExitCode {
     let is_check = env::args().any(|arg| arg == "--check");
-    // The lexicon alone takes no time.
-    let learnt = if env::args().any(|arg| arg == "--lexicon") { Vec::new() } else { model::make_all() };
-    let made: Vec<Model> = std::iter::once(lexicon::make()).chain(learnt).collect();
+    let is_asked = |flag: &str| env::args().any(|arg| arg == flag);
+    let made: Vec<Model> = if is_asked("--vectors") {
+        vec![vectors::make()]
+    } else {
+        // The lexicon alone takes no time.
+        let learnt = if is_asked("--lexicon") { Vec::new() } else { model::make_all() };
+        std::iter::once(lexicon::make()).chain(learnt).collect()
+    };
     let mut stale = Vec::new();
     for Model { name, bytes, report } in &made {
         println!("{report}");

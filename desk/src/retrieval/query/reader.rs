@@ -1,0 +1,103 @@
+//! Reads what is wanted, word by word: the thing, what it is like, what it is for, and what it must not be.
+
+use super::want::{Role, Want};
+use super::words::{BREAKS, CHEAP, NAMES_SIZE, NEGATIONS, SIZES, is_number, is_stop_word};
+use crate::language::Language;
+use crate::retrieval::analysis::Unit;
+use crate::retrieval::lexicon::Lexicon;
+
+/// Where in a question a word stands.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+enum Part {
+    /// The thing is still to come.
+    Before,
+    /// Among the words that name the thing: "coffee", "mug".
+    Naming,
+    /// Behind them.
+    After,
+    /// Behind "for", "with", "when".
+    Aside,
+}
+
+/// Reads wants one by one.
+pub(super) struct Reader {
+    language: Language,
+    wants: Vec<Want>,
+    head: Option<usize>,
+    part: Part,
+    names_size: bool,
+}
+
+/// Things that one question asks for; more is a story, and its beginning tells.
+const MOST_WANTS: usize = 14;
+
+impl Reader {
+    /// What the words and phrases of a question want.
+    pub(super) fn read(units: Vec<Unit>, language: Language, lexicon: &Lexicon<'_>) -> Vec<Want> {
+        let mut reader = Self { language, wants: Vec::new(), head: None, part: Part::Before, names_size: false };
+        let mut is_negated = false;
+        for unit in units {
+            if reader.wants.len() >= MOST_WANTS {
+                break;
+            }
+            let negates = NEGATIONS.contains(&unit.words.as_str());
+            if !negates {
+                reader.take(unit, lexicon, is_negated);
+            }
+            // "Without any feathers": the negation holds until something is named.
+            is_negated = negates || (is_negated && !reader.wants.last().is_some_and(|want| want.is_negated));
+        }
+        reader.finished(lexicon)
+    }
+
+    fn take(&mut self, unit: Unit, lexicon: &Lexicon<'_>, is_negated: bool) {
+        let words = unit.words.as_str();
+        let is_size = SIZES.contains(&words) || (self.names_size && is_number(words));
+        self.names_size = NAMES_SIZE.contains(&words);
+        let is_stop = self.names_size || (unit.stems.len() == 1 && (is_stop_word(words) || CHEAP.contains(&words)));
+        if BREAKS.contains(&words) && !self.wants.is_empty() {
+            self.part = Part::Aside;
+        } else if is_stop && self.part == Part::Naming {
+            self.part = Part::After;
+        }
+        if is_stop && !is_size {
+            return;
+        }
+        let is_number = is_number(words);
+        let role = match () {
+            () if is_size => Role::Size,
+            () if unit.concepts.is_empty() => Role::Word,
+            () if unit.concepts.iter().all(|concept| lexicon.is_thing(*concept)) => Role::Thing,
+            () if unit.concepts.iter().any(|concept| lexicon.is_service(*concept)) => Role::Service,
+            () => Role::Trait,
+        };
+        if role == Role::Thing && !is_negated {
+            // "A coffee mug" is a mug; other languages write one word, or the thing first.
+            let is_last = self.language == Language::En;
+            if self.part == Part::Before || (self.part == Part::Naming && is_last) {
+                self.head = Some(self.wants.len());
+                self.part = Part::Naming;
+            }
+        } else if self.part == Part::Naming && !is_number {
+            self.part = Part::After;
+        }
+        let is_aside = self.part == Part::Aside;
+        if self.wants.iter().all(|want| want.unit != unit) {
+            self.wants.push(Want { unit, role, corrected: None, is_negated, is_aside });
+        }
+    }
+
+    fn finished(mut self, lexicon: &Lexicon<'_>) -> Vec<Want> {
+        // "Bicycles" are things and what one does with them: asked for alone, the thing is meant.
+        if let (None, [want]) = (self.head, self.wants.as_mut_slice())
+            && want.unit.concepts.iter().any(|concept| lexicon.is_thing(*concept))
+        {
+            want.unit.concepts.retain(|concept| lexicon.is_thing(*concept));
+            self.head = Some(0);
+        }
+        if let Some(want) = self.head.and_then(|head| self.wants.get_mut(head)) {
+            want.role = Role::Head;
+        }
+        self.wants
+    }
+}

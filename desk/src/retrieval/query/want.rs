@@ -1,0 +1,76 @@
+//! One thing that is asked for, and the terms of texts that have it.
+
+use crate::intent::Intent;
+use crate::retrieval::analysis::Unit;
+use crate::retrieval::lexicon::{Concept, Lexicon, Nearness};
+
+/// One thing that is asked for.
+#[derive(Clone, Debug, PartialEq)]
+pub(in crate::retrieval) struct Want {
+    pub unit: Unit,
+    pub role: Role,
+    /// The shop's own word that was read instead of an unknown one.
+    pub corrected: Option<String>,
+    /// What is asked for must not be so.
+    pub is_negated: bool,
+    /// Told of what it is for, or of its surroundings: "for my old cat", "when it rains".
+    pub is_aside: bool,
+}
+
+/// What a word is to the question.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(in crate::retrieval) enum Role {
+    /// The kind of thing that is wanted: nothing else will do.
+    Head,
+    Thing,
+    Trait,
+    /// What a shop does, and its pages are about.
+    Service,
+    /// Such as `xl` or `43`: a value of an option.
+    Size,
+    /// A word that the lexicon does not know.
+    Word,
+    /// What the shopper was understood to want.
+    Topic,
+}
+
+impl Want {
+    /// Whether it is a colour or pattern.
+    pub(super) fn is_colour(&self) -> bool {
+        let lexicon = Lexicon::ours();
+        self.unit.concepts.iter().any(|concept| lexicon.is_colour(*concept))
+    }
+
+    /// What pages about the topic are about.
+    pub(super) fn of_topic(topic: Intent, lexicon: &Lexicon<'_>) -> Option<Self> {
+        let concept = lexicon.named(match topic {
+            Intent::RefundPolicy | Intent::ReturnRequest => "return-of-goods",
+            Intent::RefundStatus => "refund",
+            Intent::ExchangeRequest => "exchange",
+            Intent::DeliveryInfo => "delivery",
+            Intent::OrderStatus | Intent::MissingDelivery => "tracking",
+            Intent::DamagedOrWrongItem => "damaged-in-transit",
+            Intent::CancelOrder | Intent::ChangeOrder => "cancellation",
+            Intent::ChangeAddress => "address",
+            Intent::DiscountPromo => "discount-code",
+            Intent::PaymentIssue => "payment",
+            Intent::Invoice => "invoice",
+            Intent::Account => "customer-account",
+            Intent::Subscription => "newsletter",
+            Intent::HumanAgent => "contact",
+            _ => return None,
+        })?;
+        let unit = Unit { words: String::new(), stems: Vec::new(), wholes: Vec::new(), concepts: vec![concept] };
+        Some(Self { unit, role: Role::Topic, corrected: None, is_negated: false, is_aside: false })
+    }
+}
+
+/// The terms of texts that speak of a concept, of something narrower, or of what is right above it; each with how nearly
+/// it says it.
+pub(in crate::retrieval) fn concept_terms(lexicon: &Lexicon<'_>, concept: Concept) -> Vec<(String, f32)> {
+    let above = lexicon.parents(concept).map(|parent| (lexicon.term(parent, Nearness::Itself), 0.4));
+    [(lexicon.term(concept, Nearness::Itself), 1.0), (lexicon.term(concept, Nearness::Narrower), 0.95)]
+        .into_iter()
+        .chain(above)
+        .collect()
+}

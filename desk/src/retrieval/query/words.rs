@@ -1,0 +1,111 @@
+//! Words of six languages that say what the others of a question are.
+
+use std::sync::OnceLock;
+
+use crate::message::Message;
+
+/// The words of a message that a search could go by: cheaper than a whole [`Query`], which only the mirror needs.
+pub fn telling_words(message: &Message) -> impl Iterator<Item = &str> {
+    let tells = |word: &&str| {
+        word.chars().any(char::is_alphabetic)
+            && !(is_stop_word(word) || SIZES.contains(word) || NAMES_SIZE.contains(word) || NEGATIONS.contains(word))
+    };
+    message.words().filter(tells)
+}
+
+pub(super) fn is_number(word: &str) -> bool {
+    !word.is_empty() && word.bytes().all(|b| b.is_ascii_digit())
+}
+
+/// Whether a word says nothing about what is wanted.
+pub fn is_stop_word(word: &str) -> bool {
+    static SORTED: OnceLock<Vec<&str>> = OnceLock::new();
+    let sorted = SORTED.get_or_init(|| {
+        let mut words: Vec<&str> = STOP_WORDS.split_whitespace().collect();
+        words.sort_unstable();
+        words
+    });
+    sorted.binary_search(&word).is_ok()
+}
+
+/// Words behind which it is told what the thing is for, or like.
+pub(super) const BREAKS: [&str; 74] = [
+    "w", "so", "for", "with", "that", "which", "to", "in", "at", "on", "like", "when", "if", "where", "while",
+    "because", "but", "i", "you", "my", "from", "over", "under", "after", "before", "during", "für", "mit", "zum",
+    "zur", "wie", "aus", "fürs", "im", "wenn", "weil", "damit", "ich", "wir", "bei", "beim", "auf", "am", "neben",
+    "pour", "avec", "qui", "que", "quand", "sur", "dans", "sous", "para", "con", "por", "en", "cuando", "sobre", "per",
+    "che", "quando", "su", "nel", "nella", "voor", "met", "om", "die", "tegen", "als", "bij", "op", "naar", "waar",
+];
+
+/// Words that turn what follows into its opposite.
+pub(super) const NEGATIONS: [&str; 11] =
+    ["without", "no", "ohne", "kein", "keine", "keinen", "sans", "sin", "senza", "zonder", "geen"];
+
+/// Words that ask for whatever there is to say.
+pub(super) const WHATEVER: [&str; 24] = [
+    "detail",
+    "details",
+    "info",
+    "infos",
+    "information",
+    "informations",
+    "more",
+    "specs",
+    "specifications",
+    "description",
+    "describe",
+    "mehr",
+    "genaueres",
+    "näheres",
+    "beschreibung",
+    "plus",
+    "caractéristiques",
+    "información",
+    "detalles",
+    "características",
+    "informazioni",
+    "dettagli",
+    "meer",
+    "informatie",
+];
+
+/// Words by which a low price is asked for, without a figure.
+pub(super) const CHEAP: [&str; 21] = [
+    "cheap",
+    "cheapest",
+    "günstigste",
+    "günstigsten",
+    "billigste",
+    "billigsten",
+    "goedkoopste",
+    "cheaper",
+    "affordable",
+    "inexpensive",
+    "günstig",
+    "günstige",
+    "billig",
+    "billige",
+    "preiswert",
+    "cher",
+    "chère",
+    "barato",
+    "barata",
+    "economico",
+    "goedkoop",
+];
+
+/// Words by which a question asks for an explanation.
+pub(super) const ASKS_HOW: [&str; 28] = [
+    "how", "whats", "why", "what", "can", "does", "is", "should", "wie", "warum", "was", "kann", "darf", "muss",
+    "comment", "pourquoi", "puis", "cómo", "por", "puedo", "come", "perché", "posso", "hoe", "waarom", "wat", "kan",
+    "mag",
+];
+
+pub(super) const NAMES_SIZE: [&str; 9] =
+    ["size", "sizes", "größe", "gr", "taille", "talla", "taglia", "maat", "pointure"];
+
+pub(crate) const SIZES: [&str; 13] =
+    ["xxs", "xs", "s", "m", "l", "xl", "xxl", "xxxl", "2xl", "3xl", "small", "medium", "large"];
+
+/// English, German, French, Spanish, Italian, Dutch.
+const STOP_WORDS: &str = include_str!("stop_words.txt");

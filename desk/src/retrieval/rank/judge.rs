@@ -1,0 +1,116 @@
+//! Whether something fits, and what decides between things that fit as well.
+
+use super::IN_NAME;
+use super::subject::Subject;
+use super::tally::Tally;
+use super::wish::Wish;
+use crate::language::Language;
+use crate::reason::Reason;
+use crate::retrieval::document::{Candidate, DocumentKind, Hit};
+use crate::retrieval::query::{Query, Role};
+
+/// What a score must reach.
+const LEAST: f32 = 0.52;
+
+/// The same for the very thing that was asked for: what it lacks is told.
+const LEAST_OF_THE_THING: f32 = 0.42;
+
+/// The same for pages, whose titles say what they are about.
+const LEAST_OF_A_PAGE: f32 = 0.48;
+
+/// How well the thing is met by a name, kind or tags that say what is right above it.
+const OF_THE_KIND: f32 = 0.3;
+
+/// What candidates are judged by.
+pub(super) struct Judge<'a> {
+    pub query: &'a Query,
+    pub wishes: &'a [Wish<'a>],
+    pub for_kids: Option<&'a str>,
+    /// Where the shop has nothing of the kind: whether something of the same kind will do that is what was asked for
+    /// otherwise, a duffel on wheels for a suitcase on wheels.
+    pub takes_kin: bool,
+}
+
+impl Judge<'_> {
+    /// How well something fits, and as what; `None` where it does not.
+    pub(super) fn hit(&self, subject: &Subject<'_>) -> Option<(f32, Hit)> {
+        let is_product = subject.is_product();
+        let asks_service = self.wishes.iter().any(|wish| wish.want.role == Role::Service);
+        let aside = if asks_service { 0.4 } else { 1.0 };
+        let mut tally = Tally::default();
+        for wish in self.wishes {
+            let role = wish.want.role;
+            // Sizes are no business of pages, nor topics of products.
+            if (role == Role::Size && !is_product) || (role == Role::Topic && is_product) {
+                continue;
+            }
+            // A page is about what one does with a thing, not about the thing.
+            // Where a service is asked for, least of all.
+            let weight = match role {
+                Role::Head if !is_product => 0.8 * aside,
+                Role::Thing if !is_product => 0.4 * aside,
+                _ => wish.weight,
+            };
+            tally.count(wish, weight, wish.met_by(subject));
+        }
+        if !self.fits(is_product, &tally) {
+            return None;
+        }
+        let candidate = subject.shown;
+        let is_childish = self.for_kids.is_some_and(|kids| is_product && subject.is_called(kids));
+        let childish = if is_childish { 0.8 } else { 1.0 };
+        let order = tally.share() * tally.penalty() * preference(self.query, candidate) * childish;
+        let hit = Hit {
+            score: thousandths(tally.share()),
+            reason: Reason::weighed(candidate.handle.clone(), order).because(tally.reasons),
+            kind: candidate.kind,
+            handle: candidate.handle.clone(),
+            title: candidate.title.clone(),
+            url: candidate.url.clone(),
+            blocks: candidate.blocks.clone(),
+            price_hundredths: candidate.price_hundredths,
+            matched: tally.matched,
+            unmatched: tally.unmatched,
+        };
+        Some((order, hit))
+    }
+
+    fn fits(&self, is_product: bool, tally: &Tally) -> bool {
+        let share = tally.firm_share();
+        let is_kin = tally.head.is_some_and(|met| met >= OF_THE_KIND);
+        let is_the_thing = tally.head.is_none_or(|met| met >= IN_NAME);
+        if is_product && is_kin && (self.takes_kin || tally.is_named_so) {
+            return share >= LEAST && tally.is_named;
+        }
+        if is_product {
+            let least = if tally.head.is_some() { LEAST_OF_THE_THING } else { LEAST };
+            return share >= least && tally.is_named && is_the_thing;
+        }
+        // What the shopper wants is a topic of many pages: one that has none of the words is about something else.
+        let is_of_words = tally.head.is_none() || !tally.matched.is_empty();
+        let is_about_it = is_the_thing || self.query.asks_how || (self.query.has_topic() && is_of_words);
+        share >= LEAST_OF_A_PAGE && tally.is_named && is_about_it
+    }
+}
+
+/// What decides between texts that say as much: what can be had, the shopper's language, pages for explanations.
+fn preference(query: &Query, candidate: &Candidate) -> f32 {
+    let is_page = candidate.kind != DocumentKind::Product;
+    let kind = match (query.asks_how, is_page) {
+        (true, true) => 1.1,
+        (true, false) | (false, true) => 0.92,
+        (false, false) => 1.0,
+    };
+    let stock = if candidate.is_available || is_page { 1.0 } else { 0.93 };
+    let language = match candidate.language {
+        language if language == query.language => 1.02,
+        Language::En => 1.01,
+        _ => 1.0,
+    };
+    kind * stock * language
+}
+
+#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a share of one, in thousandths")]
+fn thousandths(share: f32) -> u16 {
+    (share * 1000.0).round().clamp(0.0, 1000.0) as u16
+}

@@ -1,0 +1,80 @@
+//! What a candidate has of what was asked for.
+
+use super::IN_NAME;
+use super::wish::{Met, Wish};
+use crate::reason::Reason;
+use crate::retrieval::lexicon::is_concept_term;
+use crate::retrieval::query::Role;
+
+/// How well a wish must be met to be told as a reason.
+const MENTIONED: f32 = 0.3;
+
+/// Counts wishes one by one.
+#[derive(Default)]
+pub(super) struct Tally {
+    sum: f32,
+    firm: f32,
+    all: f32,
+    /// Those things met that must not be.
+    unwanted: i32,
+    pub is_named: bool,
+    /// It goes by another name of the thing: a "puffer coat" by that of a puffer.
+    pub is_named_so: bool,
+    /// How well the thing itself is met, where one was asked for.
+    pub head: Option<f32>,
+    pub matched: Vec<String>,
+    pub unmatched: Vec<String>,
+    pub reasons: Vec<Reason>,
+}
+
+impl Tally {
+    pub(super) fn count(&mut self, wish: &Wish<'_>, weight: f32, met: Met<'_>) {
+        let want = wish.want;
+        if want.is_negated {
+            self.unwanted += i32::from(met.firmly >= IN_NAME);
+            return;
+        }
+        let in_name = met.at_all >= IN_NAME;
+        self.sum += weight * met.at_all;
+        // What is only akin to a trait decides between texts that fit, and not whether one does.
+        self.firm += weight * if want.role == Role::Trait { met.firmly } else { met.at_all };
+        self.all += weight;
+        self.is_named |= met.firmly >= IN_NAME;
+        self.is_named_so |= in_name && want.role == Role::Thing && !want.is_aside;
+        match want.role {
+            Role::Topic => return,
+            Role::Head => self.head = Some(met.at_all),
+            Role::Trait | Role::Service | Role::Thing | Role::Size | Role::Word => {}
+        }
+        let words = want.unit.words.clone();
+        // What is only akin is no promise: it orders, and is not told to the shopper.
+        let told = if want.role == Role::Head { met.at_all } else { met.firmly };
+        let list = if told < MENTIONED { &mut self.unmatched } else { &mut self.matched };
+        list.push(words.clone());
+        if met.at_all < MENTIONED {
+            return;
+        }
+        let read_as = want.corrected.as_ref().map(|word| format!(", read as “{word}”")).unwrap_or_default();
+        let akin = match met.by {
+            Some(term) if is_concept_term(term) => ", akin in meaning".to_owned(),
+            Some(term) => format!(", akin to “{term}”"),
+            None => String::new(),
+        };
+        self.reasons.push(Reason::weighed(format!("“{words}”{read_as}{akin}"), weight * met.at_all));
+    }
+
+    /// The share of what was asked for that it has.
+    pub(super) fn share(&self) -> f32 {
+        if self.all > 0.0 { self.sum / self.all } else { 0.0 }
+    }
+
+    /// The same, by what decides whether it fits.
+    pub(super) fn firm_share(&self) -> f32 {
+        if self.all > 0.0 { self.firm / self.all } else { 0.0 }
+    }
+
+    /// A factor, for what must not be so and is.
+    pub(super) fn penalty(&self) -> f32 {
+        (0..self.unwanted).fold(1.0, |penalty, _| penalty * 0.7)
+    }
+}

@@ -1,0 +1,106 @@
+//! What was asked for, ready to be compared with texts.
+
+use super::akin::Akin;
+use super::subject::{Subject, Text};
+use crate::retrieval::lexicon::{Lexicon, Nearness, is_concept_term};
+use crate::retrieval::query::{Frequencies, Role, Want, concept_terms};
+
+/// A want with its weight, and what says it.
+pub(super) struct Wish<'a> {
+    pub want: &'a Want,
+    pub weight: f32,
+    /// Terms that say it, each with how nearly.
+    terms: Vec<(String, f32)>,
+    /// The same, of words and not of meanings.
+    words: Vec<(String, f32)>,
+    pub akin: Vec<Akin<'a>>,
+}
+
+/// How well something says a wish, from nothing to one.
+#[derive(Clone, Copy)]
+pub(super) struct Met<'a> {
+    /// By its words and what they mean.
+    pub firmly: f32,
+    /// The same or more, with what is only akin.
+    pub at_all: f32,
+    /// The akin term that says it better than the words do.
+    pub by: Option<&'a str>,
+}
+
+impl<'a> Wish<'a> {
+    pub(super) fn new(want: &'a Want, frequencies: &Frequencies, lexicon: &Lexicon<'_>, knows_more: bool) -> Self {
+        let meant = want.unit.concepts.iter();
+        let mut terms: Vec<(String, f32)> =
+            meant.clone().flat_map(|concept| concept_terms(lexicon, *concept)).collect();
+        if want.role == Role::Head {
+            let kin = meant.flat_map(|concept| lexicon.parents(*concept));
+            terms.extend(kin.map(|above| (lexicon.term(above, Nearness::Narrower), 0.35)));
+        }
+        let mut words: Vec<(String, f32)> = want.unit.wholes.iter().map(|whole| (whole.clone(), 1.0)).collect();
+        if let [stem] = want.unit.stems.as_slice() {
+            words.push((stem.clone(), if want.corrected.is_some() { 0.95 } else { 1.0 }));
+        }
+        let rarity = want.unit.stems.iter().map(|stem| frequencies.rarity(stem)).fold(0.0, f32::max);
+        let is_known = want.unit.stems.iter().any(|stem| frequencies.of.contains_key(stem));
+        let weight = match want.role {
+            Role::Head => 2.0,
+            Role::Thing | Role::Topic | Role::Service => 1.0,
+            Role::Trait => 0.8,
+            Role::Size => 0.5,
+            // A word that nobody knows says little beside words that are known, and all where there are none.
+            Role::Word if !is_known && knows_more => 0.4,
+            Role::Word => 0.3 + 0.9 * rarity,
+        };
+        let weight = if want.is_aside && want.role != Role::Head { weight * 0.6 } else { weight };
+        Self { want, weight, terms, words, akin: Vec::new() }
+    }
+
+    /// How well something says it, by whichever of its texts says it best.
+    pub(super) fn met_by(&self, subject: &Subject<'_>) -> Met<'a> {
+        let mut met = Met { firmly: 0.0, at_all: 0.0, by: None };
+        for text in &subject.texts {
+            for (field, terms) in text.fields.iter().enumerate() {
+                let strength = self.strength_in(field);
+                met.firmly = met.firmly.max(self.said_in(text, terms) * strength);
+                for akin in &self.akin {
+                    let says = akin.nearness * strength;
+                    if says > met.at_all && (text.is_english || is_concept_term(akin.term)) && has(terms, akin.term) {
+                        (met.at_all, met.by) = (says, Some(akin.term));
+                    }
+                }
+            }
+        }
+        if met.firmly >= met.at_all {
+            (met.at_all, met.by) = (met.firmly, None);
+        }
+        met
+    }
+
+    /// How nearly the terms of a field say it.
+    fn said_in(&self, text: &Text<'_>, terms: &[&str]) -> f32 {
+        // A word whose meaning is known means something else where it stands in another language: "hose" and "Hose".
+        let words: &[(String, f32)] = if text.is_spoken || self.terms.is_empty() { &self.words } else { &[] };
+        let near = self.terms.iter().chain(words).filter(|(term, _)| has(terms, term));
+        let best = near.map(|(_, nearness)| *nearness).fold(0.0, f32::max);
+        // A phrase that only the shop may know as one: all of its words.
+        let stems = &self.want.unit.stems;
+        if stems.len() > 1 && stems.iter().all(|stem| has(terms, stem)) { best.max(0.6) } else { best }
+    }
+
+    /// What it is worth to be said in a field: title, kind, tags, options, body.
+    fn strength_in(&self, field: usize) -> f32 {
+        let strengths = match self.want.role {
+            Role::Size => [0.3, 0.0, 0.0, 1.0, 0.0],
+            // A thing that a description mentions is another thing.
+            Role::Head | Role::Thing => [1.0, 1.0, 0.75, 0.4, 0.35],
+            Role::Trait | Role::Service => [1.0, 0.9, 0.95, 0.95, 0.8],
+            Role::Word => [1.0, 1.0, 0.9, 0.9, 0.6],
+            Role::Topic => [1.0, 1.0, 0.0, 0.0, 0.5],
+        };
+        strengths.get(field).copied().unwrap_or_default()
+    }
+}
+
+fn has(terms: &[&str], term: &str) -> bool {
+    terms.binary_search(&term).is_ok()
+}
