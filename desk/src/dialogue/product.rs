@@ -1,21 +1,23 @@
 //! Products: finding some that fit, and whether one can be had.
 
+mod found;
 pub(super) mod kin;
 mod measure;
+mod one;
 mod refine;
 mod words;
 
-use super::{Topic, clarify, outage, page, policy};
-use crate::entity::{Entities, Expecting, PriceRange};
-use crate::evidence::{Evidence, Rule};
+use super::{Topic, outage};
+use crate::entity::{Entities, PriceRange};
+use crate::evidence::Evidence;
 use crate::intent::{self, Intent};
 use crate::lookup::{Answer, Found, Lookup, Search};
 use crate::message::Message;
-use crate::record::{Product, Variant};
-use crate::reply::{Availability, Choice, ProductCard, ProductList, Reason, Reply, Unread};
+use crate::record::Product;
+use crate::reply::{Reply, Unread};
 use crate::retrieval::query::telling_words;
 use crate::retrieval::{DocumentKind, Hit, Query};
-use crate::seen::{self, Seen};
+use crate::seen;
 use crate::state::Awaiting;
 use crate::turn::{Move, Turn};
 use crate::workflow::Workflow;
@@ -36,12 +38,6 @@ pub(crate) enum Wish {
     /// The same, for whoever has seen the one that was named.
     TellOthers(Vec<Hit>),
 }
-
-/// Cards that one answer shows.
-const MOST_CARDS: usize = 3;
-
-/// A further product fits at least so well, in hundredths of how the best does.
-const LEAST_BESIDE: u32 = 80;
 
 /// Looks for the product that the shopper points at, or for what fits their words.
 pub(super) fn open(turn: Turn, message: &Message) -> Move {
@@ -207,9 +203,9 @@ pub(super) fn go_on(mut turn: Turn, wish: Wish, message: &Message, answers: Vec<
     match wish {
         Wish::This => match found.into_iter().find_map(product) {
             Some(product) => {
-                let said = one(&mut turn, &product, message);
+                let said = one::one(&mut turn, &product, message);
                 if product.record.available || !matches!(said, Reply::Availability(_)) {
-                    return say(turn, said);
+                    return one::say(turn, said);
                 }
                 kin::instead(turn, product.record.handle, said)
             }
@@ -220,204 +216,24 @@ pub(super) fn go_on(mut turn: Turn, wish: Wish, message: &Message, answers: Vec<
                 if let Wish::Another(besides) = &wish {
                     hits.retain(|hit| hit.handle != *besides);
                 }
-                choose(turn, &Evidence { receipt, read_at, record: hits }, &wish, message)
+                found::choose(turn, &Evidence { receipt, read_at, record: hits }, &wish, message)
             }
             _ => outage(turn, Workflow::Product, Unread::Catalog),
         },
         Wish::Tell(hits) => {
-            let products = affordable(found, &turn, message);
-            tell(turn, &hits, message, products)
+            let products = found::affordable(found, &turn, message);
+            found::tell(turn, &hits, message, products)
         }
         Wish::TellOthers(hits) => {
-            let products = affordable(found, &turn, message);
-            show(turn, &hits, message, &products)
+            let products = found::affordable(found, &turn, message);
+            found::show(turn, &hits, message, &products)
         }
     }
-}
-
-/// A page that says it, or products, which are read live before anything is said of them.
-fn choose(turn: Turn, hits: &Evidence<Vec<Hit>>, wish: &Wish, message: &Message) -> Move {
-    let is_guess = *wish == Wish::Guess;
-    // To a guess half a match is none.
-    let is_beside = is_guess && turn.reading.intent() == Some(Intent::OutOfScope) && !names_a_thing(&turn, message);
-    let fits = |hit: &&Hit| !is_beside || (hit.unmatched.is_empty() && hit.kind == DocumentKind::Product);
-    let Some(best) = hits.record.first().filter(fits) else {
-        return match turn.reading.intent() {
-            // Whoever names what shops sell is hardly beside the point.
-            Some(Intent::OutOfScope) if is_guess && (turn.reading.is_sure() || !has_thing(&turn, message)) => {
-                turn.end(Workflow::Conversation, vec![Reply::OutOfScope])
-            }
-            _ if is_guess => not_understood(turn, message),
-            _ => nothing(turn, message),
-        };
-    };
-    if best.kind != DocumentKind::Product {
-        let excerpt = page::excerpt(hits, 0, best);
-        return turn.end(Workflow::Product, vec![Reply::Policy(excerpt)]);
-    }
-    let least = u32::from(best.score) * LEAST_BESIDE;
-    let products = hits.record.iter().filter(|hit| hit.kind == DocumentKind::Product);
-    let fitting: Vec<Hit> =
-        products.filter(|hit| u32::from(hit.score) * 100 >= least).take(MOST_CARDS).cloned().collect();
-    let lookups = fitting.iter().map(|hit| Lookup::Product(hit.handle.clone())).collect();
-    let tell = if matches!(wish, Wish::Another(_)) { Wish::TellOthers(fitting) } else { Wish::Tell(fitting) };
-    Move::Look(lookups, turn, Topic::Product(tell))
-}
-
-/// The products as they are now, without those that are gone or cost more by now.
-fn affordable(found: Vec<Evidence<Found>>, turn: &Turn, message: &Message) -> Vec<Evidence<Product>> {
-    let price = Query::parse(message.text(), turn.language(), None).price;
-    let is_affordable = |product: &Evidence<Product>| match product.record.price_range() {
-        Some((lowest, highest)) => price.admits((lowest.hundredths(), highest.hundredths())),
-        None => price.is_open(),
-    };
-    found.into_iter().filter_map(product).filter(is_affordable).collect()
-}
-
-/// Tells of the one that was named, or of all that were found.
-fn tell(mut turn: Turn, hits: &[Hit], message: &Message, mut products: Vec<Evidence<Product>>) -> Move {
-    let query = Query::parse(message.text(), turn.language(), None);
-    let named = products.iter().position(|product| is_named_so(&product.record, &query));
-    if let Some(product) = named.map(|index| products.swap_remove(index)) {
-        let said = one(&mut turn, &product, message);
-        return say(turn, said);
-    }
-    show(turn, hits, message, &products)
-}
-
-/// Shows what was found, what can be had first.
-fn show(mut turn: Turn, hits: &[Hit], message: &Message, products: &[Evidence<Product>]) -> Move {
-    let (available, sold_out): (Vec<_>, Vec<_>) = products.iter().partition(|product| product.record.available);
-    let cards: Vec<ProductCard> = available.into_iter().chain(sold_out).map(card).collect();
-    let Some(first) = cards.first() else {
-        return nothing(turn, message);
-    };
-    turn.state.product = Some(first.handle.clone());
-    let by_card = |card: &ProductCard| {
-        let record = products.iter().map(|product| &product.record).find(|record| record.handle == card.handle)?;
-        Some(Seen::product(record))
-    };
-    let shown: Vec<Seen> = cards.iter().filter_map(by_card).collect();
-    turn.state.shown = u8::try_from(shown.len()).unwrap_or_default();
-    seen::keep(&mut turn.state.seen, shown);
-    turn.state.price = first.price.as_ref().map(|price| price.value().0.hundredths());
-    let fit = match hits.first() {
-        Some(best) if !best.unmatched.is_empty() => Choice::Some(best.matched.clone()),
-        _ => Choice::All,
-    };
-    let reasons = hits.iter().map(|hit| (hit.handle.clone(), hit.matched.clone()));
-    turn.end(Workflow::Product, vec![Reply::Products(ProductList { cards, fit, reasons: reasons.collect() })])
-}
-
-fn not_understood(turn: Turn, message: &Message) -> Move {
-    let calendar = turn.state.calendar(turn.context.now, &turn.context.page);
-    clarify::not_understood(turn, &Entities::read(message, Expecting::Nothing, calendar))
-}
-
-/// Says that nothing fits, naming what was looked for.
-fn nothing(mut turn: Turn, message: &Message) -> Move {
-    // The next wish does not go on from one that found nothing.
-    turn.state.search = None;
-    let query = Query::parse(message.text(), turn.language(), None);
-    if !query.has_thing() {
-        if !turn.reading.is_sure() {
-            return not_understood(turn, message);
-        }
-        if turn.reading.intent() == Some(Intent::ProductQuestion) {
-            return ask(turn, message);
-        }
-    }
-    let words = query.words();
-    turn.end(Workflow::Product, vec![Reply::NoProduct { words }])
-}
-
-/// What the shop does not write a person may know.
-fn say(turn: Turn, said: Reply) -> Move {
-    if matches!(said, Reply::Product { is_silent: true, .. }) {
-        turn.offer_person(Workflow::Product, vec![said], Reason::NotUnderstood)
-    } else {
-        turn.end(Workflow::Product, vec![said])
-    }
-}
-
-/// One product: its availability where a value or stock was asked for, all about it otherwise.
-fn one(turn: &mut Turn, product: &Evidence<Product>, message: &Message) -> Reply {
-    let record = &product.record;
-    let is_the_same = turn.state.product.as_ref() == Some(&record.handle);
-    if !turn.state.seen.iter().any(|seen| seen.handle.as_ref() == Some(&record.handle)) {
-        seen::keep(&mut turn.state.seen, vec![Seen::product(record)]);
-        turn.state.shown = 0;
-    }
-    let language = turn.language();
-    let mut wanted = words::wanted_values(message, record, language);
-    if is_the_same && words::goes_on(message) {
-        // "Is it there in M?", "and in moss?": in M and in moss.
-        let is_open = |(option, _): &&(String, String)| !wanted.iter().any(|(named, _)| named == option);
-        let kept: Vec<_> = turn.state.wanted.iter().filter(is_open).cloned().collect();
-        wanted.extend(kept);
-    }
-    turn.state.product = Some(record.handle.clone());
-    turn.state.price = record.price_range().map(|(lowest, _)| lowest.hundredths());
-    turn.state.wanted.clone_from(&wanted);
-    let unheard_of = words::unheard_of_size(message, record);
-    let names_colour = words::names_other_colour(message, record, language);
-    let asks_for_stock =
-        turn.reading.intent() == Some(Intent::StockAvailability) || words::asks_for_options(message) || names_colour;
-    let card = Box::new(card(product));
-    if wanted.is_empty() && unheard_of.is_none() && !asks_for_stock {
-        // The card has the price, and nobody's description.
-        let asks_price = policy::asks_cost(message) && card.price.is_some();
-        let query = Query::parse(message.text(), turn.language(), None);
-        let told = measure::told(message, &record.description).or_else(|| query.telling_part(&record.description));
-        let is_silent = told.is_none() && !asks_price && query.asks_beside(&wording(record));
-        let quoted = if asks_price { String::new() } else { told.unwrap_or_else(|| record.description.clone()) };
-        let description = product.derive(Rule::Selection, "description", quoted);
-        return Reply::Product { card, description, is_silent };
-    }
-    let has_all = |variant: &&Variant| !names_colour && wanted.iter().all(|value| variant.options.contains(value));
-    let matching: Vec<Variant> = record.variants.iter().filter(has_all).cloned().collect();
-    let matching = product.derive(Rule::Selection, "variants[with the named values]", matching);
-    let availability = Availability { card: *card, wanted, unheard_of, matching };
-    Reply::Availability(Box::new(availability))
 }
 
 fn product(found: Evidence<Found>) -> Option<Evidence<Product>> {
     match found.record {
         Found::Product(Some(record)) => Some(Evidence { receipt: found.receipt, read_at: found.read_at, record }),
         _ => None,
-    }
-}
-
-/// What it is called, of what kind it is, and what it comes in.
-fn wording(product: &Product) -> String {
-    let options = product.options.iter().flat_map(|option| std::iter::once(&option.name).chain(&option.values));
-    [&product.title, &product.kind].into_iter().chain(options).map(String::as_str).collect::<Vec<_>>().join(" ")
-}
-
-/// By its title, or by its handle, which is its name in the shop's first language.
-fn is_named_so(product: &Product, query: &Query) -> bool {
-    is_named(&product.title, query) || is_named(&product.handle.replace('-', " "), query)
-}
-
-/// The shopper's words are this title: at least two of them, most of it, and hardly one besides.
-fn is_named(title: &str, query: &Query) -> bool {
-    let title = Message::parse(title);
-    let title: Vec<&str> = title.words().collect();
-    let asked = query.named().join(" ");
-    let (in_title, beside): (Vec<&str>, Vec<&str>) = asked.split(' ').partition(|word| title.contains(word));
-    in_title.len() >= 2 && in_title.len() * 2 > title.len() && beside.len() <= 1
-}
-
-fn card(product: &Evidence<Product>) -> ProductCard {
-    let record = &product.record;
-    ProductCard {
-        handle: record.handle.clone(),
-        title: product.read("title", record.title.clone()),
-        price: record.price_range().map(|range| product.derive(Rule::PriceRange, "variants[].price", range)),
-        available: product.read("available", record.available),
-        options: product.read("options", record.options.clone()),
-        variants: product.read("variants", record.variants.clone()),
-        url: record.url.clone().map(|url| product.read("url", url)),
-        image: record.image.clone(),
     }
 }

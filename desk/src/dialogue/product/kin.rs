@@ -1,7 +1,9 @@
 //! "Something similar", "what goes well with it?": what the shop itself recommends with a product, and else what the
 //! desk finds.
 
-use super::{MOST_CARDS, card, choose, is_named, nothing, refine, words};
+use super::found::{MOST_CARDS, choose, is_named, nothing};
+use super::one::card;
+use super::{refine, words};
 use crate::dialogue::{Topic, outage, product};
 use crate::entity::PriceRange;
 use crate::evidence::{Evidence, Grounded};
