@@ -40,7 +40,7 @@ const locale = (page, language) => {
   }
 }
 
-export default async (desk) => {
+export default (desk) => {
   const { host, root, settings, launcher, label, make, icon, styled, stored, app, again } = desk
   const { texts, page } = settings
   const language = texts.language || 'en'
@@ -270,7 +270,5 @@ export default async (desk) => {
 
   root.append(panel)
   mount().catch(sorry)
-  // Made in one task, shown in the next.
-  await breath()
   return { open, close, ask }
 }
