@@ -1,17 +1,28 @@
 //! A shopper's line, made comparable.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 /// A line in one spelling: lower case, one kind of quote, dash and space, nothing invisible.
-#[derive(Clone, Debug, Eq, PartialEq)]
+#[derive(Clone, Debug)]
 pub struct Message {
     text: String,
+    /// Its words, a space before and behind each, once somebody asks.
+    spaced: OnceCell<String>,
 }
+
+impl PartialEq for Message {
+    fn eq(&self, other: &Self) -> bool {
+        self.text == other.text
+    }
+}
+
+impl Eq for Message {}
 
 impl Message {
     /// Reads any text at all. Longer than [`LONGEST`] characters it is cut there: understanding needs no more.
     pub fn parse(line: &str) -> Self {
-        Self { text: normalize(line) }
+        Self { text: normalize(line), spaced: OnceCell::new() }
     }
 
     /// The normalized text.
@@ -25,6 +36,22 @@ impl Message {
             .split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '-' && c != '@' && c != '#' && c != '.')
             .map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()))
             .filter(|word| !word.is_empty())
+    }
+
+    /// Whether one of the cues is said. Each is the beginning of a word, or of several in a row; a space behind it makes
+    /// it a whole one. Most of what is asked of a message is asked so, and of every message: no cue is searched for
+    /// through the text, each word is compared with the few that begin like it.
+    pub fn says(&self, cues: &[&str]) -> bool {
+        let spaced = self.spaced.get_or_init(|| {
+            let mut spaced = String::from(" ");
+            self.words().for_each(|word| spaced.extend([word, " "]));
+            spaced
+        });
+        let begins = |rest: &str| {
+            let first = rest.bytes().next();
+            cues.iter().any(|cue| cue.bytes().next() == first && rest.starts_with(cue))
+        };
+        spaced.match_indices(' ').filter_map(|(at, _)| spaced.get(at + 1..)).any(begins)
     }
 }
 

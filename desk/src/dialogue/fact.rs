@@ -11,36 +11,30 @@ pub(super) fn asked(message: &Message) -> Option<Fact> {
     if message.words().count() > MOST_WORDS {
         return None;
     }
-    if says(message, &TRACKING_NUMBER) {
+    if message.says(&TRACKING_NUMBER) {
         return Some(Fact::TrackingNumber);
     }
     let facts = [(&PLACE[..], Fact::Place), (&ARRIVAL[..], Fact::Arrival), (&CARRIER[..], Fact::Carrier)];
-    if says(message, &CONTENTS) {
+    if message.says(&CONTENTS) {
         return Some(Fact::Contents);
     }
-    let is_whole = says(message, &SENDING);
-    facts.into_iter().find(|(cues, _)| !is_whole && says(message, cues)).map(|(_, fact)| fact)
+    let is_whole = message.says(&SENDING);
+    facts.into_iter().find(|(cues, _)| !is_whole && message.says(cues)).map(|(_, fact)| fact)
 }
 
 /// Whether the fact is asked of what was talked about, and not of how the shop does things: "when will it come?", not
 /// "when do you deliver?".
 pub(super) fn is_of_the_order(fact: Fact, message: &Message) -> bool {
     match fact {
-        Fact::Arrival => says(message, &POINTERS),
-        Fact::Carrier => !says(message, &SHOP),
+        Fact::Arrival => message.says(&POINTERS),
+        Fact::Carrier => !message.says(&SHOP),
         Fact::Place | Fact::TrackingNumber | Fact::Returns | Fact::Contents => true,
     }
 }
 
 /// Whether it asks how far something is that the shopper sent back.
 pub(super) fn asks_for_return(message: &Message) -> bool {
-    says(message, &RETURN) && says(message, &ARRIVED) && !says(message, &MONEY)
-}
-
-/// Each cue begins at a word.
-fn says(message: &Message, cues: &[&str]) -> bool {
-    let text = format!(" {} ", message.words().collect::<Vec<_>>().join(" "));
-    cues.iter().any(|cue| text.match_indices(cue).any(|(at, _)| at > 0 && text.as_bytes().get(at - 1) == Some(&b' ')))
+    message.says(&RETURN) && message.says(&ARRIVED) && !message.says(&MONEY)
 }
 
 /// Longer messages tell more than they ask.

@@ -37,7 +37,7 @@ pub(super) fn answers(intent: Intent, message: &Message) -> bool {
 
 /// Whether the message is about what the shop does with personal data, whatever else it wants.
 pub(super) fn asks_for_privacy(message: &Message) -> bool {
-    PRIVACY.iter().any(|cue| message.text().contains(cue))
+    message.says(&PRIVACY)
 }
 
 const PRIVACY: [&str; 14] = [

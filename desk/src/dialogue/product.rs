@@ -71,7 +71,7 @@ pub(super) fn open(turn: Turn, message: &Message) -> Move {
         && !(here.is_none()
             && matches!(asked, Some(Intent::ProductQuestion | Intent::StockAvailability))
             && message.words().count() <= MOST_FOLLOW_UP_WORDS
-            && !words::says(message, &ANYTHING)
+            && !message.says(&ANYTHING)
             && query().is_only_traits());
     let points = is_of_the_page
         || is_of_the_last

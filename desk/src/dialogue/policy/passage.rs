@@ -43,12 +43,12 @@ pub(super) fn best(sections: &[&[PolicyBlock]], kind: PolicyKind, message: &Mess
 
 /// Whether it asks what something costs, or who pays for it.
 pub(in crate::dialogue) fn asks_cost(message: &Message) -> bool {
-    HOW_MUCH.iter().any(|cue| message.text().contains(cue))
+    message.says(&HOW_MUCH)
 }
 
 /// Whether it asks how long something takes, or may take.
 pub(in crate::dialogue) fn asks_time(message: &Message) -> bool {
-    HOW_LONG.iter().any(|cue| message.text().contains(cue))
+    message.says(&HOW_LONG)
 }
 
 /// What the whole page is about, by the lexicon, so that it tells no section from another.
@@ -116,7 +116,7 @@ const UNITS: [&str; 40] = [
     "maanden",
 ];
 
-const HOW_MUCH: [&str; 25] = [
+const HOW_MUCH: [&str; 27] = [
     "how much",
     "cost",
     "price",
@@ -131,6 +131,8 @@ const HOW_MUCH: [&str; 25] = [
     "gebühr",
     "wer zahlt",
     "wer bezahlt",
+    "versandkosten",
+    "lieferkosten",
     "coût",
     "coute",
     "prix",
@@ -140,7 +142,7 @@ const HOW_MUCH: [&str; 25] = [
     "quién paga",
     "prezzo",
     "chi paga",
-    " kost",
+    "kost",
     "wie betaalt",
 ];
 

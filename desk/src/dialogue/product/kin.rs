@@ -57,7 +57,7 @@ pub(super) fn asked(turn: &Turn, message: &Message) -> Option<Kin> {
         return None;
     }
     let kin = [(Kin::Companion, &COMPANION[..]), (Kin::Similar, &SIMILAR[..])];
-    kin.into_iter().find(|(_, cues)| words::says(message, cues)).map(|(kin, _)| kin)
+    kin.into_iter().find(|(_, cues)| message.says(cues)).map(|(kin, _)| kin)
 }
 
 /// Asks the shop about the product at hand, or looks for the one that the message names.

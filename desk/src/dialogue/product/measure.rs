@@ -1,6 +1,5 @@
 //! "How heavy is it?" is answered by grams, and what it is made of by a material, whatever else the words around say.
 
-use super::words::says;
 use crate::message::Message;
 
 /// The sentences of a description that have what is measured, where something is asked for that is.
@@ -9,10 +8,10 @@ pub(super) fn told(message: &Message, description: &str) -> Option<String> {
         let words = Message::parse(sentence);
         words.words().any(|word| MATERIALS.iter().any(|material| word.starts_with(material)))
     };
-    if says(message, &ASKS_MATERIAL) {
+    if message.says(&ASKS_MATERIAL) {
         return told_by(description, names_material);
     }
-    let (_, units) = MEASURES.iter().find(|(cues, _)| says(message, cues))?;
+    let (_, units) = MEASURES.iter().find(|(cues, _)| message.says(cues))?;
     let has_unit = |sentence: &&str| {
         // Whole ones: "g/m²" is no weight.
         let bare = |word: &str| word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();

@@ -32,13 +32,13 @@ pub(super) fn refined(turn: &Turn, message: &Message) -> Option<Refined> {
     let shown = here.clone().or_else(|| turn.state.product.clone());
     let of_product = || shown.as_ref().map(|handle| handle.replace('-', " "));
     let last = || here.as_ref().map(|handle| handle.replace('-', " ")).or_else(|| turn.state.search.clone());
-    if words::says(message, &kin::SIMILAR) {
+    if message.says(&kin::SIMILAR) {
         return Some(Refined { text: last().or_else(of_product)?, besides: shown });
     }
-    if let Some(last) = turn.state.search.as_ref().filter(|_| words::says(message, &CHEAPEST)) {
+    if let Some(last) = turn.state.search.as_ref().filter(|_| message.says(&CHEAPEST)) {
         return Some(Refined { text: format!("{}, {}{CHEAP}", unpriced(last), message.text()), besides: None });
     }
-    if words::says(message, &CHEAPER) {
+    if message.says(&CHEAPER) {
         let base = unpriced(&last().or_else(of_product)?);
         let below = turn.state.price.filter(|_| here.is_none()).map(|price| price - 1).filter(|price| *price > 0);
         let limit = below.map(|price| format!(" max {}.{:02} eur", price / 100, price % 100)).unwrap_or_default();

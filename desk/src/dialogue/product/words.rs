@@ -34,12 +34,6 @@ pub(super) fn goes_on(message: &Message) -> bool {
     openings.iter().any(|opening| message.text().starts_with(opening))
 }
 
-/// Each cue begins at a word.
-pub(super) fn says(message: &Message, cues: &[&str]) -> bool {
-    let text = format!(" {} ", message.words().collect::<Vec<_>>().join(" "));
-    cues.iter().any(|cue| text.contains(&format!(" {cue}")))
-}
-
 /// "Which colours does it come in?" is answered by what can be had.
 pub(super) fn asks_for_options(message: &Message) -> bool {
     let asks = ["which", "what"].iter().any(|cue| message.words().any(|word| word == *cue));
@@ -49,7 +43,7 @@ pub(super) fn asks_for_options(message: &Message) -> bool {
 
 /// "Other sizes?" is asked of what is at hand.
 pub(super) fn asks_for_others(message: &Message) -> bool {
-    says(message, &OTHERS)
+    message.says(&OTHERS)
 }
 
 const OTHERS: [&str; 20] = [
