@@ -57,6 +57,9 @@ pub(crate) fn keep(known: &mut Vec<Seen>, read: Vec<Seen>) {
 /// The one thing that the message points at; none where it points at several, or at nothing that was seen. Words of a
 /// title count, and what they mean in whatever language; a colour or size only tells apart what else is alike.
 pub fn pointed_at<'a>(message: &Message, language: Language, seen: &'a [Seen]) -> Option<&'a Seen> {
+    if seen.is_empty() {
+        return None;
+    }
     let asked = Meant::parse(message.text(), language);
     let says = |forms: &[&str]| message.words().any(|word| forms.contains(&word));
     let is_alone = says(&ONE) || (says(&ARTICLES) && !asked.has_thing());

@@ -72,13 +72,24 @@ fn main() {
 const DELAY_MS: u32 = 400;
 const MOST_DELAYS: f64 = 3.5;
 
+/// Orders under way, each asked for once: what a carrier said is kept for a while, and would not be asked again.
+const UNDER_WAY: [&str; 5] = [
+    "where is order #1003? chloe@example.com",
+    "where is order #1007? fatima@example.com",
+    "where is order #1008? george@example.com",
+    "where is order #1010? ivan@example.com",
+    "where is order #1006? emil@example.com",
+];
+
 fn behind_slow_upstreams(scene: &Scene) -> Duration {
-    let mut tab = scene.open().tab();
-    tab.ask("where is order #1003? chloe@example.com");
     for upstream in ["admin", "aftership", "dhl"] {
         scene.demo_shop.fail(upstream, &serde_json::json!({ "fault": "slow", "delay_ms": DELAY_MS }));
     }
-    let mut answers: Vec<Duration> = (0..ANSWERS).map(|_| timed(|| drop(tab.ask("any update on my order?")))).collect();
+    let first = |line: &&str| {
+        let mut tab = scene.open().tab();
+        timed(|| drop(tab.ask(line)))
+    };
+    let mut answers: Vec<Duration> = UNDER_WAY.iter().map(first).collect();
     scene.demo_shop.recover();
     median(&mut answers)
 }
