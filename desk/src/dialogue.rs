@@ -88,7 +88,7 @@ pub(crate) fn open(mut turn: Turn, message: &Message, entities: &Entities) -> Mo
     if let Some(reason) = hand_off::decide(&wishes, &turn.mood, has_failed) {
         return turn.hand_off(Workflow::Conversation, Vec::new(), reason);
     }
-    if let Some([first, second]) = clarify::two_orders(&turn, message) {
+    if let Some([first, second]) = clarify::two_orders(&turn, message, entities) {
         turn.state.offered = vec![first.0, second.0];
         return clarify::ask(turn, [first.1, second.1]);
     }
