@@ -19,6 +19,8 @@ const MOST_QUESTIONS: u8 = 2;
 pub(super) fn wish(turn: &Turn, message: &Message, entities: &Entities) -> Option<Intent> {
     let read = read(turn, message);
     let is_loose = !turn.reading.is_sure() || matches!(read, Some(Intent::GreetingSmalltalk | Intent::OutOfScope));
+    let is_idle = matches!(read, None | Some(Intent::GreetingSmalltalk | Intent::OutOfScope));
+    let of_the_told = is_idle.then(|| of_the_told(turn, message)).flatten();
     match read {
         _ if policy::asks_for_privacy(message) => Some(Intent::Account),
         _ if asks_for_a_fact(turn, message, read) => Some(Intent::OrderStatus),
@@ -47,9 +49,7 @@ pub(super) fn wish(turn: &Turn, message: &Message, entities: &Entities) -> Optio
             Some(Intent::DeliveryInfo) => Some(Intent::DeliveryInfo),
             _ => Some(Intent::RefundPolicy),
         },
-        None | Some(Intent::GreetingSmalltalk | Intent::OutOfScope) if let Some(wish) = of_the_told(turn, message) => {
-            Some(wish)
-        }
+        _ if of_the_told.is_some() => of_the_told,
         _ if product::is_refined(turn, message) => {
             Some(turn.reading.product_intent().unwrap_or(Intent::Recommendation))
         }

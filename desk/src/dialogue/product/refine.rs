@@ -23,9 +23,12 @@ const MOST_CHARACTERS: usize = 200;
 
 /// The search that the message means, where it only changes the last one, or what is at hand.
 pub(super) fn refined(turn: &Turn, message: &Message) -> Option<Refined> {
+    if message.words().count() > MOST_WORDS {
+        return None;
+    }
     let query = Query::parse(message.text(), turn.language(), None);
     let adds = message.words().next().is_some_and(|first| PREPOSITIONS.contains(&first));
-    if message.words().count() > MOST_WORDS || (query.has_thing() && !adds) {
+    if query.has_thing() && !adds {
         return None;
     }
     let here = turn.context.page.product.clone();
