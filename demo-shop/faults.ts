@@ -22,6 +22,7 @@ export const faultNames = [
   'redirect',
   'deep',
   'html',
+  'costly',
 ] as const;
 export type FaultName = (typeof faultNames)[number];
 
@@ -69,7 +70,7 @@ export class Faults {
 }
 
 // What a control request asked for, or what is wrong with it.
-export function readFault(body: unknown): Fault | string {
+export function readFault(upstream: Upstream, body: unknown): Fault | string {
   if (typeof body !== 'object' || body === null) return 'the body must be a JSON object';
   const { fault, delay_ms = 3000, times = null, retry_after = null, ...rest } = body as Record<string, unknown>;
   if (!faultNames.includes(fault as FaultName)) return `fault must be one of ${faultNames.join(', ')}`;
@@ -79,6 +80,7 @@ export function readFault(body: unknown): Fault | string {
     return 'retry_after must be a whole number';
   // Nobody can count the connections that were never made.
   if (fault === 'refused' && times !== null) return 'times cannot be used with refused';
+  if (fault === 'costly' && upstream !== 'admin') return 'only queries of the Admin API have a cost';
   const unknown = Object.keys(rest);
   if (unknown.length) return `unknown key ${unknown[0]}`;
   return { fault: fault as FaultName, delay_ms, times: times as number | null, retry_after: retry_after as number | null };

@@ -3,18 +3,17 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
 import { credentials, type ApiVersion } from '../credentials.ts';
-import type { Fault, Faults, Upstream } from '../faults.ts';
+import type { Fault, FaultName, Faults, Upstream } from '../faults.ts';
 import { readBody } from '../http/body.ts';
 import { breakAnswer, breakOff } from '../http/broken.ts';
 import { methodNotAllowed, send, sendJson } from '../http/reply.ts';
 import type { RequestLog } from '../request_log.ts';
-import { costExtension } from './cost.ts';
+import { byCount, byRoot, costExtension } from './cost.ts';
 import { invalidToken, throttled } from './errors.ts';
 import { answer, type Request } from './execute.ts';
 import { Lru } from './lru.ts';
 import { rootFor } from './root.ts';
 import { schemaFor, type Api } from './schema.ts';
-import type { Shop } from '../shop.ts';
 import type { Store } from '../store.ts';
 
 interface Kept {
@@ -58,7 +57,7 @@ export class GraphqlEndpoint {
       storefront: '{ search(query: "jacket", first: 1) { nodes { ... on Product { id variants(first: 1) { nodes { id } } } } } }',
     };
     const body = Buffer.from(JSON.stringify({ query: warming[this.#api] }));
-    await this.#answer('2026-10', body, this.#store.shop, 'warming');
+    await this.#answer('2026-10', body, 'none', 'warming');
   }
 
   async handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -87,7 +86,7 @@ export class GraphqlEndpoint {
       });
     }
     const key = `${version} ${fault.fault} ${body!.toString('utf8')}`;
-    const kept = this.#charged(this.#kept.recall(key)) ?? (await this.#answer(version, body!, this.#store.shopUnder(fault.fault), key));
+    const kept = this.#charged(this.#kept.recall(key)) ?? (await this.#answer(version, body!, fault.fault, key));
     if (typeof kept === 'string') {
       note(400);
       return sendJson(response, 400, { errors: JSON.parse(kept) }, versionHeader(version));
@@ -121,10 +120,12 @@ export class GraphqlEndpoint {
     return token === undefined || token === credentials.storefrontToken;
   }
 
-  async #answer(version: ApiVersion, body: Buffer, shop: Shop, key: string): Promise<Kept | string> {
+  async #answer(version: ApiVersion, body: Buffer, fault: FaultName, key: string): Promise<Kept | string> {
     const request = readRequest(body);
     if (typeof request === 'string') return request;
-    const result = await answer(this.#api, schemaFor(this.#api, version), request, rootFor(this.#api, version, shop, this.#store));
+    const sized = fault === 'costly' ? byCount : byRoot;
+    const root = rootFor(this.#api, version, this.#store.shopUnder(fault), this.#store, sized);
+    const result = await answer(this.#api, schemaFor(this.#api, version), request, root);
     const { extensions, cost, isThrottled, operation } = result;
     const head = Buffer.from(JSON.stringify(result.body).slice(0, -1));
     const kept: Kept = { head, extensions, cost, isThrottled, operation, variables: request.variables };

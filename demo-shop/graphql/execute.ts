@@ -1,7 +1,7 @@
 // Carries out one request body against one API of one shop, and answers with the JSON that Shopify would.
 
 import { execute, getDirectiveValues, type ExecutionResult, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
-import { maximumCost, requestedCost } from './cost.ts';
+import { maximumCost, requestedCost, type Sized } from './cost.ts';
 import type { Context } from './context.ts';
 import { checkDocument } from './document.ts';
 import { shown, throttled, type ShownError } from './errors.ts';
@@ -28,6 +28,7 @@ export interface Answer {
 export interface Root {
   query: View;
   mutation: View;
+  sized: Sized;
   // False where the bucket does not hold so much.
   charge(cost: number): boolean;
   contextFor(localization: { language?: string; country?: string }): Context;
@@ -41,7 +42,7 @@ export async function answer(api: Api, schema: GraphQLSchema, request: Request, 
   const name = operation.name?.value ?? null;
   const wrong = variableErrors(schema, operation, request.variables);
   if (wrong.length) return refuse(wrong, name);
-  const cost = api === 'admin' ? requestedCost(checked.document, operation, request.variables) : 0;
+  const cost = api === 'admin' ? requestedCost(checked.document, operation, request.variables, root.sized) : 0;
   if (cost > maximumCost) return refuse([tooCostly(cost)], name);
   if (api === 'admin' && !root.charge(cost)) return { ...refuse([throttled], name), cost, isThrottled: true };
 

@@ -7,6 +7,7 @@ import { needsOf } from './access.ts';
 import { adminQuery } from './admin/query.ts';
 import { webhookMutation } from './admin/webhook.ts';
 import type { Context } from './context.ts';
+import type { Sized } from './cost.ts';
 import { notCarriedOut } from './errors.ts';
 import type { Root } from './execute.ts';
 import type { Api } from './schema.ts';
@@ -17,13 +18,14 @@ import type { View } from './view.ts';
 // Views live as long as their shop: a new day makes a new shop, and with it new views.
 const viewsOf: Record<Api, WeakMap<Shop, Map<string, View>>> = { admin: new WeakMap(), storefront: new WeakMap() };
 
-export function rootFor(api: Api, version: ApiVersion, shop: Shop, store: Store): Root {
+export function rootFor(api: Api, version: ApiVersion, shop: Shop, store: Store, sized: Sized): Root {
   let views = viewsOf[api].get(shop);
   if (!views) viewsOf[api].set(shop, (views = new Map()));
   const held = views;
   return {
     query: api === 'admin' ? adminQuery : storefrontQuery,
     mutation: refusingOthers(api === 'admin' ? webhookMutation : cartMutation),
+    sized,
     charge: (cost) => store.app.bucket.take(cost),
     contextFor: ({ language, country }): Context => ({
       shop,

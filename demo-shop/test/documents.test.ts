@@ -5,9 +5,21 @@ import assert from 'node:assert/strict';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { getNamedType, Kind, parse, print, TypeInfo, validate, visit, visitWithTypeInfo, type DocumentNode } from 'graphql';
+import {
+  getNamedType,
+  Kind,
+  parse,
+  print,
+  TypeInfo,
+  validate,
+  visit,
+  visitWithTypeInfo,
+  type DocumentNode,
+  type OperationDefinitionNode,
+} from 'graphql';
 import { apiVersions } from '../credentials.ts';
 import { needsOf } from '../graphql/access.ts';
+import { byCount, maximumCost, requestedCost } from '../graphql/cost.ts';
 import { sampleOf } from '../graphql/sample.ts';
 import { schemaFor, type Api } from '../graphql/schema.ts';
 
@@ -97,4 +109,13 @@ test('the scopes that the documents need are those that the Worker asks for', ()
     }
   }
   assert.deepEqual(table.filter((line) => !met.has(line)), [], 'nothing is asked for in vain');
+});
+
+test('by the dearest rule there was, only an order with its holds costs too much, and the Worker knows what to do then', () => {
+  const admin = documents.filter(({ document }) => apiOf(document) === 'admin');
+  const cost = (document: DocumentNode) => requestedCost(document, document.definitions[0] as OperationDefinitionNode, {}, byCount);
+  assert.deepEqual(
+    admin.filter(({ document }) => cost(document) > maximumCost).map(({ name }) => name),
+    ['orders'],
+  );
 });

@@ -69,6 +69,19 @@ test('stale answers as two days ago', async () => {
   assert.equal((await run.adminRaw({ body: query })).body.data.orders.nodes[0].fulfillments[0].displayStatus, 'DELAYED');
 });
 
+test('costly counts every item that is asked for, and refuses what is too much', async () => {
+  const cost = async (lines: number) => {
+    const query = `{ orders(first: 10) { nodes { id lineItems(first: ${lines}) { nodes { id } } } } }`;
+    const { body } = await run.adminRaw({ body: JSON.stringify({ query }) });
+    return body.errors?.[0].extensions ?? body.extensions.cost.requestedQueryCost;
+  };
+  assert.ok((await cost(98)) < 400);
+  await set('admin', { fault: 'costly' });
+  assert.equal(await cost(96), 2 + 10 * (1 + 2 + 96));
+  const { code, cost: asked, maxCost } = await cost(97);
+  assert.deepEqual([code, asked, maxCost], ['MAX_COST_EXCEEDED', 2 + 10 * (1 + 2 + 97), 1000]);
+});
+
 test('a fault with `times` clears itself after so many requests', async () => {
   await set('admin', { fault: 'error', times: 2 });
   const statuses = [];
@@ -104,6 +117,7 @@ test('wrong orders are refused', async () => {
   const rows: [string, unknown][] = [
     ['faults/admin', { fault: 'sideways' }],
     ['faults/admin', { fault: 'refused', times: 2 }],
+    ['faults/storefront_api', { fault: 'costly' }],
     ['faults/admin', { fault: 'slow', delay_ms: -1 }],
     ['faults/admin', { fault: 'slow', dely_ms: 5 }],
     ['faults/admin', 'error'],

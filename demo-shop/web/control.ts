@@ -113,7 +113,7 @@ async function perform(action: Action, raw: Buffer | null | undefined, site: Sit
 
 function setFault(upstream: Upstream): Action {
   return async (body, { faults }) => {
-    const fault = readFault(body);
+    const fault = readFault(upstream, body);
     if (typeof fault === 'string') return wrong(fault);
     await faults.put(upstream, fault);
     return ok(faults.all()[upstream]);

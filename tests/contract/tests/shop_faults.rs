@@ -9,7 +9,7 @@ use contract_tests::shop::Shop;
 use desk::entity::{Email, OrderNumber};
 use desk::lookup::Outage;
 use desk::proof::{Claim, Contact};
-use desk::record::{Kin, PolicyKind};
+use desk::record::{Kin, Order, PolicyKind};
 use edge_worker::adapters::shopify::Shopify;
 use edge_worker::fault::Upstream::{self, ShopifyAdmin, ShopifyStorefront};
 use edge_worker::ports::{Catalog, Market, Orders, Policies};
@@ -196,4 +196,31 @@ fn an_order_is_told_where_only_its_holds_are_withheld() {
     assert_eq!(asked(), 4, "and not asked for them again");
     shop.put("scopes", r#"{"scopes":["read_customers"]}"#);
     assert_eq!(ask(&shopify, "order"), Err(Outage), "what was not granted is not taken for not found");
+}
+
+#[test]
+fn an_order_is_told_with_its_holds_where_both_at_once_cost_too_much() {
+    let shop = Shop::start("shop-costs");
+    let shopify = shop.shopify(&[]);
+    let asked = || shop.asked("admin").into_iter().filter(|operation| operation == "Orders").count();
+    let on_hold = || -> Order {
+        let contact = Contact::Email(Email::parse("liam@example.com").expect("an e-mail"));
+        let claim = Claim { order: OrderNumber::parse("#1013").expect("a number"), contact };
+        let sealed = block_on(shopify.claimed(&claim)).expect("an answer").expect("an order");
+        sealed.open(&claim).expect("their own").1
+    };
+    let whole = on_hold();
+    assert!(!whole.holds.is_empty() && !whole.lines.is_empty(), "{whole:?}");
+    assert_eq!(asked(), 1);
+    shop.set_fault("admin", r#"{"fault":"costly"}"#);
+    assert_eq!(on_hold(), whole, "in two requests, neither of which costs too much by any rule there was");
+    assert_eq!(asked(), 4, "refused, and asked in two");
+    assert!(pulse::fault(ShopifyAdmin).contains("MAX_COST_EXCEEDED"), "{}", pulse::fault(ShopifyAdmin));
+    assert_eq!(on_hold(), whole);
+    assert_eq!(asked(), 6, "and not asked as one again");
+    shop.put("scopes", r#"{"scopes":["read_orders","read_customers","read_returns"]}"#);
+    assert_eq!(on_hold(), Order { holds: Vec::new(), ..whole.clone() }, "the holds alone are withheld");
+    assert_eq!(asked(), 8);
+    assert_eq!(on_hold().holds, []);
+    assert_eq!(asked(), 9, "and not asked for again");
 }

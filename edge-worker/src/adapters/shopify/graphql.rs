@@ -4,7 +4,6 @@ mod refusal;
 
 use desk::lookup::Outage;
 use jiff::Timestamp;
-use refusal::Refusal;
 use serde_json::Value;
 
 use super::part::{self, Part};
@@ -14,6 +13,8 @@ use crate::fault::{Fault, Upstream};
 use crate::ports::http::{Http, Method, Request, Response};
 use crate::ports::keeper::Shared;
 use crate::pulse;
+pub(super) use refusal::Declined;
+use refusal::Refusal;
 
 /// One GraphQL API of one shop.
 #[derive(Clone, Debug)]
@@ -94,21 +95,21 @@ impl Endpoint {
         part::read(&data, take).map_err(|Malformed(path)| self.outage(&["answer without ", &path].concat()))
     }
 
-    /// As [`Self::ask`]; nothing where our token may not read that.
-    pub(super) async fn ask_if_allowed<T>(
+    /// As [`Self::ask`]; where only this document was declined, why.
+    pub(super) async fn ask_unless_declined<T>(
         &self,
         http: &impl Http,
         document: &str,
         variables: Value,
         take: impl FnOnce(Part) -> T,
-    ) -> Result<Option<T>, Outage> {
+    ) -> Result<Result<T, Declined>, Outage> {
         match self.data(http, document, variables).await {
             Ok(data) => part::read(&data, take)
-                .map(Some)
+                .map(Ok)
                 .map_err(|Malformed(path)| self.outage(&["answer without ", &path].concat())),
-            Err(refusal) if refusal.is_denied => {
-                Fault::upstream(self.upstream, refusal.what).log_aside();
-                Ok(None)
+            Err(Refusal { declined: Some(declined), what, .. }) => {
+                Fault::upstream(self.upstream, what).log_aside();
+                Ok(Err(declined))
             }
             Err(refusal) => Err(self.outage(&refusal.what)),
         }

@@ -1,9 +1,8 @@
 //! Orders of the Admin API: how they are asked for, and what they become.
 
+mod asking;
 mod parcel;
 mod stage;
-
-use std::cell::Cell;
 
 use desk::entity::OrderNumber;
 use desk::identity::CustomerProof;
@@ -11,15 +10,12 @@ use desk::lookup::Outage;
 use desk::proof::{Claim, OnRecord, OrderProof, Sealed, SealedHead};
 use desk::record::{Hold, Line, Order, Refund, Return};
 use futures_util::future::try_join;
-use serde_json::json;
 
 use super::Shopify;
 use super::order_head::{Format, spelt};
 use super::part::Part;
 use crate::ports::Orders;
 use crate::ports::http::Http;
-
-const ORDERS: &str = include_str!("documents/orders.graphql");
 
 impl<H: Http> Orders for Shopify<H> {
     /// The shop's search is loose: what it found is compared again where the seal is opened.
@@ -54,17 +50,6 @@ impl<H: Http> Orders for Shopify<H> {
     }
 }
 
-thread_local! {
-    /// Until when this isolate asks no more what is on hold, in milliseconds since 1970.
-    static WITHHELD: Cell<i64> = const { Cell::new(0) };
-}
-
-/// So long a shop that withheld what is on hold is not asked for it again.
-const WITHHELD_MS: i64 = 600_000;
-
-/// Where that stands in the document.
-const HOLDS: [&str; 2] = ["# What is on hold", "# that much."];
-
 impl<H: Http> Shopify<H> {
     /// The order that a claim opens, and how the shop prints numbers.
     async fn claimed_as(&self, query: String, claim: &Claim) -> Result<(Option<Sealed>, Format), Outage> {
@@ -78,41 +63,6 @@ impl<H: Http> Shopify<H> {
             Err(not_held) => not_held.map(|format| (None, format)),
         }
     }
-
-    /// In one request with what is on hold, and without where that is withheld: the rest is told all the same.
-    async fn orders(&self, query: String) -> Result<Vec<Sealed>, Outage> {
-        let variables = json!({ "query": query });
-        let now = self.http.now().as_millisecond();
-        let is_withheld = now < WITHHELD.get();
-        if !is_withheld {
-            let take = |data: Part| asked(data, holds);
-            let told = self.admin.ask_if_allowed(&self.http, ORDERS, variables.clone(), take).await?;
-            if let Some(told) = told {
-                return Ok(told);
-            }
-        }
-        let told = self.admin.ask(&self.http, &without_holds(), variables, |data| asked(data, |_| Vec::new())).await?;
-        if !is_withheld {
-            WITHHELD.set(now + WITHHELD_MS);
-        }
-        Ok(told)
-    }
-}
-
-fn without_holds() -> String {
-    let [begin, end] = HOLDS;
-    let before = ORDERS.split(begin).next().unwrap_or_default();
-    let after = ORDERS.rsplit(end).next().unwrap_or_default();
-    [before, after].concat()
-}
-
-fn asked(data: Part, holds: fn(Part) -> Vec<Hold>) -> Vec<Sealed> {
-    let offset = data.integer("shop.timezoneOffsetMinutes").try_into().unwrap_or_default();
-    let seal = |node: Part| {
-        let (on_record, order) = order(node, offset);
-        Sealed::new(on_record, Order { holds: holds(node), ..order })
-    };
-    data.list("orders.nodes").map(seal).collect()
 }
 
 fn order(node: Part, utc_offset_minutes: i32) -> (OnRecord, Order) {

@@ -11,8 +11,17 @@ pub(super) struct Refusal {
     pub retry_after_ms: Option<u32>,
     /// The upstream as a whole does not work; counts for its breaker.
     pub is_down: bool,
-    /// Our token may not read what was asked.
-    pub is_denied: bool,
+    /// What was asked is what was refused: less may be answered.
+    pub declined: Option<Declined>,
+}
+
+/// Why the shop declines a document, whatever it may answer to another.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum Declined {
+    /// Our token may not read something of it.
+    Withheld,
+    /// It costs more than a single query may.
+    TooCostly,
 }
 
 /// What Shopify's own clients wait before they try again.
@@ -42,7 +51,7 @@ pub(super) fn of_status(status: u16) -> Refusal {
         what: ["status ", &status.to_string(), ": ", meaning].concat(),
         retry_after_ms: matches!(status, 429 | 500 | 503).then_some(RETRY_MS),
         is_down: matches!(status, 429 | 430 | 500..),
-        is_denied: false,
+        declined: None,
     }
 }
 
@@ -62,7 +71,8 @@ pub(super) fn of_errors(answer: Node) -> Option<Refusal> {
     let is_each = |code: &str| {
         errors.items().next().is_some() && errors.items().all(|error| error.text("extensions.code") == Some(code))
     };
-    refusal.is_denied = is_each("ACCESS_DENIED");
+    let declines = [("ACCESS_DENIED", Declined::Withheld), ("MAX_COST_EXCEEDED", Declined::TooCostly)];
+    refusal.declined = declines.into_iter().find(|(code, _)| is_each(code)).map(|(_, declined)| declined);
     refusal.retry_after_ms = is_each("THROTTLED").then(|| refill_ms(answer.at("extensions.cost")));
     Some(refusal)
 }
@@ -121,12 +131,15 @@ mod tests {
     }
 
     #[test]
-    fn only_answers_that_are_denied_and_nothing_else_are_denied() {
-        let (denied, other) = (json!({ "extensions": { "code": "ACCESS_DENIED" } }), json!({ "message": "other" }));
-        assert!(read(&json!({ "errors": [denied, denied] })).is_denied);
-        for errors in [json!([denied, other]), json!([]), json!("ACCESS_DENIED"), json!({})] {
+    fn only_answers_that_are_declined_and_nothing_else_are_declined() {
+        let [denied, costly] =
+            ["ACCESS_DENIED", "MAX_COST_EXCEEDED"].map(|code| json!({ "extensions": { "code": code } }));
+        let other = json!({ "message": "other" });
+        assert_eq!(read(&json!({ "errors": [denied, denied] })).declined, Some(Declined::Withheld));
+        assert_eq!(read(&json!({ "errors": [costly] })).declined, Some(Declined::TooCostly));
+        for errors in [json!([denied, other]), json!([denied, costly]), json!([]), json!("ACCESS_DENIED"), json!({})] {
             let refusal = read(&json!({ "errors": errors }));
-            assert!(!refusal.is_denied && refusal.retry_after_ms.is_none(), "{errors}");
+            assert!(refusal.declined.is_none() && refusal.retry_after_ms.is_none(), "{errors}");
         }
         assert_eq!(of_errors(Node::new(&json!({ "data": {} }))), None);
     }
