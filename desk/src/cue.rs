@@ -44,7 +44,7 @@ pub(crate) fn listen(message: &Message, reading: &mut Reading, mood: &mut Mood) 
         reading.candidates.insert(0, Candidate { intent, confidence: Confidence::SURE });
     };
     // "How long does that take?", and not how long it takes to pitch a tent.
-    let is_short = message.words().count() <= MOST_WORDS_OF_A_QUESTION;
+    let is_short = message.length() <= MOST_WORDS_OF_A_QUESTION;
     let (mut asks_for_person, mut wants_nobody) = (false, false);
     for heard in heard(message) {
         match (heard, best) {

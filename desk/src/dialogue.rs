@@ -172,7 +172,7 @@ fn point_out(turn: &mut Turn, wish: Intent, message: &Message) {
 /// No business of a shop's, unless the shop knows what it names: "something to keep my tea hot".
 fn beside_the_point(turn: Turn, message: &Message) -> Move {
     // A shop's own words are known to nobody else, and typed as one thinks they are spelt.
-    let may_be_ours = product::names_a_thing(&turn, message) || product::may_be_misspelt(&turn, message);
+    let may_be_ours = message.query(turn.language()).names_a_thing() || product::may_be_misspelt(&turn, message);
     if turn.context.modes.of(Workflow::Product) != Mode::Off && may_be_ours {
         product::guess(turn, message)
     } else {

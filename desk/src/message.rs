@@ -3,12 +3,29 @@
 use std::cell::OnceCell;
 use std::ops::Range;
 
+use crate::language::Language;
+use crate::retrieval::Query;
+
 /// A line in one spelling: lower case, one kind of quote, dash and space, nothing invisible.
+///
+/// What a turn asks about its line again and again is read when it is first asked, and kept: its words, and the line as
+/// a search.
 #[derive(Clone, Debug)]
 pub struct Message {
     text: String,
-    /// Its words, a space before and behind each, once somebody asks.
-    spaced: OnceCell<String>,
+    spoken: OnceCell<Spoken>,
+    query: OnceCell<Query>,
+}
+
+/// The words of a message, made ready to be asked about.
+#[derive(Clone, Debug, Default)]
+struct Spoken {
+    /// All of them, a space before and behind each.
+    spaced: String,
+    /// Where each begins in that.
+    starts: Vec<usize>,
+    /// One bit for every beginning that a word has.
+    beginnings: u64,
 }
 
 impl PartialEq for Message {
@@ -22,7 +39,7 @@ impl Eq for Message {}
 impl Message {
     /// Reads any text at all. Longer than [`LONGEST`] characters it is cut there: understanding needs no more.
     pub fn parse(line: &str) -> Self {
-        Self { text: normalize(line), spaced: OnceCell::new() }
+        Self { text: normalize(line), spoken: OnceCell::new(), query: OnceCell::new() }
     }
 
     /// The normalized text.
@@ -32,27 +49,54 @@ impl Message {
 
     /// Words without punctuation at their ends, in order.
     pub fn words(&self) -> impl Iterator<Item = &str> {
-        self.text
-            .split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '-' && c != '@' && c != '#' && c != '.')
-            .map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()))
-            .filter(|word| !word.is_empty())
+        let Spoken { spaced, starts, .. } = self.spoken();
+        let ends = starts.iter().skip(1).copied().chain([spaced.len()]);
+        starts.iter().zip(ends).filter_map(|(start, end)| spaced.get(*start..end - 1))
+    }
+
+    /// How many words it has.
+    pub fn length(&self) -> usize {
+        self.spoken().starts.len()
     }
 
     /// Whether one of the cues is said. Each is the beginning of a word, or of several in a row; a space behind it makes
-    /// it a whole one. Most of what is asked of a message is asked so, and of every message: no cue is searched for
-    /// through the text, each word is compared with the few that begin like it.
+    /// it a whole one. Most of what is asked of a message is asked so, and of every message: only cues that begin like a
+    /// word are looked for at all.
     pub fn says(&self, cues: &[&str]) -> bool {
-        let spaced = self.spaced.get_or_init(|| {
-            let mut spaced = String::from(" ");
-            self.words().for_each(|word| spaced.extend([word, " "]));
-            spaced
-        });
-        let begins = |rest: &str| {
-            let first = rest.bytes().next();
-            cues.iter().any(|cue| cue.bytes().next() == first && rest.starts_with(cue))
-        };
-        spaced.match_indices(' ').filter_map(|(at, _)| spaced.get(at + 1..)).any(begins)
+        let Spoken { spaced, starts, beginnings } = self.spoken();
+        let is_said = |cue: &str| starts.iter().any(|at| spaced.get(*at..).is_some_and(|rest| rest.starts_with(cue)));
+        cues.iter().any(|cue| beginnings & beginning(cue) != 0 && is_said(cue))
     }
+
+    /// The message read as a search, without a topic. A message is of one turn, and a turn of one language.
+    pub fn query(&self, language: Language) -> &Query {
+        self.query.get_or_init(|| Query::parse(&self.text, language, None))
+    }
+
+    fn spoken(&self) -> &Spoken {
+        self.spoken.get_or_init(|| {
+            let mut spoken = Spoken { spaced: String::from(" "), ..Spoken::default() };
+            let is_between =
+                |c: char| !c.is_alphanumeric() && c != '\'' && c != '-' && c != '@' && c != '#' && c != '.';
+            for piece in self.text.split(is_between) {
+                let word = piece.trim_matches(|c: char| !c.is_alphanumeric());
+                if !word.is_empty() {
+                    spoken.starts.push(spoken.spaced.len());
+                    spoken.spaced.extend([word, " "]);
+                }
+            }
+            let Spoken { spaced, starts, .. } = &spoken;
+            let beginnings = starts.iter().filter_map(|at| spaced.get(*at..)).map(beginning);
+            spoken.beginnings = beginnings.fold(0, |all, one| all | one);
+            spoken
+        })
+    }
+}
+
+/// The bit of how a text begins: of its first two bytes. A word has a space behind it, and no cue is shorter.
+fn beginning(text: &str) -> u64 {
+    let first = text.bytes().take(2).fold(0_u64, |sum, byte| sum * 31 + u64::from(byte));
+    1 << (first % 64)
 }
 
 /// How much of a line is understood, in characters.

@@ -66,7 +66,7 @@ fn goes_on_about_rules(turn: &Turn, message: &Message, read: Option<Intent>) -> 
     let Some(topic) = turn.state.topic.filter(|topic| is_of_returns(*topic) || *topic == Intent::DeliveryInfo) else {
         return false;
     };
-    let is_short = message.words().count() <= MOST_WORDS_OF_ANSWER;
+    let is_short = message.length() <= MOST_WORDS_OF_ANSWER;
     let is_open = match read {
         None | Some(Intent::GreetingSmalltalk | Intent::OutOfScope) => true,
         Some(Intent::DeliveryInfo) => {
@@ -87,8 +87,11 @@ const AND: [&str; 6] = ["and", "und", "et", "y", "e", "en"];
 /// "can you leave it with my neighbour?".
 fn of_the_told(turn: &Turn, message: &Message) -> Option<Intent> {
     let is_told = turn.state.told.is_some() && turn.state.told == turn.state.order;
-    let says_something = message.words().count() > MOST_WORDS_OF_MANNERS && !talk::gives_thanks(message);
-    if !is_told || !says_something || !turn.state.topic.is_none_or(is_of_an_order) || product::has_thing(turn, message)
+    let says_something = message.length() > MOST_WORDS_OF_MANNERS && !talk::gives_thanks(message);
+    if !is_told
+        || !says_something
+        || !turn.state.topic.is_none_or(is_of_an_order)
+        || message.query(turn.language()).has_thing()
     {
         return None;
     }
@@ -144,7 +147,7 @@ const LEAST_TOGETHER: u16 = 400;
 
 /// Gives the number, address or postcode that was asked for, with few words about it.
 fn gives_what_was_asked(turn: &Turn, message: &Message, entities: &Entities) -> bool {
-    let is_short = message.words().count() <= MOST_WORDS_OF_ANSWER;
+    let is_short = message.length() <= MOST_WORDS_OF_ANSWER;
     match turn.state.awaiting {
         Some(Awaiting::OrderNumber) => is_short && entities.order.is_some() && !turn.reading.is_sure(),
         Some(Awaiting::Contact) => {

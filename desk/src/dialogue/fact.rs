@@ -8,7 +8,7 @@ pub(super) fn asked(message: &Message) -> Option<Fact> {
     if asks_for_return(message) {
         return Some(Fact::Returns);
     }
-    if message.words().count() > MOST_WORDS {
+    if message.length() > MOST_WORDS {
         return None;
     }
     if message.says(&TRACKING_NUMBER) {

@@ -87,7 +87,7 @@ pub(super) fn answer_to_choice(turn: &mut Turn, message: &Message, entities: &En
     turn.state.awaiting = None;
     let offered = std::mem::take(&mut turn.state.offered);
     let named = entities.order.filter(|number| offered.contains(number));
-    let says = |forms: &[&str]| message.words().count() <= 4 && message.words().any(|word| forms.contains(&word));
+    let says = |forms: &[&str]| message.length() <= 4 && message.words().any(|word| forms.contains(&word));
     // "The second one" has both words in it.
     let place = || match () {
         () if says(&SECOND) => Some(1),

@@ -7,7 +7,7 @@ use crate::intent::Intent;
 use crate::lookup::{Answer, Found, Lookup, Search};
 use crate::message::Message;
 use crate::reply::{PolicyExcerpt, Reason, Reply};
-use crate::retrieval::{DocumentKind, Hit, Query};
+use crate::retrieval::{DocumentKind, Hit};
 use crate::turn::{Move, Turn};
 use crate::workflow::Workflow;
 
@@ -23,7 +23,7 @@ const PAGES: [DocumentKind; 3] = [DocumentKind::Article, DocumentKind::Page, Doc
 /// Looks for a passage. Who wants an invoice wants the paper: how one pays by it is another question.
 pub(super) fn open(turn: Turn, wish: Wish, message: &Message) -> Move {
     let text = message.text().to_owned();
-    if wish == Intent::Invoice && !Query::parse(&text, turn.language(), None).asks_how {
+    if wish == Intent::Invoice && !message.query(turn.language()).asks_how {
         return turn.offer_person(Workflow::Policy, Vec::new(), Reason::NotHandled(wish));
     }
     let search = Search { text, language: turn.language(), topic: Some(wish), among: PAGES.to_vec() };

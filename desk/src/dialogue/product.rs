@@ -16,7 +16,7 @@ use crate::message::Message;
 use crate::record::Product;
 use crate::reply::{Reply, Unread};
 use crate::retrieval::query::telling_words;
-use crate::retrieval::{DocumentKind, Hit, Query};
+use crate::retrieval::{DocumentKind, Hit};
 use crate::seen;
 use crate::state::Awaiting;
 use crate::turn::{Move, Turn};
@@ -41,7 +41,9 @@ pub(crate) enum Wish {
 
 /// Looks for the product that the shopper points at, or for what fits their words.
 pub(super) fn open(turn: Turn, message: &Message) -> Move {
-    if let Some(kin) = kin::asked(&turn, message).filter(|_| turn.has_product() || names_a_thing(&turn, message)) {
+    if let Some(kin) =
+        kin::asked(&turn, message).filter(|_| turn.has_product() || message.query(turn.language()).names_a_thing())
+    {
         return kin::open(turn, kin, message);
     }
     if let Some(handle) = picked(&turn, message) {
@@ -54,15 +56,15 @@ pub(super) fn open(turn: Turn, message: &Message) -> Move {
     let says_what = telling_words(message).next().is_some();
     let here = turn.context.page.product.clone().or_else(|| turn.state.product.clone());
     // "How heavy is it?", in whatever language, is asked of the product on the page.
-    let query = || Query::parse(message.text(), turn.language(), None);
+    let query = || message.query(turn.language());
     let asked = turn.reading.intent();
     let is_of_the_page = turn.context.page.product.is_some()
-        && message.words().count() <= MOST_FOLLOW_UP_WORDS
+        && message.length() <= MOST_FOLLOW_UP_WORDS
         && (asked == Some(Intent::ProductQuestion)
             || (asked == Some(Intent::StockAvailability) && query().is_only_traits()));
     // "And how much is it?" is asked of what was shown, where it names nothing.
     let is_of_the_last = turn.state.product.is_some()
-        && message.words().count() <= MOST_WORDS_ABOUT_THIS
+        && message.length() <= MOST_WORDS_ABOUT_THIS
         && matches!(asked, Some(Intent::ProductQuestion | Intent::StockAvailability))
         && turn.reading.is_sure()
         && !query().has_thing();
@@ -70,7 +72,7 @@ pub(super) fn open(turn: Turn, message: &Message) -> Move {
     let says_what = says_what
         && !(here.is_none()
             && matches!(asked, Some(Intent::ProductQuestion | Intent::StockAvailability))
-            && message.words().count() <= MOST_FOLLOW_UP_WORDS
+            && message.length() <= MOST_FOLLOW_UP_WORDS
             && !message.says(&ANYTHING)
             && query().is_only_traits());
     let points = is_of_the_page
@@ -102,8 +104,8 @@ pub(super) fn with_question(turn: &mut Turn, message: &Message, entities: &Entit
     let asked = turn.state.asked.take()?;
     let read = turn.reading.intent().filter(|_| turn.reading.is_sure());
     let is_other = read.is_some_and(|intent| !intent.is_about_products() && intent != Intent::OutOfScope);
-    let asks = Query::parse(message.text(), turn.language(), None).asks_how;
-    let is_answer = !asks && telling_words(message).next().is_some() && message.words().count() <= MOST_FOLLOW_UP_WORDS;
+    let asks = message.query(turn.language()).asks_how;
+    let is_answer = !asks && telling_words(message).next().is_some() && message.length() <= MOST_FOLLOW_UP_WORDS;
     if is_other || !is_answer || entities.order.is_some() || turn.reading.also.contains(&Intent::HumanAgent) {
         return None;
     }
@@ -143,19 +145,9 @@ pub(super) fn may_be_named(message: &Message) -> bool {
 /// More words that nobody understands are a story.
 const MOST_NAMING_WORDS: usize = 3;
 
-/// Whether a message that seems to be about something else names what shops sell.
-pub(super) fn names_a_thing(turn: &Turn, message: &Message) -> bool {
-    Query::parse(message.text(), turn.language(), None).names_a_thing()
-}
-
-/// Whether a message names a thing to look for, and not only what something is like.
-pub(super) fn has_thing(turn: &Turn, message: &Message) -> bool {
-    Query::parse(message.text(), turn.language(), None).has_thing()
-}
-
 /// Whether a short message that seems to be about something else may be misspelt words of the shop's.
 pub(super) fn may_be_misspelt(turn: &Turn, message: &Message) -> bool {
-    may_be_named(message) && message.words().count() <= MOST_NAMING_WORDS && !turn.reading.is_sure()
+    may_be_named(message) && message.length() <= MOST_NAMING_WORDS && !turn.reading.is_sure()
 }
 
 /// Looks whether this shop has it.
@@ -183,7 +175,7 @@ pub(super) fn is_refined(turn: &Turn, message: &Message) -> bool {
 /// Whether a loosely read message goes on about the product at hand: it points at it, or names a size.
 pub(super) fn is_followed_up(turn: &Turn, message: &Message) -> bool {
     turn.has_product()
-        && message.words().count() <= MOST_FOLLOW_UP_WORDS
+        && message.length() <= MOST_FOLLOW_UP_WORDS
         && (words::points_at_something(message)
             || words::goes_on(message)
             || words::asks_for_others(message)

@@ -15,7 +15,7 @@ pub(super) fn answer_to_offer(turn: &mut Turn, message: &Message, entities: &Ent
     let [yes, no] = wording::consents(turn.language());
     let pressed = |words: &str| Message::parse(words) == *message;
     let is_own = entities.order.is_some() || entities.email.is_some() || message.text().contains('?');
-    let length = message.words().count();
+    let length = message.length();
     let is_offer = matches!(awaiting, Awaiting::HandOffConsent(_) | Awaiting::CodeConsent(_));
     let first = first_word(message).filter(|_| !is_own).unwrap_or_default();
     let most = if is_offer { MOST_WORDS_OF_NO } else { MOST_WORDS_OF_NO_ANSWER };
@@ -38,7 +38,7 @@ pub(super) fn is_yes(message: &Message) -> bool {
     let first = first_word(message).unwrap_or_default();
     let asks = || message.words().any(|word| QUESTIONS.contains(&word));
     let is_weak = WEAK_YES.contains(&first) && (gives_thanks(message) || asks());
-    YES.contains(&first) && message.words().count() <= MOST_WORDS_OF_YES && !is_weak
+    YES.contains(&first) && message.length() <= MOST_WORDS_OF_YES && !is_weak
 }
 
 /// Whether a line begins with no: "nah, leave it for now".
@@ -104,7 +104,7 @@ const YES: [&str; 26] = [
 /// Chat that answers nothing while the number or address of an order is waited for: the question is asked again.
 pub(super) fn is_beside_the_question(turn: &Turn, message: &Message) -> bool {
     let waits = matches!(turn.state.awaiting, Some(Awaiting::OrderNumber | Awaiting::Contact));
-    waits && reply_to(message) == Reply::Greeting && message.words().count() > 1
+    waits && reply_to(message) == Reply::Greeting && message.length() > 1
 }
 
 /// Chat in the middle of a conversation that greets nobody: a hello would be no answer to it.
@@ -122,7 +122,7 @@ fn is_under_way(turn: &Turn) -> bool {
 }
 
 fn is_short(message: &Message) -> bool {
-    message.words().count() <= MOST_WORDS_OF_A_NOD
+    message.length() <= MOST_WORDS_OF_A_NOD
 }
 
 /// "Alright then", "ja gern".

@@ -3,7 +3,7 @@
 use crate::language::Language;
 use crate::message::Message;
 use crate::record::{PolicyBlock, PolicyKind};
-use crate::retrieval::{Query, indexed};
+use crate::retrieval::indexed;
 
 /// What a section scores for having an amount or a time where one is asked for: more than two words that no other has.
 const MEASURE: usize = 2000;
@@ -14,7 +14,7 @@ const RARE: usize = 1000;
 /// The place of the section that has most of what is asked for: words that few sections have, an amount where the
 /// question is what something costs, a time where it is how long. The first one where none has any.
 pub(super) fn best(sections: &[&[PolicyBlock]], kind: PolicyKind, message: &Message, language: Language) -> usize {
-    let asked = Query::parse(message.text(), language, None).terms_beside(topics(kind));
+    let asked = message.query(language).terms_beside(topics(kind));
     let texts: Vec<Vec<String>> =
         sections.iter().map(|section| section.iter().map(PolicyBlock::text).collect()).collect();
     let terms: Vec<Vec<String>> = texts

@@ -1,7 +1,7 @@
 //! What is said of what a search found.
 
 use super::one::{card, one, say};
-use super::{Wish, ask, has_thing, names_a_thing, product};
+use super::{Wish, ask, product};
 use crate::dialogue::{Topic, clarify, page};
 use crate::entity::{Entities, Expecting};
 use crate::evidence::Evidence;
@@ -25,12 +25,16 @@ const LEAST_BESIDE: u32 = 80;
 pub(super) fn choose(turn: Turn, hits: &Evidence<Vec<Hit>>, wish: &Wish, message: &Message) -> Move {
     let is_guess = *wish == Wish::Guess;
     // To a guess half a match is none.
-    let is_beside = is_guess && turn.reading.intent() == Some(Intent::OutOfScope) && !names_a_thing(&turn, message);
+    let is_beside = is_guess
+        && turn.reading.intent() == Some(Intent::OutOfScope)
+        && !message.query(turn.language()).names_a_thing();
     let fits = |hit: &&Hit| !is_beside || (hit.unmatched.is_empty() && hit.kind == DocumentKind::Product);
     let Some(best) = hits.record.first().filter(fits) else {
         return match turn.reading.intent() {
             // Whoever names what shops sell is hardly beside the point.
-            Some(Intent::OutOfScope) if is_guess && (turn.reading.is_sure() || !has_thing(&turn, message)) => {
+            Some(Intent::OutOfScope)
+                if is_guess && (turn.reading.is_sure() || !message.query(turn.language()).has_thing()) =>
+            {
                 turn.end(Workflow::Conversation, vec![Reply::OutOfScope])
             }
             _ if is_guess => not_understood(turn, message),
@@ -52,7 +56,7 @@ pub(super) fn choose(turn: Turn, hits: &Evidence<Vec<Hit>>, wish: &Wish, message
 
 /// The products as they are now, without those that are gone or cost more by now.
 pub(super) fn affordable(found: Vec<Evidence<Found>>, turn: &Turn, message: &Message) -> Vec<Evidence<Product>> {
-    let price = Query::parse(message.text(), turn.language(), None).price;
+    let price = message.query(turn.language()).price;
     let is_affordable = |product: &Evidence<Product>| match product.record.price_range() {
         Some((lowest, highest)) => price.admits((lowest.hundredths(), highest.hundredths())),
         None => price.is_open(),
@@ -62,8 +66,8 @@ pub(super) fn affordable(found: Vec<Evidence<Found>>, turn: &Turn, message: &Mes
 
 /// Tells of the one that was named, or of all that were found.
 pub(super) fn tell(mut turn: Turn, hits: &[Hit], message: &Message, mut products: Vec<Evidence<Product>>) -> Move {
-    let query = Query::parse(message.text(), turn.language(), None);
-    let named = products.iter().position(|product| is_named_so(&product.record, &query));
+    let query = message.query(turn.language());
+    let named = products.iter().position(|product| is_named_so(&product.record, query));
     if let Some(product) = named.map(|index| products.swap_remove(index)) {
         let said = one(&mut turn, &product, message);
         return say(turn, said);
@@ -104,7 +108,7 @@ fn not_understood(turn: Turn, message: &Message) -> Move {
 pub(super) fn nothing(mut turn: Turn, message: &Message) -> Move {
     // The next wish does not go on from one that found nothing.
     turn.state.search = None;
-    let query = Query::parse(message.text(), turn.language(), None);
+    let query = message.query(turn.language());
     if !query.has_thing() {
         if !turn.reading.is_sure() {
             return not_understood(turn, message);

@@ -11,7 +11,7 @@ use crate::lookup::{Answer, Found, Lookup, Search};
 use crate::message::Message;
 use crate::record::{Kin, Product, Recommended};
 use crate::reply::{Choice, ProductList, Reply, Unread};
-use crate::retrieval::{DocumentKind, Hit, Query};
+use crate::retrieval::{DocumentKind, Hit};
 use crate::turn::{Move, Turn};
 use crate::workflow::Workflow;
 
@@ -51,18 +51,16 @@ impl Wish {
 /// Which kin of a product the message asks for. The shop recommends without regard to a price that was named, and so
 /// such a wish is none for it.
 pub(super) fn asked(turn: &Turn, message: &Message) -> Option<Kin> {
+    let kin = [(Kin::Companion, &COMPANION[..]), (Kin::Similar, &SIMILAR[..])];
+    let (kin, _) = kin.into_iter().find(|(_, cues)| message.says(cues))?;
     let last = turn.state.search.as_deref().filter(|_| turn.context.page.product.is_none());
     let is_priced = |text: &str| PriceRange::find(text).is_some();
-    if is_priced(message.text()) || last.is_some_and(is_priced) {
-        return None;
-    }
-    let kin = [(Kin::Companion, &COMPANION[..]), (Kin::Similar, &SIMILAR[..])];
-    kin.into_iter().find(|(_, cues)| message.says(cues)).map(|(kin, _)| kin)
+    (!is_priced(message.text()) && !last.is_some_and(is_priced)).then_some(kin)
 }
 
 /// Asks the shop about the product at hand, or looks for the one that the message names.
 pub(super) fn open(mut turn: Turn, kin: Kin, message: &Message) -> Move {
-    let query = Query::parse(message.text(), turn.language(), None);
+    let query = message.query(turn.language());
     let here = turn.context.page.product.clone().or_else(|| turn.state.product.clone());
     let points = !query.has_thing() || words::points_at_something(message);
     let search = |turn: &Turn, text: &str| {
@@ -134,8 +132,8 @@ pub(in crate::dialogue) fn go_on(turn: Turn, wish: Wish, message: &Message, answ
 
 /// Asks the shop about the product that was found by its name.
 fn of_named(turn: Turn, kin: Kin, hits: Evidence<Vec<Hit>>, message: &Message) -> Move {
-    let query = Query::parse(message.text(), turn.language(), None);
-    let is_meant = |hit: &&Hit| kin == Kin::Companion || is_named(&hit.title, &query);
+    let query = message.query(turn.language());
+    let is_meant = |hit: &&Hit| kin == Kin::Companion || is_named(&hit.title, query);
     match hits.record.first().filter(is_meant).map(|hit| hit.handle.clone()) {
         Some(of) => {
             let found = Some(hits).filter(|_| kin == Kin::Similar);

@@ -7,7 +7,6 @@ use crate::intent::Intent;
 use crate::message::Message;
 use crate::record::{Product, Variant};
 use crate::reply::{Availability, ProductCard, Reason, Reply};
-use crate::retrieval::Query;
 use crate::seen::{self, Seen};
 use crate::turn::{Move, Turn};
 use crate::workflow::Workflow;
@@ -48,7 +47,7 @@ pub(super) fn one(turn: &mut Turn, product: &Evidence<Product>, message: &Messag
     if wanted.is_empty() && unheard_of.is_none() && !asks_for_stock {
         // The card has the price, and nobody's description.
         let asks_price = policy::asks_cost(message) && card.price.is_some();
-        let query = Query::parse(message.text(), turn.language(), None);
+        let query = message.query(turn.language());
         let told = measure::told(message, &record.description).or_else(|| query.telling_part(&record.description));
         let is_silent = told.is_none() && !asks_price && query.asks_beside(&wording(record));
         let quoted = if asks_price { String::new() } else { told.unwrap_or_else(|| record.description.clone()) };

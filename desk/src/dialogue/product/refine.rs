@@ -4,7 +4,6 @@ use super::{kin, words};
 use crate::entity::PriceRange;
 use crate::intent::Intent;
 use crate::message::Message;
-use crate::retrieval::Query;
 use crate::turn::Turn;
 
 /// A search that another one led to.
@@ -23,16 +22,17 @@ const MOST_CHARACTERS: usize = 200;
 
 /// The search that the message means, where it only changes the last one, or what is at hand.
 pub(super) fn refined(turn: &Turn, message: &Message) -> Option<Refined> {
-    if message.words().count() > MOST_WORDS {
+    let here = turn.context.page.product.clone();
+    let shown = here.clone().or_else(|| turn.state.product.clone());
+    let is_first = shown.is_none() && turn.state.search.is_none();
+    if is_first || message.length() > MOST_WORDS {
         return None;
     }
-    let query = Query::parse(message.text(), turn.language(), None);
+    let query = message.query(turn.language());
     let adds = message.words().next().is_some_and(|first| PREPOSITIONS.contains(&first));
     if query.has_thing() && !adds {
         return None;
     }
-    let here = turn.context.page.product.clone();
-    let shown = here.clone().or_else(|| turn.state.product.clone());
     let of_product = || shown.as_ref().map(|handle| handle.replace('-', " "));
     let last = || here.as_ref().map(|handle| handle.replace('-', " ")).or_else(|| turn.state.search.clone());
     if message.says(&kin::SIMILAR) {
@@ -49,7 +49,7 @@ pub(super) fn refined(turn: &Turn, message: &Message) -> Option<Refined> {
     }
     let last = turn.state.search.as_ref().filter(|last| last.len() <= MOST_CHARACTERS)?;
     // "Is it waterproof?" is asked of the one that was shown; "waterproof?", or of several, of what might be.
-    let is_question = message.text().ends_with('?') && message.words().count() > 1 && turn.state.shown <= 1;
+    let is_question = message.text().ends_with('?') && message.length() > 1 && turn.state.shown <= 1;
     if is_question && !adds && turn.reading.intent() == Some(Intent::ProductQuestion) && turn.reading.is_sure() {
         return None;
     }
