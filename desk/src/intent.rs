@@ -126,6 +126,11 @@ impl Intent {
         matches!(self, Self::ProductQuestion | Self::StockAvailability | Self::Recommendation)
     }
 
+    /// Whether nothing is wanted that a shop can look up or do: small talk, and what is no business of its support.
+    pub fn is_idle(self) -> bool {
+        matches!(self, Self::GreetingSmalltalk | Self::OutOfScope)
+    }
+
     /// Reads a label.
     pub fn parse(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|intent| intent.name() == name)

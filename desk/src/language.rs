@@ -54,9 +54,7 @@ pub enum Detected {
 
 /// Reads the language of a message. Numbers, codes and addresses are of none.
 pub fn detect(message: &Message) -> Detected {
-    let letters = || message.text().chars().filter(|c| c.is_alphabetic());
-    let foreign = letters().filter(|c| !is_latin(*c)).count();
-    if foreign * 2 > letters().count() {
+    if is_in_other_letters(message.text()) {
         return Detected::Other;
     }
     let Some(table) = Table::read(include_bytes!("../model/language.bin"), Language::ALL.len()) else {
@@ -64,7 +62,8 @@ pub fn detect(message: &Message) -> Detected {
     };
     let is_word = |word: &&str| word.chars().count() > 1 && word.chars().all(|c| c.is_alphabetic() || c == '\'');
     let words: Vec<&str> = message.text().split(' ').map(trimmed).filter(is_word).collect();
-    let is_foreign = |word: &&&str| OTHERS.binary_search(word).is_ok() || word.contains(FOREIGN_LETTERS);
+    let is_foreign =
+        |word: &&&str| OTHERS.binary_search(word).is_ok() || (!word.is_ascii() && word.contains(FOREIGN_LETTERS));
     let told = words.iter().filter(is_foreign).count();
     if told >= 2 && told * 3 >= words.len() {
         return Detected::Other;
@@ -77,6 +76,12 @@ pub fn detect(message: &Message) -> Detected {
         Some((language, share)) if known >= LEAST_WORDS && share >= LEAST_SHARE => Detected::One(language),
         _ => Detected::Unclear,
     }
+}
+
+/// Whether most of its letters are none of ours.
+fn is_in_other_letters(text: &str) -> bool {
+    let letters = || text.chars().filter(|c| c.is_alphabetic());
+    !text.is_ascii() && letters().filter(|c| !is_latin(*c)).count() * 2 > letters().count()
 }
 
 /// Letters of those languages that none of ours has. Of one word it may be a name.

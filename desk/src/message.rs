@@ -68,6 +68,12 @@ impl Message {
         cues.iter().any(|cue| beginnings & beginning(cue) != 0 && is_said(cue))
     }
 
+    /// Whether one of these is a word of it.
+    pub fn has(&self, words: &[&str]) -> bool {
+        let beginnings = self.spoken().beginnings;
+        words.iter().any(|word| beginnings & beginning(word) != 0 && self.words().any(|said| said == *word))
+    }
+
     /// The message read as a search, without a topic. A message is of one turn, and a turn of one language.
     pub fn query(&self, language: Language) -> &Query {
         self.query.get_or_init(|| Query::parse(&self.text, language, None))
@@ -93,9 +99,9 @@ impl Message {
     }
 }
 
-/// The bit of how a text begins: of its first two bytes. A word has a space behind it, and no cue is shorter.
+/// The bit of how a text begins: of its first two bytes. A word has a space behind it, and no cue is shorter than two.
 fn beginning(text: &str) -> u64 {
-    let first = text.bytes().take(2).fold(0_u64, |sum, byte| sum * 31 + u64::from(byte));
+    let first = text.bytes().chain([b' ']).take(2).fold(0_u64, |sum, byte| sum * 31 + u64::from(byte));
     1 << (first % 64)
 }
 

@@ -61,8 +61,7 @@ pub fn pointed_at<'a>(message: &Message, language: Language, seen: &'a [Seen]) -
         return None;
     }
     let asked = Meant::parse(message.text(), language);
-    let says = |forms: &[&str]| message.words().any(|word| forms.contains(&word));
-    let is_alone = says(&ONE) || (says(&ARTICLES) && !asked.has_thing());
+    let is_alone = message.has(&ONE) || (message.has(&ARTICLES) && !asked.has_thing());
     let score = |seen: &Seen| match asked.shared(&Meant::of_shop(&seen.title, language)) {
         0 if !is_alone => 0,
         by_name => by_name * 3 + asked.shared(&Meant::of_shop(&seen.variant, language)).min(2),

@@ -114,7 +114,7 @@ impl Mood {
     }
 
     /// The same, where the features of the message are at hand.
-    pub fn read_features(features: &[Feature<'_>], raw: &str) -> Self {
+    pub fn read_features(features: &[Feature], raw: &str) -> Self {
         let mut found: Vec<(Signal, f32)> = Vec::new();
         if let Some(table) = table() {
             let shares = table.read_features(features);

@@ -3,23 +3,37 @@
 //! Every feature is a hash; the words themselves are forgotten, so that nothing has to be looked up and a word that
 //! was never seen still shares its pieces with those that were.
 
-/// One feature, with the stretch of the text that it stands for.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Feature<'a> {
+/// One feature, with the place of what it stands for.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Feature {
     /// Well mixed; its remainder chooses a row of the table.
     pub hash: u32,
     /// How much it counts: the weights of each kind of feature make a vector of length one.
     pub value: f32,
-    pub text: &'a str,
     pub is_word: bool,
+    start: u32,
+    end: u32,
+}
+
+impl Feature {
+    /// One that stands for no stretch of a text.
+    pub fn new(hash: u32, value: f32, is_word: bool) -> Self {
+        Self { hash, value, is_word, start: 0, end: 0 }
+    }
+
+    /// The stretch that it stands for of the text that it was read from.
+    pub fn of<'t>(&self, text: &'t str) -> &'t str {
+        let place = |at| usize::try_from(at).unwrap_or_default();
+        text.get(place(self.start)..place(self.end)).unwrap_or_default()
+    }
 }
 
 /// A word with where it stands.
 #[derive(Clone, Copy)]
 struct Word<'a> {
     text: &'a str,
-    start: usize,
-    end: usize,
+    start: u32,
+    end: u32,
     hash: u32,
 }
 
@@ -27,16 +41,16 @@ struct Word<'a> {
 const MOST_WORDS: usize = 160;
 
 /// Reads the features of a normalized text.
-pub fn features(text: &str) -> Vec<Feature<'_>> {
+pub fn features(text: &str) -> Vec<Feature> {
     let words = words(text);
     let mut features = Vec::with_capacity(words.len() * 12);
     let mut found = Vec::with_capacity(words.len() * 12);
     words_and_pairs(&words, &mut found);
-    keep(text, &words, &mut found, &mut features);
+    keep(&words, &mut found, &mut features);
     for (index, word) in words.iter().enumerate() {
         pieces(word, index, &mut found);
     }
-    keep(text, &words, &mut found, &mut features);
+    keep(&words, &mut found, &mut features);
     features
 }
 
@@ -48,7 +62,7 @@ fn finding(hash: u32, kind: u32, word: usize) -> u64 {
 }
 
 /// Keeps each of what was found once, with the same weight for all.
-fn keep<'a>(text: &'a str, words: &[Word<'a>], found: &mut Vec<u64>, features: &mut Vec<Feature<'a>>) {
+fn keep(words: &[Word<'_>], found: &mut Vec<u64>, features: &mut Vec<Feature>) {
     found.sort_unstable();
     found.dedup_by_key(|finding| *finding >> u32::BITS);
     let count = u16::try_from(found.len().max(1)).unwrap_or(u16::MAX);
@@ -57,10 +71,9 @@ fn keep<'a>(text: &'a str, words: &[Word<'a>], found: &mut Vec<u64>, features: &
         #[allow(clippy::cast_possible_truncation, reason = "each half by itself")]
         let (hash, what) = ((finding >> u32::BITS) as u32, finding as u32);
         let (kind, index) = (what & KINDS, (what >> KINDS.count_ones()) as usize);
-        let word = words.get(index);
-        let end = if kind == PAIR { words.get(index + 1) } else { word };
-        let text = word.zip(end).and_then(|(word, end)| text.get(word.start..end.end)).unwrap_or_default();
-        features.push(Feature { hash, value, text, is_word: kind == WORD });
+        let start = words.get(index).map_or(0, |word| word.start);
+        let end = words.get(index + usize::from(kind == PAIR)).map_or(0, |word| word.end);
+        features.push(Feature { hash, value, is_word: kind == WORD, start, end });
     }
 }
 
@@ -78,11 +91,9 @@ fn words_and_pairs(words: &[Word<'_>], found: &mut Vec<u64>) {
 
 /// What the number of words says, and of those that nobody ever taught: much of what is no business of a shop's is told
 /// in them.
-pub fn novelty(all: u16, unknown: u16) -> [Feature<'static>; 3] {
-    let feature = |what: u16, value: f32| {
-        let hash = mixed(kind(NOVELTY, eaten(SEED, u32::from(what))));
-        Feature { hash, value, text: "", is_word: false }
-    };
+pub fn novelty(all: u16, unknown: u16) -> [Feature; 3] {
+    let feature =
+        |what: u16, value: f32| Feature::new(mixed(kind(NOVELTY, eaten(SEED, u32::from(what)))), value, false);
     let share = f32::from(unknown) / f32::from(all.max(1));
     [feature(0, 2.0 * share), feature(10 + unknown.min(5), 0.7), feature(20 + all.min(10), 0.5)]
 }
@@ -129,7 +140,7 @@ fn words(text: &str) -> Vec<Word<'_>> {
 fn word(text: &str, start: usize, end: usize) -> Option<Word<'_>> {
     let text = text.get(start..end)?;
     let hash = text.chars().map(folded).fold(SEED, |hash, c| eaten(hash, u32::from(c)));
-    Some(Word { text, start, end, hash })
+    Some(Word { text, start: u32::try_from(start).ok()?, end: u32::try_from(end).ok()?, hash })
 }
 
 /// A letter without its accent: accents are left out on phones.

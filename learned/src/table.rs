@@ -21,8 +21,9 @@ pub struct Table<'a> {
     temperature: f32,
     unit: f32,
     biases: &'a [u8],
+    /// And what stands behind them: a shape is read in whole [`LANES`], and so beyond its end.
     shapes: &'a [u8],
-    slots: &'a [u8],
+    slots: &'a [[u8; WIDTH]],
 }
 
 /// One row: what a feature says about each label.
@@ -48,6 +49,12 @@ pub const SHAPES: usize = 256;
 /// Bytes of a slot.
 pub const WIDTH: usize = 2 + STAGES;
 
+/// Labels that are reckoned together. What comes out for those beyond the last is forgotten.
+const LANES: usize = 4;
+
+/// Features that are looked up together.
+const AT_ONCE: usize = 64;
+
 impl<'a> Table<'a> {
     /// Reads a table over this many labels; `None` for bytes that are none.
     pub fn read(bytes: &'a [u8], labels: usize) -> Option<Self> {
@@ -56,70 +63,90 @@ impl<'a> Table<'a> {
         let (temperature, rest) = number(rest)?;
         let (unit, rest) = number(rest)?;
         let (biases, slots) = rest.split_at_checked(labels * 4)?;
-        let (shapes, slots) = slots.split_at_checked(STAGES * SHAPES * labels)?;
-        let is_whole = count > 0 && usize::try_from(count).ok()?.checked_mul(WIDTH) == Some(slots.len());
+        let (shapes, (slots, beyond)) = (slots, slots.get(STAGES * SHAPES * labels..)?.as_chunks());
+        let is_whole = count > 0 && usize::try_from(count).ok()? == slots.len() && beyond.is_empty();
         is_whole.then_some(Self { labels, count, temperature, unit, biases, shapes, slots })
     }
 
     /// The probability of every label, in their order.
-    pub fn read_features(&self, features: &[Feature<'_>]) -> Vec<f32> {
+    pub fn read_features(&self, features: &[Feature]) -> Vec<f32> {
         self.look_up(features).shares
     }
 
     /// The same, and how many words were found. Every feature is looked up once.
-    pub fn look_up(&self, features: &[Feature<'_>]) -> Found {
+    pub fn look_up(&self, features: &[Feature]) -> Found {
         let mut scores: Vec<f32> = self.biases.chunks_exact(4).filter_map(|bytes| Some(number(bytes)?.0)).collect();
+        scores.resize(self.labels.next_multiple_of(LANES), 0.0);
         let (mut words, mut known) = (0_u16, 0_u16);
-        for feature in features {
-            let row = self.row(feature.hash);
-            words = words.saturating_add(u16::from(feature.is_word));
-            known = known.saturating_add(u16::from(feature.is_word && row.is_some()));
-            if let Some(row) = row {
-                row.add_to(&mut scores, feature.value);
+        for features in features.chunks(AT_ONCE) {
+            // First where they stand, each without waiting for the one before; then what they say.
+            let mut found = [(0, 0.0); AT_ONCE];
+            let mut count = 0;
+            for feature in features {
+                let (place, is_there) = self.place(feature.hash);
+                if let Some(next) = found.get_mut(count) {
+                    *next = (place, feature.value);
+                }
+                count += usize::from(is_there);
+                words = words.saturating_add(u16::from(feature.is_word));
+                known = known.saturating_add(u16::from(feature.is_word & is_there));
+            }
+            for (place, value) in found.iter().take(count) {
+                self.add(*place, *value, &mut scores);
             }
         }
         for feature in novelty(words, words - known) {
-            if let Some(row) = self.row(feature.hash) {
-                row.add_to(&mut scores, feature.value);
+            if let (place, true) = self.place(feature.hash) {
+                self.add(place, feature.value, &mut scores);
             }
         }
+        scores.truncate(self.labels);
         softmax(&mut scores, self.temperature);
         Found { shares: scores, known }
     }
 
     /// The row of a feature, if it was worth one.
     pub fn row(&self, hash: u32) -> Option<Row<'a>> {
-        let [home, neighbour] = places(hash, self.count);
-        self.row_at(home, hash).or_else(|| self.row_at(neighbour, hash))
+        let (place, is_there) = self.place(hash);
+        self.row_at(place).filter(|_| is_there)
     }
 
-    fn row_at(&self, place: u32, hash: u32) -> Option<Row<'a>> {
-        let from = usize::try_from(place).ok()? * WIDTH;
-        let &[check, scale, ref codes @ ..] = self.slots.get(from..from + WIDTH)?.first_chunk::<WIDTH>()?;
-        if check != check_of(hash) {
-            return None;
-        }
+    /// The slot of a feature, and whether it has one at all. Chosen by reckoning, since no branch can be foretold.
+    fn place(&self, hash: u32) -> (u32, bool) {
+        let [home, neighbour] = places(hash, self.count);
+        let is_of_it = |place: u32| {
+            let slot = usize::try_from(place).ok().and_then(|place| self.slots.get(place));
+            slot.is_some_and(|[check, ..]| *check == check_of(hash))
+        };
+        let (is_home, is_neighbour) = (is_of_it(home), is_of_it(neighbour));
+        let here = u32::from(is_home).wrapping_neg();
+        ((home & here) | (neighbour & !here), is_home | is_neighbour)
+    }
+
+    fn row_at(&self, place: u32) -> Option<Row<'a>> {
+        let [_, scale, codes @ ..] = self.slots.get(usize::try_from(place).ok()?)?;
         let mut shapes = [self.shapes; STAGES];
         for (stage, (shape, code)) in shapes.iter_mut().zip(codes).enumerate() {
             let at = (stage * SHAPES + usize::from(*code)) * self.labels;
-            *shape = self.shapes.get(at..at + self.labels)?;
+            *shape = self.shapes.get(at..at + self.labels.next_multiple_of(LANES))?;
         }
-        Some(Row { scale: self.unit * f32::from(scale), shapes })
+        Some(Row { scale: self.unit * f32::from(*scale), shapes })
     }
-}
 
-impl Row<'_> {
-    /// Adds what this feature says to the scores.
-    pub fn add_to(&self, scores: &mut [f32], value: f32) {
-        let scale = self.scale * value;
-        let [first, second, third] = self.shapes;
+    /// Adds what the feature of a slot says to the scores.
+    fn add(&self, place: u32, value: f32, scores: &mut [f32]) {
+        let Some(row) = self.row_at(place) else { return };
+        let scale = row.scale * value;
+        let [first, second, third] = row.shapes;
         for (score, ((a, b), c)) in scores.iter_mut().zip(first.iter().zip(second).zip(third)) {
             for step in [a, b, c] {
                 *score += scale * f32::from(step.cast_signed());
             }
         }
     }
+}
 
+impl Row<'_> {
     /// What it says about one label.
     pub fn weight(&self, label: usize) -> f32 {
         let step = |shape: &[u8]| shape.get(label).map_or(0.0, |step| f32::from(step.cast_signed()));

@@ -44,8 +44,7 @@ pub(super) fn answer(turn: Turn, message: &Message) -> Result<Move, Box<Turn>> {
     }
     let Some(Awaiting::CodeConsent(wish)) = turn.state.awaiting else { return Err(Box::new(turn)) };
     let pressed = Message::parse(&wording::code_choice(turn.language())) == *message;
-    let says = |forms: &[&str]| message.words().any(|word| forms.contains(&word));
-    let is_wanted = pressed || (says(&CODE) && !says(&WITHOUT));
+    let is_wanted = pressed || (message.has(&CODE) && !message.has(&WITHOUT));
     match turn.state.proven_order().cloned() {
         Some(proof) if is_wanted => {
             let lookup = Lookup::SendCode(proof, turn.language());

@@ -117,7 +117,7 @@ pub(super) fn with_question(turn: &mut Turn, message: &Message, entities: &Entit
 
 /// Which of the products that were shown last is meant: "the second one".
 fn picked(turn: &Turn, message: &Message) -> Option<String> {
-    let shown = turn.state.seen.get(..usize::from(turn.state.shown))?;
+    let shown = turn.state.seen.get(..usize::from(turn.state.shown)).filter(|shown| !shown.is_empty())?;
     shown.get(seen::place(message)?)?.handle.clone()
 }
 

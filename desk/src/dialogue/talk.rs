@@ -36,7 +36,7 @@ pub(super) fn answer_to_offer(turn: &mut Turn, message: &Message, entities: &Ent
 /// Whether a line begins with yes. "OK, thanks" takes leave and asks for nobody, other than "yes, thanks".
 pub(super) fn is_yes(message: &Message) -> bool {
     let first = first_word(message).unwrap_or_default();
-    let asks = || message.words().any(|word| QUESTIONS.contains(&word));
+    let asks = || message.has(&QUESTIONS);
     let is_weak = WEAK_YES.contains(&first) && (gives_thanks(message) || asks());
     YES.contains(&first) && message.length() <= MOST_WORDS_OF_YES && !is_weak
 }

@@ -23,6 +23,9 @@ impl Email {
 
     /// The first address in `text`, with its place.
     pub fn find(text: &str) -> Option<(Self, Range<usize>)> {
+        if !text.contains('@') {
+            return None;
+        }
         let is_edge = |c: char| c.is_whitespace() || "<>()[],;:\"\\'".contains(c);
         let mut start = 0;
         text.split(is_edge).find_map(|word| {

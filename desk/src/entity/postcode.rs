@@ -29,7 +29,7 @@ impl Postcode {
         let word = |span: &Range<usize>| text.get(span.clone()).unwrap_or_default();
         let is_invited = expecting == Expecting::Contact || is_spoken_of || words.len() <= 2;
         let is_pair =
-            |first: &Range<usize>, second: &Range<usize>| is_spaced_shape(&format!("{} {}", word(first), word(second)));
+            |first: &Range<usize>, second: &Range<usize>| is_spaced_shape(&[word(first), " ", word(second)].concat());
         let pair = words.windows(2).find_map(|pair| match pair {
             // Not where something was blanked between them.
             [first, second] if second.start - first.end == 1 && is_pair(first, second) => Some(first.start..second.end),
@@ -49,31 +49,31 @@ impl Postcode {
 
 /// `SW1A 1AA`, `1012 AB`, `114 55`, `K1A 0B1`.
 fn is_spaced_shape(pair: &str) -> bool {
-    let shape = shape(pair);
-    let outward = ["A9", "A99", "AA9", "AA99", "A9A", "AA9A"];
-    outward.iter().any(|code| shape == format!("{code} 9AA"))
-        || ["9999 AA", "999 99", "A9A 9A9"].contains(&shape.as_str())
+    let shapes = ["A9 9AA", "A99 9AA", "AA9 9AA", "AA99 9AA", "A9A 9AA", "AA9A 9AA", "9999 AA", "999 99", "A9A 9A9"];
+    is_of_shape(pair, &shapes)
 }
 
 /// `SW1A1AA`, `1012AB`, `150-0001`, `00-001`, `K1A0B1`.
 fn is_lettered_shape(word: &str) -> bool {
-    ["A99AA", "A999AA", "AA99AA", "AA999AA", "A9A9AA", "AA9A9AA", "9999AA", "999-9999", "99-999", "9999-999", "A9A9A9"]
-        .contains(&shape(word).as_str())
+    let shapes = [
+        "A99AA", "A999AA", "AA99AA", "AA999AA", "A9A9AA", "AA9A9AA", "9999AA", "999-9999", "99-999", "9999-999",
+        "A9A9A9",
+    ];
+    is_of_shape(word, &shapes)
 }
 
 fn is_digits(word: &str) -> bool {
     (3..=7).contains(&word.len()) && word.bytes().all(|b| b.is_ascii_digit())
 }
 
-/// Letters as `A`, digits as `9`, the rest as it is.
-fn shape(text: &str) -> String {
-    text.chars()
-        .map(|c| match c {
-            '0'..='9' => '9',
-            c if c.is_ascii_alphabetic() => 'A',
-            c => c,
-        })
-        .collect()
+/// Whether the text has one of these shapes: letters as `A`, digits as `9`, the rest as it is.
+fn is_of_shape(text: &str, shapes: &[&str]) -> bool {
+    let shape = |byte: u8| match byte {
+        b'0'..=b'9' => b'9',
+        b'a'..=b'z' | b'A'..=b'Z' => b'A',
+        byte => byte,
+    };
+    shapes.iter().any(|wanted| wanted.len() == text.len() && text.bytes().map(shape).eq(wanted.bytes()))
 }
 
 /// The places of words, bare of punctuation at their ends.

@@ -60,9 +60,8 @@ impl Reading {
         let products = || self.candidates.iter().filter(|candidate| candidate.intent.is_about_products());
         let together: u16 = products().map(|candidate| candidate.confidence.0).sum();
         // "Do you have …" is asked of a shop and of a bot.
-        let is_idle = matches!(best.intent, Intent::GreetingSmalltalk | Intent::OutOfScope);
         let is_close = together.saturating_mul(10) >= best.confidence.0.saturating_mul(6);
-        if is_close && (is_idle || best.confidence < Confidence::GUESS) && together >= LEAST_TOGETHER {
+        if is_close && (best.intent.is_idle() || best.confidence < Confidence::GUESS) && together >= LEAST_TOGETHER {
             return products().next().map(|best| best.intent);
         }
         (best.confidence >= Confidence::GUESS).then_some(best.intent)
@@ -78,7 +77,7 @@ impl Reading {
     #[must_use]
     pub fn explained(mut self, text: &str) -> Self {
         if let (Some(table), Some(best)) = (table(), self.candidates.first()) {
-            self.reason = explain(&table, &features(text), best.intent);
+            self.reason = explain(&table, text, best.intent);
         }
         self
     }
@@ -124,13 +123,12 @@ pub fn classify(message: &Message) -> Reading {
 }
 
 /// The same, where the features of the message are at hand.
-pub fn classify_features(message: &Message, features: &[Feature<'_>]) -> Reading {
+pub fn classify_features(message: &Message, features: &[Feature]) -> Reading {
     let Some(table) = table() else { return Reading::default() };
     let Found { shares, known } = table.look_up(features);
     let candidates = candidates(&shares);
     // Pieces of words alone must be telling: "brmpf" shares some with every intent.
-    let is_idle = |intent: Intent| matches!(intent, Intent::GreetingSmalltalk | Intent::OutOfScope);
-    let is_telling = |best: &&Candidate| known > 0 || (best.confidence >= Confidence::SURE && !is_idle(best.intent));
+    let is_telling = |best: &&Candidate| known > 0 || (best.confidence >= Confidence::SURE && !best.intent.is_idle());
     let Some(best) = candidates.first().filter(is_telling) else { return Reading::default() };
     Reading { also: others(&table, message, best.intent, &shares), candidates, reason: Reason::default() }
 }
@@ -188,8 +186,7 @@ fn candidates(shares: &[f32]) -> Vec<Candidate> {
 fn others(table: &Table<'_>, message: &Message, first: Intent, shares: &[f32]) -> Vec<Intent> {
     let is_possible = |intent: Intent| {
         let in_whole = shares.get(intent as usize).copied().unwrap_or_default();
-        let is_wish = !matches!(intent, Intent::GreetingSmalltalk | Intent::OutOfScope);
-        intent != first && is_wish && in_whole >= LEAST_SHARE
+        intent != first && !intent.is_idle() && in_whole >= LEAST_SHARE
     };
     // Of most messages this settles it, and no clause need be read.
     if !Intent::ALL.into_iter().any(is_possible) {
@@ -254,20 +251,21 @@ const LEAST_WORDS: usize = 2;
 const JOINTS: [&str; 16] =
     ["and", "or", "but", "und", "oder", "aber", "et", "ou", "mais", "y", "pero", "e", "ma", "en", "of", "maar"];
 
-fn explain(table: &Table<'_>, features: &[Feature<'_>], intent: Intent) -> Reason {
+fn explain(table: &Table<'_>, text: &str, intent: Intent) -> Reason {
+    let features = features(text);
     let mut words: Vec<(&str, f32)> = Vec::new();
-    for feature in features {
+    for feature in &features {
         let Some(row) = table.row(feature.hash) else { continue };
-        let weight = row.weight(intent as usize) * feature.value;
-        match words.iter_mut().find(|(text, _)| *text == feature.text) {
+        let (said, weight) = (feature.of(text), row.weight(intent as usize) * feature.value);
+        match words.iter_mut().find(|(word, _)| *word == said) {
             Some((_, sum)) => *sum += weight,
-            None => words.push((feature.text, weight)),
+            None => words.push((said, weight)),
         }
     }
     words.sort_by(|(_, a), (_, b)| b.abs().total_cmp(&a.abs()));
     let spoken =
         words.into_iter().take(MOST_REASONS).map(|(text, weight)| Reason::weighed(format!("“{text}”"), weight));
-    let share = table.read_features(features).get(intent as usize).copied().unwrap_or_default();
+    let share = table.read_features(&features).get(intent as usize).copied().unwrap_or_default();
     Reason::weighed(intent.name(), share).because(spoken)
 }
 

@@ -56,10 +56,8 @@ impl Example {
         self.target[best] > 0.0
     }
 
-    fn plain(&self) -> Vec<Feature<'static>> {
-        (self.features.iter())
-            .map(|(hash, value, is_word)| Feature { hash: *hash, value: *value, text: "", is_word: *is_word })
-            .collect()
+    fn plain(&self) -> Vec<Feature> {
+        (self.features.iter()).map(|(hash, value, is_word)| Feature::new(*hash, *value, *is_word)).collect()
     }
 
     /// The features that have a row, by row, with what the words without one say.

@@ -8,7 +8,7 @@ use crate::retrieval::query::SIZES;
 
 /// "Is this in stock?" means what the shopper looks at.
 pub(super) fn points_at_something(message: &Message) -> bool {
-    message.words().any(|word| POINTERS.contains(&word))
+    message.has(&POINTERS)
 }
 
 /// "What about in slate?" goes on about what was talked about.
@@ -36,9 +36,8 @@ pub(super) fn goes_on(message: &Message) -> bool {
 
 /// "Which colours does it come in?" is answered by what can be had.
 pub(super) fn asks_for_options(message: &Message) -> bool {
-    let asks = ["which", "what"].iter().any(|cue| message.words().any(|word| word == *cue));
     let options = ["colour", "colours", "color", "colors", "size", "sizes", "variants", "options"];
-    (asks && message.words().any(|word| options.contains(&word))) || asks_for_others(message)
+    (message.has(&["which", "what"]) && message.has(&options)) || asks_for_others(message)
 }
 
 /// "Other sizes?" is asked of what is at hand.
