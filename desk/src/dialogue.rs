@@ -5,6 +5,7 @@
 
 mod account;
 mod advice;
+mod choice;
 mod clarify;
 mod code;
 mod fact;
@@ -66,7 +67,7 @@ pub(crate) fn open(mut turn: Turn, message: &Message, entities: &Entities) -> Mo
     if matches!(turn.state.awaiting, Some(Awaiting::HandOffConsent(_) | Awaiting::CodeConsent(_))) {
         turn.state.awaiting = None;
     }
-    if let Some(chosen) = clarify::answer_to_choice(&mut turn, message) {
+    if let Some(chosen) = choice::answer(&mut turn, message) {
         wish = Some(chosen);
     }
     let chosen = own_order::answer_to_choice(&mut turn, message, entities);
@@ -88,14 +89,14 @@ pub(crate) fn open(mut turn: Turn, message: &Message, entities: &Entities) -> Mo
     if let Some(reason) = hand_off::decide(&wishes, &turn.mood, has_failed) {
         return turn.hand_off(Workflow::Conversation, Vec::new(), reason);
     }
-    if let Some([first, second]) = clarify::two_orders(&turn, message, entities) {
+    if let Some([first, second]) = choice::two_orders(&turn, message, entities) {
         turn.state.offered = vec![first.0, second.0];
-        return clarify::ask(turn, [first.1, second.1]);
+        return choice::ask(turn, [first.1, second.1]);
     }
     match wish {
         None => guess(turn, message, entities),
-        Some(wish) => match clarify::torn(&turn, wish, entities) {
-            Some(pair) => clarify::ask(turn, pair),
+        Some(wish) => match choice::torn(&turn, wish, entities) {
+            Some(pair) => choice::ask(turn, pair),
             None => follow(turn, wish, message, entities),
         },
     }

@@ -110,7 +110,7 @@ impl State {
     /// Follows the conversation from wish to wish. Tells whether what was answered so far has not helped.
     pub(crate) fn follow(&mut self, wish: Option<Intent>, is_unhappy: bool) -> bool {
         self.topic_before = self.topic;
-        let Some(wish) = wish.filter(|wish| !matches!(wish, Intent::GreetingSmalltalk | Intent::OutOfScope)) else {
+        let Some(wish) = wish.filter(|wish| !wish.is_idle()) else {
             return self.topic.is_some() && is_unhappy;
         };
         self.repeats = if self.topic == Some(wish) { self.repeats.saturating_add(1) } else { 1 };

@@ -1,6 +1,6 @@
 //! What a message wants, in the light of the conversation; and the right question where that is not clear.
 
-use crate::entity::{Entities, Expecting, OrderNumber};
+use crate::entity::Entities;
 use crate::intent::{self, Confidence, Intent};
 use crate::message::Message;
 use crate::reply::{Fact, Reason, Reply};
@@ -18,8 +18,8 @@ const MOST_QUESTIONS: u8 = 2;
 /// talked about.
 pub(super) fn wish(turn: &Turn, message: &Message, entities: &Entities) -> Option<Intent> {
     let read = read(turn, message);
-    let is_loose = !turn.reading.is_sure() || matches!(read, Some(Intent::GreetingSmalltalk | Intent::OutOfScope));
-    let is_idle = matches!(read, None | Some(Intent::GreetingSmalltalk | Intent::OutOfScope));
+    let is_loose = !turn.reading.is_sure() || read.is_some_and(Intent::is_idle);
+    let is_idle = read.is_none_or(Intent::is_idle);
     let of_the_told = is_idle.then(|| of_the_told(turn, message)).flatten();
     match read {
         _ if policy::asks_for_privacy(message) => Some(Intent::Account),
@@ -36,7 +36,7 @@ pub(super) fn wish(turn: &Turn, message: &Message, entities: &Entities) -> Optio
             Some(turn.state.topic.filter(|topic| is_of_an_order(*topic)).unwrap_or(Intent::OrderStatus))
         }
         // "Hi, #1002, ben@example.com" is about the order, however polite; so is "and what about 1005?".
-        None | Some(Intent::GreetingSmalltalk | Intent::OutOfScope) if is_about_order(turn, entities) => {
+        _ if is_idle && is_about_order(turn, entities) => {
             // What was asked of one order, and answered, is not asked of the next.
             let is_told = turn.state.order.is_some_and(|order| turn.state.proof_of(order).is_some());
             let is_the_same = !is_told || entities.order.is_none() || entities.order == turn.state.order;
@@ -68,7 +68,7 @@ fn goes_on_about_rules(turn: &Turn, message: &Message, read: Option<Intent>) -> 
     };
     let is_short = message.length() <= MOST_WORDS_OF_ANSWER;
     let is_open = match read {
-        None | Some(Intent::GreetingSmalltalk | Intent::OutOfScope) => true,
+        _ if read.is_none_or(Intent::is_idle) => true,
         Some(Intent::DeliveryInfo) => {
             is_of_returns(topic) && message.words().next().is_some_and(|first| AND.contains(&first))
         }
@@ -95,8 +95,7 @@ fn of_the_told(turn: &Turn, message: &Message) -> Option<Intent> {
     {
         return None;
     }
-    let is_idle = |intent| matches!(intent, Intent::GreetingSmalltalk | Intent::OutOfScope);
-    let best = turn.reading.candidates.iter().find(|candidate| !is_idle(candidate.intent))?;
+    let best = turn.reading.candidates.iter().find(|candidate| !candidate.intent.is_idle())?;
     match best.intent {
         _ if best.confidence < LEAST_OF_THE_TOLD => None,
         Intent::DeliveryInfo => Some(Intent::OrderStatus),
@@ -114,7 +113,7 @@ const MOST_WORDS_OF_MANNERS: usize = 3;
 /// wish; several weak readings as something about an order are one good reading.
 fn read(turn: &Turn, message: &Message) -> Option<Intent> {
     let read = turn.reading.intent();
-    if !matches!(read, None | Some(Intent::GreetingSmalltalk | Intent::OutOfScope)) {
+    if !read.is_none_or(Intent::is_idle) {
         return read;
     }
     let stated = turn.reading.also.first().copied().filter(|intent| *intent != Intent::HumanAgent);
@@ -164,11 +163,10 @@ const MOST_WORDS_OF_ANSWER: usize = 10;
 /// Asks for one thing about the order that was told last. "Has my return arrived?" is asked of an order in any case.
 fn asks_for_a_fact(turn: &Turn, message: &Message, read: Option<Intent>) -> bool {
     let Some(asked) = fact::asked(message) else { return false };
-    let is_open = matches!(
-        read,
-        None | Some(Intent::OrderStatus | Intent::DeliveryInfo | Intent::GreetingSmalltalk | Intent::OutOfScope)
-    ) || (matches!(asked, Fact::Contents | Fact::Carrier | Fact::TrackingNumber)
-        && read.is_some_and(Intent::is_about_products));
+    let is_open = read
+        .is_none_or(|intent| intent.is_idle() || matches!(intent, Intent::OrderStatus | Intent::DeliveryInfo))
+        || (matches!(asked, Fact::Contents | Fact::Carrier | Fact::TrackingNumber)
+            && read.is_some_and(Intent::is_about_products));
     let is_told = turn.state.told.is_some() && turn.state.told == turn.state.order;
     let goes_on = is_told && turn.state.topic.is_none_or(is_of_an_order) && fact::is_of_the_order(asked, message);
     asked == Fact::Returns || (is_open && goes_on)
@@ -198,134 +196,6 @@ pub(super) fn is_of_an_order(intent: Intent) -> bool {
             | Intent::ChangeAddress
     )
 }
-
-/// Two wishes that the words do not decide between. Details of an order decide for it, and nobody is asked twice.
-pub(super) fn torn(turn: &Turn, wish: Intent, entities: &Entities) -> Option<[Intent; 2]> {
-    if turn.state.unclear > 0 {
-        return None;
-    }
-    // Two wishes, each clearly told: one after the other.
-    if let Some(other) = turn.reading.also.iter().copied().find(|other| is_another_matter(wish, *other)) {
-        return Some([wish, other]);
-    }
-    let pair = turn.reading.torn().filter(|pair| pair[0] == wish)?;
-    let is_idle = |intent: &Intent| matches!(intent, Intent::GreetingSmalltalk | Intent::OutOfScope);
-    let is_settled = pair.iter().any(is_idle)
-        || (turn.has_product() && turn.reading.product_intent().is_some())
-        || pair.contains(&Intent::HumanAgent)
-        || entities.order.is_some()
-        || turn.state.awaiting.is_some()
-        || turn.state.topic_before.is_some_and(|topic| pair.contains(&topic))
-        // The same dialogue serves both.
-        || pair.iter().all(|intent| is_of_an_order(*intent) && *intent != Intent::CancelOrder)
-        || pair.iter().all(|intent| matches!(intent, Intent::RefundPolicy | Intent::ReturnRequest | Intent::ExchangeRequest));
-    (!is_settled).then_some(pair)
-}
-
-/// Whether two wishes need different records, so that one answer cannot serve both.
-fn is_another_matter(wish: Intent, other: Intent) -> bool {
-    let is_rule = |intent: Intent| {
-        matches!(intent, Intent::RefundPolicy | Intent::ReturnRequest | Intent::ExchangeRequest | Intent::DeliveryInfo)
-    };
-    (is_of_an_order(wish) && is_rule(other)) || (is_rule(wish) && is_of_an_order(other))
-}
-
-/// Two orders in one message, something else wanted of each: "cancel 1004, and where is 1003?".
-pub(super) fn two_orders(turn: &Turn, message: &Message, entities: &Entities) -> Option<[(OrderNumber, Intent); 2]> {
-    let numbers = message.words().filter(|word| OrderNumber::parse(word).is_some()).take(2).count();
-    // In a clause of its own a postcode is read as a number, too.
-    if numbers < 2 || entities.postcode.is_some() {
-        return None;
-    }
-    let calendar = turn.state.calendar(turn.context.now, &turn.context.page);
-    let mut told = intent::clauses(message.text()).into_iter().filter_map(|clause| {
-        let clause = Message::parse(clause);
-        let order = Entities::read(&clause, Expecting::Nothing, calendar).order?;
-        let wish = intent::classify(&clause).intent().filter(|wish| is_of_an_order(*wish))?;
-        Some((order, wish))
-    });
-    let (first, second) = (told.next()?, told.next()?);
-    (first.0 != second.0 && first.1 != second.1).then_some([first, second])
-}
-
-/// Asks which of two wishes is meant.
-pub(super) fn ask(mut turn: Turn, pair: [Intent; 2]) -> Move {
-    turn.state.unclear = turn.state.unclear.saturating_add(1);
-    turn.state.awaiting = Some(Awaiting::Choice(pair));
-    turn.end(Workflow::Conversation, vec![Reply::WhichOf(pair)])
-}
-
-/// Reads the answer to a choice: its number, or words that are one of the two. Anything else is a message of its own.
-pub(super) fn answer_to_choice(turn: &mut Turn, message: &Message) -> Option<Intent> {
-    let Some(Awaiting::Choice(pair)) = turn.state.awaiting else { return None };
-    turn.state.awaiting = None;
-    let offered = std::mem::take(&mut turn.state.offered);
-    let words: Vec<&str> = message.words().collect();
-    let says = |forms: &[&str]| words.len() <= 3 && words.iter().any(|word| forms.contains(word));
-    let chosen = if says(&FIRST) {
-        Some(pair[0])
-    } else if says(&SECOND) {
-        Some(pair[1])
-    } else {
-        let read = turn.reading.candidates.iter().map(|candidate| candidate.intent);
-        let choices = crate::wording::choices(pair, turn.language()).map(|words| Message::parse(&words));
-        let pressed = choices.iter().position(|choice| choice == message);
-        // "The order first": a word that only one of them has.
-        let has = |choice: &Message| {
-            let is_shared = |word: &&str| word.len() > 3 && choice.words().any(|other| other == *word);
-            words.len() <= MOST_WORDS_OF_CHOICE && words.iter().any(is_shared)
-        };
-        let named = || match choices.each_ref().map(has) {
-            [true, false] => Some(0),
-            [false, true] => Some(1),
-            _ => None,
-        };
-        pressed
-            .or_else(named)
-            .and_then(|index| pair.get(index).copied())
-            .or_else(|| read.into_iter().find(|intent| pair.contains(intent)))
-    };
-    if let Some(chosen) = chosen {
-        turn.state.unclear = 0;
-        let place = usize::from(pair[0] != chosen);
-        turn.state.order = offered.get(place).copied().or(turn.state.order);
-    }
-    chosen
-}
-
-/// Longer answers say it in words of their own.
-const MOST_WORDS_OF_CHOICE: usize = 5;
-
-pub(super) const FIRST: [&str; 13] = [
-    "1",
-    "first",
-    "former",
-    "one",
-    "erste",
-    "erstes",
-    "ersteres",
-    "premier",
-    "première",
-    "primero",
-    "primo",
-    "eerste",
-    "a",
-];
-pub(super) const SECOND: [&str; 13] = [
-    "2",
-    "second",
-    "latter",
-    "two",
-    "zweite",
-    "zweites",
-    "letzteres",
-    "deuxième",
-    "second",
-    "segundo",
-    "secondo",
-    "tweede",
-    "b",
-];
 
 /// Asks again once, repeating the open question where there is one; the second time a person is offered.
 pub(super) fn not_understood(mut turn: Turn, entities: &Entities) -> Move {

@@ -3,7 +3,7 @@
 //! Nobody has to give number and address for what the shop knows to be theirs. An order that is not theirs is handled
 //! exactly as one that does not exist: as anybody's, who has to prove it.
 
-use super::clarify::{FIRST, SECOND};
+use super::choice::{FIRST, SECOND};
 use super::order_status::{self, Wish};
 use super::{Topic, outage};
 use crate::entity::{Entities, OrderNumber};
@@ -87,7 +87,7 @@ pub(super) fn answer_to_choice(turn: &mut Turn, message: &Message, entities: &En
     turn.state.awaiting = None;
     let offered = std::mem::take(&mut turn.state.offered);
     let named = entities.order.filter(|number| offered.contains(number));
-    let says = |forms: &[&str]| message.length() <= 4 && message.words().any(|word| forms.contains(&word));
+    let says = |forms: &[&str]| message.length() <= 4 && message.has(forms);
     // "The second one" has both words in it.
     let place = || match () {
         () if says(&SECOND) => Some(1),

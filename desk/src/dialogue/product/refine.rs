@@ -58,8 +58,7 @@ pub(super) fn refined(turn: &Turn, message: &Message) -> Option<Refined> {
         return Some(Refined { text: format!("{}, {}", unpriced(last), message.text()), besides: None });
     }
     // "Waterproof, please", "for two people", after tents.
-    let is_idle = |intent| matches!(intent, Intent::OutOfScope | Intent::GreetingSmalltalk);
-    let read = turn.reading.intent().filter(|intent| turn.reading.is_sure() && !(adds && is_idle(*intent)));
+    let read = turn.reading.intent().filter(|intent| turn.reading.is_sure() && !(adds && intent.is_idle()));
     let is_like = !is_of_product && read.is_none_or(Intent::is_about_products) && (adds || query.is_only_traits());
     (is_like && !query.is_empty()).then(|| Refined { text: format!("{last}, {}", message.text()), besides: None })
 }
