@@ -5,25 +5,26 @@
 mod browser;
 mod cart;
 mod chance;
+mod connection;
 mod frame;
 mod js;
 mod opening;
 mod saved;
+mod scroll;
 mod storage;
 
 use std::cell::{Cell, RefCell};
 
 use js_sys::Function;
 use leptos::prelude::*;
-use protocol::shopper::{Author, ClientFrame, ServerFrame};
+use protocol::shopper::{Author, ServerFrame};
 use wasm_bindgen::prelude::*;
-use web_sys::{Event as DomEvent, HtmlElement, MessageEvent, WebSocket};
+use web_sys::{Event as DomEvent, HtmlElement, WebSocket};
 
 use crate::{
-    conversation::{Chat, Credentials, Effect, Event, Wish, sayable},
+    conversation::{Chat, Effect, Event, Wish, sayable},
     settings::Settings,
     sight::Sight,
-    wire::{read, write},
     words::Words,
 };
 use browser::{Timer, forever, is_visible};
@@ -35,10 +36,6 @@ pub use js::Js;
 
 /// Between two signs of life on a quiet connection. Proxies close what is silent for a minute.
 const BEAT_MS: i32 = 25_000;
-/// How long the Worker may stay silent after something was sent: it answers every frame before it looks anything up.
-const SILENCE_MS: i32 = 10_000;
-/// Within this many pixels of the transcript's end the reader counts as being there.
-const NEAR_END: i32 = 48;
 
 thread_local! {
     static SHELL: Cell<Option<&'static Shell>> = const { Cell::new(None) };
@@ -246,80 +243,6 @@ impl Shell {
         }
     }
 
-    /// Asks the shop who is signed in, where it can say, and goes on with the pass that it gives, or without.
-    fn ask_who(&'static self, credentials: Option<Credentials>) {
-        if self.settings.proxy.is_empty() {
-            return self.go_on(credentials.as_ref(), None);
-        }
-        let address = self.settings.pass(credentials.as_ref().map_or("", |known| &known.conversation));
-        self.frame.fetch("GET", &address, "", move |answer| {
-            let pass = answer.value.as_ref().and_then(|value| read::maybe(value, "pass"));
-            with(|shell| shell.go_on(credentials.as_ref(), pass));
-        });
-    }
-
-    /// Connects to the conversation, or opens one.
-    fn go_on(&'static self, credentials: Option<&Credentials>, pass: Option<String>) {
-        let Some(credentials) = credentials else {
-            // Nothing in a pass has to be escaped.
-            let body = pass.map_or("{}".into(), |pass| ["{\"pass\":\"", &pass, "\"}"].concat());
-            let address = self.settings.conversations();
-            return self.frame.fetch("POST", &address, &body, |answer| {
-                with(|shell| shell.tell(opening::event(&answer)));
-            });
-        };
-        if self.socket.borrow().is_some() {
-            return;
-        }
-        if let Some(pass) = pass {
-            self.tell(Event::Passed(pass));
-        }
-        let Ok(socket) = WebSocket::new(&self.settings.socket(&credentials.conversation)) else {
-            return self.lose();
-        };
-        for event in ["open", "message", "close"] {
-            let _ = socket.add_event_listener_with_callback(event, &self.listener);
-        }
-        self.socket.replace(Some(socket));
-        self.silence.start(SILENCE_MS);
-    }
-
-    fn on_socket(&'static self, event: &DomEvent) {
-        // One that was replaced may still have something to say.
-        let is_ours = self.socket.borrow().as_ref().is_some_and(|socket| event.target().as_ref() == Some(socket));
-        if !is_ours {
-            return;
-        }
-        match event.type_().as_str() {
-            "open" => self.tell(Event::Connected),
-            "message" => {
-                self.silence.stop();
-                let data = event.unchecked_ref::<MessageEvent>().data();
-                if let Some(value) = data.as_string().and_then(|text| Js::parse(&text)) {
-                    self.tell(Event::Heard(read::server_frame(&value)));
-                }
-            }
-            _ => self.lose(),
-        }
-    }
-
-    /// Silence counts from the first thing that is not answered, so a shopper who keeps typing does not put it off.
-    fn send(&'static self, frames: &[ClientFrame]) {
-        if let Some(socket) = &*self.socket.borrow() {
-            for frame in frames {
-                let _ = socket.send_with_str(&write::client_frame(frame));
-            }
-        }
-        if !self.silence.is_running() {
-            self.silence.start(SILENCE_MS);
-        }
-    }
-
-    fn lose(&'static self) {
-        self.hang_up();
-        self.tell(Event::Lost { jitter: chance::jitter() });
-    }
-
     /// Passes on that somebody said something.
     fn notice(&self, author: Author) {
         let (unread, is_old) = self.chat.with_untracked(|chat| (chat.unread(), chat.is_catching_up()));
@@ -340,44 +263,6 @@ impl Shell {
     fn chime(&self) {
         if self.sight.get_untracked().has_sound {
             self.frame.tell("chime", "");
-        }
-    }
-
-    fn look_around(&self) {
-        if self.is_at_end() {
-            self.set_behind(false);
-        }
-    }
-
-    /// Told only when it changes: everything that is seen beside the conversation hears of it.
-    fn set_behind(&self, is_behind: bool) {
-        if self.sight.get_untracked().is_behind != is_behind {
-            self.sight.update(|sight| sight.is_behind = is_behind);
-        }
-    }
-
-    fn hang_up(&self) {
-        self.retry.stop();
-        self.silence.stop();
-        if let Some(socket) = self.socket.take() {
-            let _ = socket.close();
-        }
-    }
-
-    fn is_at_end(&self) -> bool {
-        browser::log(&self.place)
-            .is_some_and(|log| log.scroll_height() - log.scroll_top() - log.client_height() < NEAR_END)
-    }
-
-    /// In the next frame, when the new rows are there. An answer longer than the panel is shown from its question on,
-    /// or from what brought it about.
-    fn scroll_to_end(&self) {
-        browser::before_next_frame(&self.scroll);
-    }
-
-    fn scroll(&self) {
-        if let Some(log) = browser::log(&self.place) {
-            log.set_scroll_top(browser::top_of_newest_question(&log).unwrap_or(i32::MAX).min(log.scroll_height()));
         }
     }
 }

@@ -2,13 +2,15 @@
 
 mod heard;
 mod leaving;
+mod link;
 mod shown;
 #[cfg(test)]
 mod tests;
 
-use protocol::shopper::{ClientFrame, HandOff, Hello, Owner, Page, Proposal, Rate, Refusal};
+use link::Link;
+use protocol::shopper::{ClientFrame, HandOff, Owner, Page, Proposal, Rate, Refusal};
 
-use super::{Credentials, Effect, Event, Gone, NotOpened, Outbox, Transcript, Why, backoff::pause_ms, draft::sayable};
+use super::{Credentials, Effect, Event, Gone, Outbox, Transcript, Why, draft::sayable};
 
 /// One shopper's conversation, as this page knows it.
 #[derive(Debug)]
@@ -50,24 +52,6 @@ pub struct Chat {
     /// The newest number that they can have seen.
     seen: u64,
     beats: u32,
-}
-
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-enum Link {
-    /// Nothing was said yet, so there is nothing to be connected to.
-    Idle,
-    Opening,
-    Connecting,
-    /// The socket is open and hello is on its way. Lines may follow it at once.
-    Greeting,
-    Live,
-    /// Between two tries.
-    Waiting,
-    Offline,
-    /// For good: only another page load helps.
-    Outdated,
-    /// In the theme editor: there is nothing to be connected to, ever.
-    Preview,
 }
 
 impl Chat {
@@ -237,12 +221,6 @@ impl Chat {
         }
     }
 
-    fn shared(&mut self, shared: Credentials) -> Option<Effect> {
-        let known = self.credentials.as_mut().filter(|known| known.conversation == shared.conversation)?;
-        known.token = shared.token;
-        if self.link == Link::Waiting { self.pursue() } else { None }
-    }
-
     fn said(&mut self, id: &str, text: &str, at: u64) -> Option<Effect> {
         // The composer holds back what cannot be sent; whatever still gets here is never sent in silence.
         let line = sayable(text);
@@ -281,82 +259,12 @@ impl Chat {
         }
     }
 
-    /// The next step to a live connection.
-    #[expect(clippy::unnecessary_wraps, reason = "whoever pursues answers with an effect or none")]
-    fn pursue(&mut self) -> Option<Effect> {
-        if let Some(credentials) = &self.credentials {
-            self.link = Link::Connecting;
-            Some(Effect::Connect(credentials.clone()))
-        } else {
-            self.link = Link::Opening;
-            Some(Effect::Open)
-        }
-    }
-
-    fn hello(&mut self) -> ClientFrame {
-        let hello = Hello {
-            token: self.credentials.as_ref().map(|known| known.token.clone()).unwrap_or_default(),
-            after: self.transcript.complete_to(),
-            page: self.page.clone(),
-            pass: self.pass.take(),
-        };
-        ClientFrame { v: protocol::VERSION, hello: Some(hello), ..ClientFrame::default() }
-    }
-
-    fn opening_words(&mut self) -> Vec<ClientFrame> {
-        let mut frames = vec![self.hello()];
-        if self.is_forgetting {
-            frames.push(leaving::forget_frame());
-            return frames;
-        }
-        frames.extend(self.outbox.unsent());
-        frames.extend(self.hand_off.clone().map(hand_off_frame));
-        frames
-    }
-
-    fn not_opened(&mut self, why: NotOpened, jitter: u16) -> Option<Effect> {
-        if self.link != Link::Opening {
-            return None;
-        }
-        let code = match why {
-            NotOpened::Unreachable => return self.back_off(jitter),
-            NotOpened::Unavailable => {
-                self.is_unavailable = true;
-                return self.back_off(jitter);
-            }
-            NotOpened::TooFast => Refusal::TooFast,
-            NotOpened::Refused => Refusal::Fault,
-        };
-        self.link = Link::Idle;
-        self.give_up(&Why::only(code));
-        None
-    }
-
     /// Hands everything unsent back to the shopper.
     fn give_up(&mut self, why: &Why) {
         self.outbox.fail_all(why);
         if self.hand_off.take().is_some() {
             self.trouble = Some(why.text.clone());
         }
-    }
-
-    fn back_off(&mut self, jitter: u16) -> Option<Effect> {
-        if !self.is_online {
-            self.link = Link::Offline;
-            return None;
-        }
-        self.tries += 1;
-        self.link = Link::Waiting;
-        Some(Effect::Wait { ms: pause_ms(self.tries, jitter) })
-    }
-
-    fn beat(&mut self) -> Option<Effect> {
-        if self.link != Link::Live {
-            return None;
-        }
-        self.beats = self.beats.wrapping_add(1);
-        let ping = ClientFrame { v: protocol::VERSION, ping: Some(self.beats), ..ClientFrame::default() };
-        Some(Effect::Send(vec![ping]))
     }
 }
 

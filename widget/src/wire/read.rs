@@ -1,12 +1,15 @@
 //! Frames out of parsed JSON.
 
-use protocol::{
-    part::{
-        Block, BlockKind, Choices, Comparison, Excerpt, Field, Form, Image, Link, Parcel, Part, Product, Rating, Row,
-        Scan, Span, Stage,
-    },
-    shopper::{Ack, Author, Message, Opened, Owner, Page, Proposal, Queue, Refusal, Refused, ServerFrame, Welcome},
+mod member;
+mod part;
+
+use protocol::shopper::{
+    Ack, Author, Message, Opened, Owner, Page, Proposal, Queue, Refusal, Refused, ServerFrame, Welcome,
 };
+
+pub use member::{is, many, maybe, text, texts, whole};
+use member::{one, small};
+use part::part;
 
 use super::Value;
 
@@ -52,21 +55,6 @@ pub fn page(value: &impl Value) -> Page {
     }
 }
 
-/// The text of a member; empty when there is none.
-pub fn text(value: &impl Value, name: &str) -> String {
-    maybe(value, name).unwrap_or_default()
-}
-
-/// The text of a member, if it has one.
-pub fn maybe(value: &impl Value, name: &str) -> Option<String> {
-    value.member(name)?.text()
-}
-
-/// Whether a member is `true`.
-pub fn is(value: &impl Value, name: &str) -> bool {
-    value.member(name).is_some_and(|it| it.is_true())
-}
-
 fn message<V: Value>(value: &V) -> Message {
     Message {
         seq: whole(value, "seq"),
@@ -107,122 +95,6 @@ fn refusal(code: &str) -> Refusal {
         "unavailable" => Refusal::Unavailable,
         _ => Refusal::Unknown,
     }
-}
-
-fn part<V: Value>(value: &V) -> Part {
-    Part {
-        text: text(value, "text"),
-        parcel: one(value, "parcel", parcel),
-        product: one(value, "product", product),
-        excerpt: one(value, "excerpt", |it| Excerpt {
-            title: text(it, "title"),
-            blocks: many(it, "blocks", block),
-            link: one(it, "link", link),
-        }),
-        choices: one(value, "choices", |it| Choices { options: texts(it, "options") }),
-        comparison: one(value, "comparison", |it| Comparison {
-            columns: texts(it, "columns"),
-            rows: many(it, "rows", |it| Row { name: text(it, "name"), values: texts(it, "values") }),
-        }),
-        form: one(value, "form", |it| Form {
-            fields: texts(it, "fields").iter().map(|field| self::field(field)).collect(),
-        }),
-        rating: one(value, "rating", |it| Rating { id: text(it, "id") }),
-        photos: many(value, "photos", image),
-    }
-}
-
-fn field(name: &str) -> Field {
-    match name {
-        "order-number" => Field::OrderNumber,
-        "email" => Field::Email,
-        _ => Field::Unknown,
-    }
-}
-
-fn image<V: Value>(value: &V) -> Image {
-    Image { url: text(value, "url"), alt: text(value, "alt") }
-}
-
-fn parcel<V: Value>(value: &V) -> Parcel {
-    Parcel {
-        title: text(value, "title"),
-        status: text(value, "status"),
-        stage: match text(value, "stage").as_str() {
-            "preparing" => Stage::Preparing,
-            "moving" => Stage::Moving,
-            "out-for-delivery" => Stage::OutForDelivery,
-            "attention" => Stage::Attention,
-            "delivered" => Stage::Delivered,
-            _ => Stage::Unknown,
-        },
-        items: texts(value, "items"),
-        expected: maybe(value, "expected"),
-        scans: many(value, "scans", |it| Scan {
-            text: text(it, "text"),
-            place: maybe(it, "place"),
-            when: text(it, "when"),
-            at: text(it, "at"),
-        }),
-        tracking: one(value, "tracking", link),
-        labels: texts(value, "labels"),
-    }
-}
-
-fn product<V: Value>(value: &V) -> Product {
-    Product {
-        title: text(value, "title"),
-        price: text(value, "price"),
-        availability: text(value, "availability"),
-        in_stock: is(value, "in_stock"),
-        url: maybe(value, "url"),
-        image: one(value, "image", image),
-        options: texts(value, "options"),
-    }
-}
-
-fn block<V: Value>(value: &V) -> Block {
-    Block {
-        kind: match text(value, "kind").as_str() {
-            "heading" => BlockKind::Heading,
-            "item" => BlockKind::Item,
-            _ => BlockKind::Paragraph,
-        },
-        spans: many(value, "spans", |it| Span {
-            text: text(it, "text"),
-            strong: is(it, "strong"),
-            href: maybe(it, "href"),
-        }),
-    }
-}
-
-fn link<V: Value>(value: &V) -> Link {
-    Link { text: text(value, "text"), href: text(value, "href") }
-}
-
-fn one<V: Value, T>(value: &V, name: &str, read: impl Fn(&V) -> T) -> Option<T> {
-    value.member(name).map(|it| read(&it))
-}
-
-/// The elements of a member that is an array.
-pub fn many<V: Value, T>(value: &V, name: &str, read: impl Fn(&V) -> T) -> Vec<T> {
-    value.member(name).map(|it| it.items().iter().map(read).collect()).unwrap_or_default()
-}
-
-/// The texts of a member that is an array.
-pub fn texts<V: Value>(value: &V, name: &str) -> Vec<String> {
-    many(value, name, |it| it.text().unwrap_or_default())
-}
-
-/// A count or an instant: JavaScript's numbers hold both exactly.
-#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "`as` saturates, and a count is no less")]
-pub fn whole<V: Value>(value: &V, name: &str) -> u64 {
-    value.member(name).and_then(|it| it.number()).unwrap_or_default() as u64
-}
-
-#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "`as` saturates, and a count is no less")]
-fn small<V: Value>(value: &V, name: &str) -> Option<u32> {
-    value.member(name)?.number().map(|number| number as u32)
 }
 
 #[cfg(test)]
