@@ -1,7 +1,10 @@
 //! What the merchant set, read from the Worker's variables and secrets.
 
 mod carriers;
+mod check;
 
+pub use check::BadSetting;
+use check::{is_shop_domain, malformed};
 use desk::workflow::Modes;
 
 use crate::adapters::carriers::{Carriers, Clock, Source};
@@ -55,41 +58,6 @@ pub struct Limits {
     /// Records that are looked up, by all conversations together.
     pub lookups: u32,
 }
-
-/// A setting that is missing or makes no sense.
-#[derive(Clone, Debug, Eq, PartialEq)]
-pub struct BadSetting {
-    pub name: &'static str,
-    pub why: &'static str,
-}
-
-impl BadSetting {
-    /// What is wrong, and how it is mended.
-    pub fn told(&self) -> String {
-        let Self { name, why } = self;
-        let how = if PLAIN.contains(name) { "set it in wrangler.toml:" } else { "npx wrangler secret put" };
-        format!("{name} {why} ({how} {name})")
-    }
-}
-
-/// Settings that may stand in a file; all others are secrets.
-const PLAIN: [&str; 4] = ["SHOP_DOMAIN", "SHOP_URL", "MODES", "MAIL_FROM"];
-
-/// Secrets of one line, which are pasted and may bring a second.
-const SECRETS: [&str; 9] = [
-    "SHOPIFY_ADMIN_TOKEN",
-    "SHOPIFY_STOREFRONT_TOKEN",
-    "SHOPIFY_CLIENT_ID",
-    "SHOPIFY_CLIENT_SECRET",
-    "OWNER_SECRET",
-    "TOKEN_SECRET",
-    "HAND_OFF_URL",
-    "HAND_OFF_SECRET",
-    "MAIL_API_KEY",
-];
-
-/// Characters that a secret of our own must have at least, to be none that can be guessed.
-const SHORTEST_SECRET: usize = 16;
 
 /// How long one call to Shopify may take. Together with the budget of a turn's rounds it stays within six seconds.
 const TIMEOUT_MS: u32 = 4_000;
@@ -235,28 +203,6 @@ impl Settings {
     }
 }
 
-/// What is set, but cannot be right.
-fn malformed(value: &impl Fn(&str) -> Option<String>) -> Vec<BadSetting> {
-    let mut bad = Vec::new();
-    for name in SECRETS {
-        let text = value(name).unwrap_or_default();
-        if text.chars().any(char::is_control) {
-            bad.push(BadSetting { name, why: "has a line break or another control character in it" });
-        } else if name == "TOKEN_SECRET" && !text.is_empty() && text.len() < SHORTEST_SECRET {
-            bad.push(BadSetting { name, why: "is shorter than 16 characters" });
-        }
-    }
-    for name in ["SHOP_URL", "HAND_OFF_URL", "MAIL_URL"] {
-        if value(name).is_some_and(|url| !url.starts_with("https://") && !url.starts_with("http://")) {
-            bad.push(BadSetting { name, why: "is no address that begins with https://" });
-        }
-    }
-    if value("MAIL_API_KEY").is_some() && value("MAIL_FROM").is_none() {
-        bad.push(BadSetting { name: "MAIL_FROM", why: "is not set, but MAIL_API_KEY is" });
-    }
-    bad
-}
-
 /// Said where the merchant says nothing about when people answer. Promises no more than a record can keep, which
 /// carries the address that the shopper gave.
 fn notice(shop_url: &str) -> String {
@@ -269,15 +215,6 @@ fn notice(shop_url: &str) -> String {
 
 fn contact(shop_url: &str) -> String {
     [shop_url, "/policies/contact-information"].concat()
-}
-
-/// Shopify's own sanitiser: nothing else may become part of a URL that we call with a token.
-fn is_shop_domain(domain: &str) -> bool {
-    let suffixes = [".myshopify.com", ".shopify.com", ".myshopify.io", ".shop.dev"];
-    suffixes.iter().filter_map(|suffix| domain.strip_suffix(suffix)).any(|name| {
-        let is_plain = name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_');
-        is_plain && name.bytes().next().is_some_and(|b| b.is_ascii_alphanumeric())
-    })
 }
 
 #[cfg(test)]
@@ -325,41 +262,5 @@ mod tests {
         assert_eq!(lender.request.body, r#"{"client_id":"i","client_secret":"c","grant_type":"client_credentials"}"#);
         let bad = with(&[("SHOPIFY_CLIENT_ID", "i")]).expect_err("half of them opens nothing");
         assert_eq!(bad[0].name, "SHOPIFY_ADMIN_TOKEN");
-    }
-
-    #[test]
-    fn what_is_malformed_is_named_with_the_way_to_mend_it() {
-        let malformed = [
-            ("TOKEN_SECRET", "short"),
-            ("SHOP_URL", "shop.example"),
-            ("MAIL_API_KEY", "key"),
-            ("HAND_OFF_SECRET", "two\nlines"),
-        ];
-        let bad = read(&[LEAST.as_slice(), malformed.as_slice()].concat()).expect_err("malformed");
-        let told: Vec<String> = bad.iter().map(BadSetting::told).collect();
-        assert_eq!(
-            told,
-            [
-                "TOKEN_SECRET is shorter than 16 characters (npx wrangler secret put TOKEN_SECRET)",
-                "HAND_OFF_SECRET has a line break or another control character in it (npx wrangler secret put HAND_OFF_SECRET)",
-                "SHOP_URL is no address that begins with https:// (set it in wrangler.toml: SHOP_URL)",
-                "MAIL_FROM is not set, but MAIL_API_KEY is (set it in wrangler.toml: MAIL_FROM)",
-            ]
-        );
-    }
-
-    #[test]
-    fn only_a_shops_domain_becomes_a_host() {
-        for domain in [
-            "evil.example",
-            "x.myshopify.com.evil.example",
-            "a/b.myshopify.com",
-            ".myshopify.com",
-            "-a.myshopify.com",
-            "a@b.myshopify.com",
-        ] {
-            assert!(!is_shop_domain(domain), "{domain}");
-        }
-        assert!(is_shop_domain("kestrel-and-fern.myshopify.com"));
     }
 }

@@ -1,20 +1,18 @@
 //! What the runtime calls: requests and queue batches.
 
 use jiff::Timestamp;
-use protocol::shopper::{Refusal, Refused, ServerFrame};
-use serde::Deserialize;
 use worker::{
-    Context, D1Type, Env, Headers, MessageBatch, ObjectNamespace, Request, RequestInit, Response, Result,
-    ScheduleContext, ScheduledEvent, WebSocketPair, event,
+    Context, Env, MessageBatch, ObjectNamespace, Request, Response, Result, ScheduleContext, ScheduledEvent, event,
 };
 
 use super::fetch::WorkerHttp;
-use super::{clock, dead_letters, devices, hand_offs, health, mirror, random, settings, webhooks};
+use super::opening::open;
+use super::reply::{cross_origin, is_upgrade, json, mirrored, no_store, refuse, unavailable, unhealthy};
+use super::{clock, dead_letters, hand_offs, health, mirror, random, settings, webhooks};
 use crate::adapters::health::page;
-use crate::adapters::mirror::Filling;
 use crate::app::pass::{Pass, Purpose};
 use crate::fault::Fault;
-use crate::http::{Abort, Address, Proxied, Route, is_allowed, is_id, network, secret, site};
+use crate::http::{Abort, Address, Proxied, Route, is_allowed, is_id, secret};
 use crate::settings::Settings;
 use crate::signature;
 
@@ -151,17 +149,6 @@ async fn answer(
     }
 }
 
-fn json(value: &serde_json::Value) -> Result<std::result::Result<Response, Abort>> {
-    no_store(Response::from_json(value)?).map(Ok)
-}
-
-fn mirrored(filling: Option<Filling>) -> Result<std::result::Result<Response, Abort>> {
-    match filling {
-        Some(filling) => no_store(Response::from_json(&filling)?).map(Ok),
-        None => Ok(Err(Abort::Unavailable)),
-    }
-}
-
 /// A pass for one conversation, to a page that the shop itself forwarded and vouches for.
 fn pass(request: &Request, settings: &Settings) -> Result<std::result::Result<Response, Abort>> {
     let (Some(client_secret), Some(token_secret)) = (&settings.client_secret, &settings.token_secret) else {
@@ -196,78 +183,6 @@ fn is_owner(request: &Request, settings: &Settings) -> Result<bool> {
     Ok(signature::is_equal(&given, &wanted))
 }
 
-/// What an object answers when it becomes a conversation.
-#[derive(Deserialize)]
-struct Created {
-    token: String,
-}
-
-/// A new conversation, its id minted by the platform and so its place of residence fixed for good.
-async fn open(
-    mut request: Request,
-    env: &Env,
-    context: &Context,
-    settings: &Settings,
-    origin: &str,
-) -> Result<std::result::Result<Response, Abort>> {
-    let length = request.headers().get("Content-Length")?.and_then(|length| length.parse::<usize>().ok()).unwrap_or(0);
-    if length > crate::http::LARGEST_BODY {
-        return Ok(Err(Abort::TooLarge));
-    }
-    let address = request.headers().get("CF-Connecting-IP")?.unwrap_or_default();
-    if !env.rate_limiter("OPEN_LIMIT")?.limit(network(&address)).await?.success {
-        return Ok(Err(Abort::TooMany));
-    }
-    if let Some(site) = site(&address)
-        && !env.rate_limiter("OPEN_SITE_LIMIT")?.limit(site).await?.success
-    {
-        return Ok(Err(Abort::TooMany));
-    }
-    let wanted: serde_json::Value =
-        if length > 0 { request.json().await.unwrap_or_default() } else { serde_json::Value::Null };
-    if let Some(pass) = wanted.get("pass").and_then(serde_json::Value::as_str) {
-        match devices::rejoin(env, settings, pass, origin, clock::now()).await {
-            Ok(Some(opened)) => return cross_origin(no_store(Response::from_json(&opened)?)?, origin).map(Ok),
-            Ok(None) => {}
-            // A new one serves as well.
-            Err(error) => Fault::new(format!("rejoin: {error}")).log(),
-        }
-    }
-    let namespace = env.durable_object("CONVERSATION")?;
-    let jurisdiction = env.var("JURISDICTION").map(|value| value.to_string()).unwrap_or_default();
-    let id = match jurisdiction.as_str() {
-        "" => namespace.unique_id()?,
-        named => namespace.unique_id_with_jurisdiction(named)?,
-    };
-    let conversation = id.to_string();
-    let mut init = RequestInit::new();
-    init.with_method(worker::Method::Post);
-    let create = Request::new_with_init("https://conversation/open", &init)?;
-    let Created { token } = id.get_stub()?.fetch_with_request(create).await?.json().await?;
-    index(env, context, conversation.clone())?;
-    let opened = protocol::shopper::Opened { conversation, token };
-    cross_origin(no_store(Response::from_json(&opened)?)?, origin).map(Ok)
-}
-
-/// Notes the conversation in the index, after the answer is out: the shopper does not wait for bookkeeping.
-fn index(env: &Env, context: &Context, conversation: String) -> Result<()> {
-    let db = env.d1("DB")?;
-    context.wait_until(async move {
-        let created = clock::now().to_string();
-        let values = [D1Type::Text(&conversation), D1Type::Text(&created)];
-        let insert =
-            db.prepare("INSERT OR IGNORE INTO conversations (id, created_at) VALUES (?, ?)").bind_refs(&values);
-        let outcome = match insert {
-            Ok(insert) => insert.run().await.map(|_| ()),
-            Err(error) => Err(error),
-        };
-        if let Err(error) = outcome {
-            Fault::new(format!("index: {error}")).log();
-        }
-    });
-    Ok(())
-}
-
 async fn socket(request: Request, env: &Env, conversation: &str) -> Result<std::result::Result<Response, Abort>> {
     if !is_upgrade(&request)? {
         return Ok(Err(Abort::UpgradeRequired));
@@ -276,54 +191,4 @@ async fn socket(request: Request, env: &Env, conversation: &str) -> Result<std::
     // An id of another deployment's is no id here.
     let Ok(id) = namespace.id_from_string(conversation) else { return Ok(Err(Abort::NotFound)) };
     id.get_stub()?.fetch_with_request(request).await.map(Ok)
-}
-
-fn refuse(abort: Abort) -> Result<Response> {
-    let headers = Headers::new();
-    headers.set("Content-Type", "application/json")?;
-    no_store(Response::ok(abort.body())?.with_status(abort.status()).with_headers(headers))
-}
-
-const UNAVAILABLE: &str = "Support is unavailable right now.";
-
-/// What pages are told that a Worker answers without sound settings: by their socket, where they have a conversation.
-fn unavailable(request: &Request, origin: &str) -> Result<Response> {
-    if is_upgrade(request)? {
-        let pair = WebSocketPair::new()?;
-        pair.server.accept()?;
-        let refused = Refused { code: Refusal::Unavailable, text: UNAVAILABLE.into(), id: None };
-        let frame = ServerFrame { v: protocol::VERSION, refused: Some(refused), ..ServerFrame::default() };
-        pair.server.send_with_str(serde_json::to_string(&frame)?)?;
-        pair.server.close(Some(1011), Some("unavailable"))?;
-        return Response::from_websocket(pair.client);
-    }
-    // Else the page's browser would not ask, and nobody could tell it.
-    let is_preflight = request.method() == worker::Method::Options;
-    let response = if is_preflight { Response::empty()?.with_status(204) } else { refuse(Abort::Unavailable)? };
-    cross_origin(response, origin)
-}
-
-fn is_upgrade(request: &Request) -> Result<bool> {
-    Ok(request.headers().get("Upgrade")?.is_some_and(|upgrade| upgrade.eq_ignore_ascii_case("websocket")))
-}
-
-fn unhealthy(bad: &[crate::settings::BadSetting]) -> Result<Response> {
-    let names: Vec<String> = bad.iter().map(crate::settings::BadSetting::told).collect();
-    no_store(Response::from_json(&serde_json::json!({ "ok": false, "settings": names }))?.with_status(503))
-}
-
-fn no_store(response: Response) -> Result<Response> {
-    response.headers().set("Cache-Control", "no-store")?;
-    Ok(response)
-}
-
-/// Lets a page of this origin read the answer. Only called for pages that may.
-fn cross_origin(response: Response, origin: &str) -> Result<Response> {
-    let headers = response.headers();
-    headers.set("Access-Control-Allow-Origin", origin)?;
-    headers.set("Access-Control-Allow-Methods", "GET, POST")?;
-    headers.set("Access-Control-Allow-Headers", "Content-Type")?;
-    headers.set("Access-Control-Max-Age", "86400")?;
-    headers.set("Vary", "Origin")?;
-    Ok(response)
 }
