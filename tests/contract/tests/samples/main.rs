@@ -5,230 +5,30 @@
 
 #![allow(clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "tests")]
 
-use std::cell::RefCell;
-use std::collections::BTreeMap;
+mod answers;
+mod row;
+
 use std::fs;
 use std::path::Path;
 
-use desk::entity::{Email, OrderNumber};
-use desk::identity::{CustomerProof, Vouches};
-use desk::language::Language;
 use desk::lookup::Outage;
-use desk::proof::{Claim, Contact, OrderProof};
-use desk::record::{Kin, PolicyKind};
-use edge_worker::adapters::shopify::{Listed, Shopify};
-use edge_worker::fault::Upstream::{self, ShopifyAdmin, ShopifyStorefront};
-use edge_worker::ports::http::{Http, HttpError, Request, Response};
-use edge_worker::ports::{Catalog, Market, Orders, Policies};
+use edge_worker::adapters::shopify::Shopify;
+use edge_worker::ports::{Catalog, Market};
 use edge_worker::pulse;
-use edge_worker::settings::Settings;
 use futures_executor::block_on;
-use jiff::Timestamp;
 use serde_json::{Value, json};
 
-/// Answers each document with the data that stands here under its operation's name.
-struct Answers {
-    data: BTreeMap<String, Value>,
-    /// The headers that came with each question.
-    headers: RefCell<Vec<Vec<(&'static str, String)>>>,
-    /// What orders were searched for, each document's search after the other's.
-    searched: RefCell<Vec<String>>,
-}
-
-impl Http for &Answers {
-    async fn send(&self, request: Request) -> Result<Response, HttpError> {
-        let body: Value = serde_json::from_str(&request.body).expect("JSON");
-        let query = body["query"].as_str().expect("a document");
-        let name = query.split("query ").nth(1).expect("a query").split(['(', ' ']).next().expect("a name");
-        let data = self.data.get(name).cloned().unwrap_or_else(|| panic!("no sample of {name}"));
-        self.searched.borrow_mut().extend(body["variables"]["query"].as_str().map(str::to_owned));
-        self.headers.borrow_mut().push(request.headers);
-        let headers = vec![("x-shopify-api-version".to_owned(), "2026-10".to_owned())];
-        Ok(Response { status: 200, headers, body: json!({ "data": data }).to_string().into_bytes() })
-    }
-
-    fn now(&self) -> Timestamp {
-        Timestamp::UNIX_EPOCH
-    }
-
-    async fn sleep(&self, _ms: u32) {}
-}
-
-/// A document with what asks it, and its members that are kept whole for others to read.
-struct Row {
-    document: &'static str,
-    operation: &'static str,
-    upstream: Upstream,
-    ask: fn(&Shopify<&Answers>) -> Result<(), Outage>,
-    unread: &'static str,
-}
-
-const ROWS: [Row; 15] = [
-    Row { document: "orders", operation: "Orders", upstream: ShopifyAdmin, ask: order, unread: "-" },
-    Row {
-        document: "order_heads",
-        operation: "OrderHeads",
-        upstream: ShopifyAdmin,
-        ask: |shop| block_on(shop.of_customer(&CustomerProof::of(&Vouched), None)).map(drop),
-        unread: "-",
-    },
-    Row {
-        document: "webhooks",
-        operation: "Webhooks",
-        upstream: ShopifyAdmin,
-        ask: |shop| block_on(shop.subscriptions()).map(drop),
-        unread: "-",
-    },
-    Row {
-        document: "order_email",
-        operation: "OrderEmail",
-        upstream: ShopifyAdmin,
-        ask: |shop| block_on(shop.email_of(&proof())).map(drop),
-        unread: "-",
-    },
-    Row {
-        document: "installation",
-        operation: "Installation",
-        upstream: ShopifyAdmin,
-        ask: |shop| block_on(shop.installation()).map(drop),
-        unread: "-",
-    },
-    Row {
-        document: "name",
-        operation: "Name",
-        upstream: ShopifyStorefront,
-        ask: |shop| block_on(shop.check(ShopifyStorefront)),
-        unread: "-",
-    },
-    Row {
-        document: "product",
-        operation: "Product",
-        upstream: ShopifyStorefront,
-        ask: |shop| block_on(shop.product("text", &Market::default())).map(drop),
-        unread: "-",
-    },
-    Row {
-        document: "recommended",
-        operation: "Recommended",
-        upstream: ShopifyStorefront,
-        ask: |shop| block_on(shop.recommended(Kin::Companion, "text", &Market::default())).map(drop),
-        unread: "-",
-    },
-    Row {
-        document: "policies",
-        operation: "Policies",
-        upstream: ShopifyStorefront,
-        ask: |shop| block_on(shop.policy(PolicyKind::Refund, &Market::default())).map(drop),
-        unread: "-",
-    },
-    Row {
-        document: "languages",
-        operation: "Languages",
-        upstream: ShopifyStorefront,
-        ask: |shop| block_on(shop.languages()).map(drop),
-        unread: "-",
-    },
-    Row {
-        document: "mirror_product",
-        operation: "MirrorProduct",
-        upstream: ShopifyStorefront,
-        ask: |shop| block_on(shop.mirrored("1", Language::En)).map(drop),
-        unread: "/product/",
-    },
-    Row {
-        document: "product_count",
-        operation: "ProductCount",
-        upstream: ShopifyAdmin,
-        ask: |shop| block_on(shop.product_count()).map(drop),
-        unread: "-",
-    },
-    Row {
-        document: "mirror_products",
-        operation: "MirrorProducts",
-        upstream: ShopifyStorefront,
-        ask: |shop| leaf(shop, Listed::Products),
-        unread: "/products/nodes/0",
-    },
-    Row {
-        document: "mirror_articles",
-        operation: "MirrorArticles",
-        upstream: ShopifyStorefront,
-        ask: |shop| leaf(shop, Listed::Articles),
-        unread: "/articles/nodes/0",
-    },
-    Row {
-        document: "mirror_pages",
-        operation: "MirrorPages",
-        upstream: ShopifyStorefront,
-        ask: |shop| leaf(shop, Listed::Pages),
-        unread: "/pages/nodes/0",
-    },
-];
+use answers::{Answers, answers, sample, shop};
+use row::{ROWS, Row, claimed, named, order};
 
 /// What may be null, and is no answer then.
 const NEEDED: &str = "/productsCount";
-
-/// Whom the shop vouched for.
-struct Vouched;
-
-impl Vouches for Vouched {
-    fn customer(&self) -> &'static str {
-        "1"
-    }
-}
-
-/// As a conversation keeps it.
-fn proof() -> OrderProof {
-    serde_json::from_value(json!({ "number": 1002, "id": "gid://shopify/Order/1" })).expect("a proof")
-}
-
-fn order(shop: &Shopify<&Answers>) -> Result<(), Outage> {
-    block_on(shop.proven(&proof())).map(drop)
-}
-
-fn claimed(shop: &Shopify<&Answers>) -> Result<bool, Outage> {
-    let contact = Contact::Email(Email::parse("a@example.com").expect("an e-mail"));
-    let claim = Claim { order: OrderNumber::parse("#1002").expect("a number"), contact };
-    block_on(shop.claimed(&claim)).map(|sealed| sealed.is_some_and(|sealed| sealed.open(&claim).is_some()))
-}
-
-fn named(shop: &Shopify<&Answers>) -> Result<bool, Outage> {
-    let customer = CustomerProof::of(&Vouched);
-    let number = OrderNumber::parse("#1002");
-    let opened = block_on(shop.of_customer(&customer, number))?.into_iter().filter_map(|head| head.open(&customer));
-    Ok(opened.into_iter().any(|(proof, _)| Some(proof.number()) == number))
-}
-
-fn leaf(shop: &Shopify<&Answers>, list: Listed) -> Result<(), Outage> {
-    block_on(shop.leaf(list, Language::En, None, 50, "")).map(drop)
-}
-
-fn sample(document: &str) -> Value {
-    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("samples").join(document).with_extension("json");
-    serde_json::from_str(&fs::read_to_string(file).expect("a sample")).expect("JSON")
-}
 
 /// What comes of a row where its document is answered with `data`.
 fn outcome(row: &Row, data: Value) -> Result<(), String> {
     let mut answers = answers();
     answers.data.insert(row.operation.to_owned(), data);
     (row.ask)(&shop(&answers)).map_err(|Outage| pulse::fault(row.upstream))
-}
-
-fn answers() -> Answers {
-    let data = ROWS.iter().map(|row| (row.operation.to_owned(), sample(row.document)["data"].clone())).collect();
-    Answers { data, headers: RefCell::default(), searched: RefCell::default() }
-}
-
-/// The adapters as production makes them, in a new isolate.
-fn shop(answers: &Answers) -> Shopify<&Answers> {
-    let variable = |name: &str| match name {
-        "SHOP_DOMAIN" => Some("kestrel-and-fern.myshopify.com".to_owned()),
-        "SHOPIFY_ADMIN_TOKEN" | "SHOPIFY_STOREFRONT_TOKEN" | "OWNER_SECRET" => Some("secret".to_owned()),
-        _ => None,
-    };
-    pulse::forget_all();
-    Settings::from_variables(variable).expect("settings").shop(answers)
 }
 
 fn pointers<'a>(sample: &'a Value, kind: &str) -> Vec<&'a str> {
