@@ -7,6 +7,7 @@ import {
   isListType,
   isNonNullType,
   Kind,
+  visit,
   type DocumentNode,
   type GraphQLObjectType,
   type GraphQLOutputType,
@@ -41,10 +42,17 @@ const scalars: Record<string, unknown> = {
 
 // Of the first operation; documents of the Worker have one.
 export function sampleOf(schema: GraphQLSchema, document: DocumentNode): Sample {
-  const operation = document.definitions.find((one): one is OperationDefinitionNode => one.kind === Kind.OPERATION_DEFINITION)!;
+  const operation = inlined(document).definitions.find((one): one is OperationDefinitionNode => one.kind === Kind.OPERATION_DEFINITION)!;
   const sample: Sample = { data: null, nullable: [], enums: [], members: [] };
   sample.data = objectOf(schema, schema.getRootType(operation.operation)!, operation.selectionSet, '', sample);
   return sample;
+}
+
+function inlined(document: DocumentNode): DocumentNode {
+  const fragments = new Map(document.definitions.flatMap((one) => (one.kind === Kind.FRAGMENT_DEFINITION ? [[one.name.value, one]] : [])));
+  return visit(document, {
+    FragmentSpread: (spread) => ({ ...fragments.get(spread.name.value)!, kind: Kind.INLINE_FRAGMENT }),
+  });
 }
 
 function objectOf(schema: GraphQLSchema, type: GraphQLObjectType, set: SelectionSetNode, at: string, sample: Sample): unknown {
@@ -61,7 +69,7 @@ function objectOf(schema: GraphQLSchema, type: GraphQLObjectType, set: Selection
         selection.name.value === '__typename'
           ? type.name
           : valueOf(schema, type.getFields()[selection.name.value]!.type, selection.selectionSet, pointer, sample);
-    } else throw new Error('documents of the Worker have no named fragments');
+    }
   }
   return members;
 }

@@ -26,9 +26,12 @@ import { schemaFor, type Api } from '../graphql/schema.ts';
 const root = join(import.meta.dirname, '../..');
 const folder = join(root, 'edge-worker/src/adapters/shopify/documents');
 const samples = join(root, 'tests/contract/samples');
+// Each with the fragment that it spreads, as the Worker sends it.
+const shared = readFileSync(join(folder, 'mirrored.graphql'), 'utf8');
 const documents = readdirSync(folder)
-  .filter((file) => file.endsWith('.graphql'))
-  .map((file) => ({ name: file.slice(0, -'.graphql'.length), document: parse(readFileSync(join(folder, file), 'utf8')) }));
+  .filter((file) => file.endsWith('.graphql') && file !== 'mirrored.graphql')
+  .map((file) => ({ name: file.slice(0, -'.graphql'.length), text: readFileSync(join(folder, file), 'utf8') }))
+  .map(({ name, text }) => ({ name, document: parse(text.includes('...Mirrored') ? text + shared : text) }));
 
 const apis: Api[] = ['admin', 'storefront'];
 const isValid = (api: Api, document: DocumentNode) =>

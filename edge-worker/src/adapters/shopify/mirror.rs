@@ -26,10 +26,12 @@ pub struct Leaf {
 }
 
 const LANGUAGES: &str = include_str!("documents/languages.graphql");
-const PRODUCTS: &str = include_str!("documents/mirror_products.graphql");
+const PRODUCTS: &str =
+    concat!(include_str!("documents/mirror_products.graphql"), include_str!("documents/mirrored.graphql"));
 const ARTICLES: &str = include_str!("documents/mirror_articles.graphql");
 const PAGES: &str = include_str!("documents/mirror_pages.graphql");
-const PRODUCT: &str = include_str!("documents/mirror_product.graphql");
+const PRODUCT: &str =
+    concat!(include_str!("documents/mirror_product.graphql"), include_str!("documents/mirrored.graphql"));
 const COUNT: &str = include_str!("documents/product_count.graphql");
 
 impl<H: Http> Shopify<H> {
