@@ -6,6 +6,8 @@ import type { Customer } from '../people/customers.ts';
 import { Seeded } from '../seeded.ts';
 import { trackingNumber } from './carrier.ts';
 import type { Carrier, Line, Order, Parcel, Refund, Return, Scan } from './order.ts';
+import { phrases } from './phrases.ts';
+import { scan, spots } from './scan.ts';
 
 export interface Draft {
   number: number;
@@ -88,6 +90,19 @@ export class OrderBuilder {
     };
     order.parcels.push(parcel);
     return parcel;
+  }
+
+  // The same of a parcel that the carrier took from the warehouse, in the carrier's own words; `scans` are what followed.
+  send(
+    carrier: Carrier,
+    [labelledAt, pickedUpAt, expected]: [labelledAt: string, pickedUpAt: string, expected?: string],
+    scans: Scan[],
+    options?: ParcelOptions,
+  ): Parcel {
+    const say = phrases[carrier];
+    const label = scan(labelledAt, 'LABEL_PRINTED', say.LABEL_PRINTED, spots.warehouse);
+    const pickup = scan(pickedUpAt, 'CARRIER_PICKED_UP', say.CARRIER_PICKED_UP, spots.warehouse, expected);
+    return this.parcel(carrier, labelledAt, [label, pickup, ...scans], options);
   }
 
   cancel(at: string, reason: NonNullable<Order['cancelReason']>): void {

@@ -11,12 +11,10 @@ export function ordersForCarriers({ clock, start }: NamedContext): OrderBuilder[
   // Delivered yesterday, by the carrier's word; Shopify still says in transit.
   const m1014 = start(1014, 'mia', -5, '11:20', [['milepost-hiking-socks', 3]]);
   const hamburg: Spot = { city: 'Hamburg', country: 'DE', zip: '22525' };
-  m1014.parcel(
+  m1014.send(
     'DHL',
-    at(-4, '10:02'),
+    [at(-4, '10:02'), at(-4, '16:41'), at(-1, '18:00')],
     [
-      scan(at(-4, '10:02'), 'LABEL_PRINTED', 'Shipping label created, the parcel is being prepared', spots.warehouse),
-      scan(at(-4, '16:41'), 'CARRIER_PICKED_UP', 'Collected from the sender', spots.warehouse, at(-1, '18:00')),
       scan(at(-3, '23:18'), 'IN_TRANSIT', 'Processed at the parcel centre of origin', spots.leipzigHub, at(-1, '18:00')),
     ],
     {
@@ -32,9 +30,7 @@ export function ordersForCarriers({ clock, start }: NamedContext): OrderBuilder[
   const n1015 = start(1015, 'noor', -11, '19:05', [['moonrise-titanium-mug', 1]]);
   const portland = addressSpot(n1015.order.shippingAddress!);
   const pacific = 'America/Los_Angeles';
-  n1015.parcel('USPS', at(-10, '10:30'), [
-    scan(at(-10, '10:30'), 'LABEL_PRINTED', 'Shipping label created, USPS awaiting item', spots.warehouse),
-    scan(at(-10, '17:12'), 'CARRIER_PICKED_UP', 'Accepted by the origin carrier', spots.warehouse),
+  n1015.send('USPS', [at(-10, '10:30'), at(-10, '17:12')], [
     scan(at(-6, '09:40', 'America/New_York'), 'IN_TRANSIT', 'Processed through the international service centre', spots.newYork),
     scan(at(-3, '02:15', pacific), 'IN_TRANSIT', 'Arrived at the regional facility', portland, at(-2, '12:00', pacific)),
     scan(at(-2, '07:05', pacific), 'OUT_FOR_DELIVERY', 'Out for delivery', portland, at(-2, '12:00', pacific)),
@@ -44,12 +40,10 @@ export function ordersForCarriers({ clock, start }: NamedContext): OrderBuilder[
   // Delivery attempted yesterday, with the reason.
   const o1016 = start(1016, 'otto', -5, '08:31', [['windermoor-wool-throw', 1]]);
   const wien = addressSpot(o1016.order.shippingAddress!);
-  o1016.parcel(
+  o1016.send(
     'UPS',
-    at(-4, '09:55'),
+    [at(-4, '09:55'), at(-4, '18:20')],
     [
-      scan(at(-4, '09:55'), 'LABEL_PRINTED', 'Shipper created a label, UPS has not received the package yet', spots.warehouse),
-      scan(at(-4, '18:20'), 'CARRIER_PICKED_UP', 'Pickup scan', spots.warehouse),
       scan(at(-3, '02:12'), 'IN_TRANSIT', 'Departed from facility', spots.leipzigHub, at(-1, '18:00')),
       scan(at(-1, '08:40'), 'OUT_FOR_DELIVERY', 'Out for delivery', wien, at(-1, '18:00')),
       scan(
@@ -64,12 +58,10 @@ export function ordersForCarriers({ clock, start }: NamedContext): OrderBuilder[
 
   // Held at customs, who want a document from the recipient.
   const p1017 = start(1017, 'priya', -9, '20:48', [['gritstone-grid-fleece', 1]]);
-  p1017.parcel(
+  p1017.send(
     'FedEx',
-    at(-8, '10:14'),
+    [at(-8, '10:14'), at(-8, '17:33')],
     [
-      scan(at(-8, '10:14'), 'LABEL_PRINTED', 'Shipment information sent to FedEx', spots.warehouse),
-      scan(at(-8, '17:33'), 'CARRIER_PICKED_UP', 'Picked up', spots.warehouse),
       scan(at(-7, '02:58'), 'IN_TRANSIT', 'Departed FedEx hub', spots.cologne),
       because(
         'customs',
@@ -82,12 +74,10 @@ export function ordersForCarriers({ clock, start }: NamedContext): OrderBuilder[
   // On its way back to the sender: the recipient did not collect it.
   const q1018 = start(1018, 'quinn', -20, '17:09', [['campfire-enamel-mug', 2]]);
   const dublin = addressSpot(q1018.order.shippingAddress!);
-  q1018.parcel(
+  q1018.send(
     'DHL',
-    at(-19, '10:47'),
+    [at(-19, '10:47'), at(-19, '16:58')],
     [
-      scan(at(-19, '10:47'), 'LABEL_PRINTED', 'Shipping label created, the parcel is being prepared', spots.warehouse),
-      scan(at(-19, '16:58'), 'CARRIER_PICKED_UP', 'Collected from the sender', spots.warehouse),
       scan(at(-17, '03:36'), 'IN_TRANSIT', 'Left the export parcel centre', spots.leipzigHub),
       scan(at(-12, '11:15', 'Europe/Dublin'), 'READY_FOR_PICKUP', 'Ready for pickup at the parcel shop, held for seven days', dublin),
       scan(at(-4, '09:10', 'Europe/Dublin'), 'FAILURE', 'Not collected in time, the parcel goes back to the sender', dublin),
@@ -98,12 +88,10 @@ export function ordersForCarriers({ clock, start }: NamedContext): OrderBuilder[
   // Back in the warehouse: the address was not found.
   const r1019 = start(1019, 'rosa', -18, '13:52', [['woolpack-ribbed-beanie', 1]]);
   const torino = addressSpot(r1019.order.shippingAddress!);
-  r1019.parcel(
+  r1019.send(
     'UPS',
-    at(-17, '09:40'),
+    [at(-17, '09:40'), at(-17, '18:05')],
     [
-      scan(at(-17, '09:40'), 'LABEL_PRINTED', 'Shipper created a label, UPS has not received the package yet', spots.warehouse),
-      scan(at(-17, '18:05'), 'CARRIER_PICKED_UP', 'Pickup scan', spots.warehouse),
       scan(at(-15, '05:11'), 'IN_TRANSIT', 'Departed from facility', spots.cologne),
       scan(at(-12, '15:44'), 'FAILURE', 'The address could not be found, the package is being returned to the sender', torino),
       because('returned', scan(at(-6, '10:20'), 'FAILURE', 'Returned to the sender and received there', spots.warehouse)),
@@ -113,12 +101,10 @@ export function ordersForCarriers({ clock, start }: NamedContext): OrderBuilder[
 
   // On its way, with hours of delivery that only the carrier knows.
   const s1020 = start(1020, 'sven', -4, '10:37', [['hawthorn-leather-gloves', 1]]);
-  s1020.parcel(
+  s1020.send(
     'DHL',
-    at(-3, '11:31'),
+    [at(-3, '11:31'), at(-3, '17:20')],
     [
-      scan(at(-3, '11:31'), 'LABEL_PRINTED', 'Shipping label created, the parcel is being prepared', spots.warehouse),
-      scan(at(-3, '17:20'), 'CARRIER_PICKED_UP', 'Collected from the sender', spots.warehouse),
       scan(at(-1, '03:04'), 'IN_TRANSIT', 'Left the export parcel centre', spots.leipzigHub),
     ],
     { carrierWindow: { from: at(1, '14:00'), to: at(1, '16:00') } },

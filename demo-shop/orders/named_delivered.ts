@@ -13,9 +13,7 @@ export function ordersDelivered({ clock, start }: NamedContext): OrderBuilder[] 
     ['milepost-hiking-socks', 2],
   ]);
   const berlin = addressSpot(a1001.order.shippingAddress!);
-  a1001.parcel('DHL', at(-7, '10:05'), [
-    scan(at(-7, '10:05'), 'LABEL_PRINTED', 'Shipping label created, the parcel is being prepared', spots.warehouse),
-    scan(at(-7, '16:48'), 'CARRIER_PICKED_UP', 'Collected from the sender', spots.warehouse),
+  a1001.send('DHL', [at(-7, '10:05'), at(-7, '16:48')], [
     scan(at(-7, '22:31'), 'IN_TRANSIT', 'Processed at the parcel centre of origin', spots.leipzigHub, at(-4, '18:00')),
     scan(at(-5, '03:12'), 'IN_TRANSIT', 'Left the parcel centre of origin', spots.leipzigHub, at(-4, '18:00')),
     scan(at(-5, '17:55'), 'IN_TRANSIT', 'Arrived at the parcel centre of the destination', spots.berlin, at(-4, '18:00')),
@@ -30,9 +28,7 @@ export function ordersDelivered({ clock, start }: NamedContext): OrderBuilder[] 
   ]);
   const tokyo = addressSpot(h1009.order.shippingAddress!);
   const zone = 'Asia/Tokyo';
-  const sent = h1009.parcel('FedEx', at(-19, '09:30'), [
-    scan(at(-19, '09:30'), 'LABEL_PRINTED', 'Shipment information sent to FedEx', spots.warehouse),
-    scan(at(-19, '17:20'), 'CARRIER_PICKED_UP', 'Picked up', spots.warehouse),
+  const sent = h1009.send('FedEx', [at(-19, '09:30'), at(-19, '17:20')], [
     scan(at(-18, '02:44'), 'IN_TRANSIT', 'Departed FedEx hub', spots.cologne),
     scan(at(-16, '14:05', zone), 'IN_TRANSIT', 'International shipment release, import', spots.tokyo),
     scan(at(-14, '08:52', zone), 'OUT_FOR_DELIVERY', 'On FedEx vehicle for delivery', spots.tokyo),
@@ -49,9 +45,7 @@ export function ordersDelivered({ clock, start }: NamedContext): OrderBuilder[] 
 
   // Delivered yesterday; the customer is tagged VIP.
   const k1012 = start(1012, 'kim', -4, '21:03', [['bothy-winter-parka', 1]]);
-  k1012.parcel('UPS', at(-3, '09:47'), [
-    scan(at(-3, '09:47'), 'LABEL_PRINTED', 'Shipper created a label, UPS has not received the package yet', spots.warehouse),
-    scan(at(-3, '18:14'), 'CARRIER_PICKED_UP', 'Pickup scan', spots.warehouse),
+  k1012.send('UPS', [at(-3, '09:47'), at(-3, '18:14')], [
     scan(at(-2, '01:39'), 'IN_TRANSIT', 'Departed from facility', spots.leipzigHub, at(-1, '18:00')),
     scan(at(-1, '05:08'), 'IN_TRANSIT', 'Arrived at facility', spots.berlin, at(-1, '18:00')),
     scan(at(-1, '08:21'), 'OUT_FOR_DELIVERY', 'Out for delivery', spots.berlin, at(-1, '18:00')),

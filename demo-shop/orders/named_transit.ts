@@ -13,9 +13,7 @@ export function ordersInTransit({ clock, start }: NamedContext): OrderBuilder[] 
     ['moonrise-titanium-mug', 2],
   ]);
   const [firstDate, newDate] = [at(-1, '12:00', 'America/Los_Angeles'), at(2, '12:00', 'America/Los_Angeles')];
-  b1002.parcel('FedEx', at(-6, '11:18'), [
-    scan(at(-6, '11:18'), 'LABEL_PRINTED', 'Shipment information sent to FedEx', spots.warehouse),
-    scan(at(-6, '17:40'), 'CARRIER_PICKED_UP', 'Picked up', spots.warehouse, firstDate),
+  b1002.send('FedEx', [at(-6, '11:18'), at(-6, '17:40'), firstDate], [
     scan(at(-5, '03:05'), 'IN_TRANSIT', 'Departed FedEx hub', spots.cologne, firstDate),
     scan(at(-3, '02:50', 'America/Chicago'), 'IN_TRANSIT', 'Arrived at FedEx hub, customs cleared', spots.memphis, firstDate),
     scan(
@@ -29,9 +27,7 @@ export function ordersInTransit({ clock, start }: NamedContext): OrderBuilder[] 
 
   // Out for delivery today. The scans are early, so that they lie in the past for most of the day.
   const c1003 = start(1003, 'chloe', -4, '08:55', [['windermoor-wool-throw', 1]]);
-  c1003.parcel('DHL', at(-3, '10:44'), [
-    scan(at(-3, '10:44'), 'LABEL_PRINTED', 'Shipping label created, the parcel is being prepared', spots.warehouse),
-    scan(at(-3, '17:02'), 'CARRIER_PICKED_UP', 'Collected from the sender', spots.warehouse),
+  c1003.send('DHL', [at(-3, '10:44'), at(-3, '17:02')], [
     scan(at(-2, '02:20'), 'IN_TRANSIT', 'Left the export parcel centre', spots.leipzigHub, at(0, '18:00')),
     scan(at(-1, '19:33'), 'IN_TRANSIT', 'Arrived at the parcel centre of the destination', spots.paris, at(0, '18:00')),
     scan(at(0, '05:38'), 'OUT_FOR_DELIVERY', 'Loaded onto the delivery vehicle', spots.paris, at(0, '18:00')),
@@ -43,24 +39,20 @@ export function ordersInTransit({ clock, start }: NamedContext): OrderBuilder[] 
     ['haycock-summer-sleeping-bag', 1],
     ['crispbread-foam-mat', 1],
   ]);
-  e1006.parcel(
+  e1006.send(
     'DHL',
-    at(-6, '09:50'),
+    [at(-6, '09:50'), at(-6, '16:25')],
     [
-      scan(at(-6, '09:50'), 'LABEL_PRINTED', 'Shipping label created, the parcel is being prepared', spots.warehouse),
-      scan(at(-6, '16:25'), 'CARRIER_PICKED_UP', 'Collected from the sender', spots.warehouse),
       scan(at(-5, '04:12'), 'IN_TRANSIT', 'Left the export parcel centre', spots.leipzigHub, at(-2, '18:00')),
       scan(at(-2, '08:05'), 'OUT_FOR_DELIVERY', 'Loaded onto the delivery vehicle', spots.copenhagen, at(-2, '18:00')),
       scan(at(-2, '14:44'), 'DELIVERED', 'Delivered to the recipient', addressSpot(e1006.order.shippingAddress!)),
     ],
     { items: [[0, 1]] },
   );
-  e1006.parcel(
+  e1006.send(
     'UPS',
-    at(-3, '12:36'),
+    [at(-3, '12:36'), at(-3, '18:50')],
     [
-      scan(at(-3, '12:36'), 'LABEL_PRINTED', 'Shipper created a label, UPS has not received the package yet', spots.warehouse),
-      scan(at(-3, '18:50'), 'CARRIER_PICKED_UP', 'Pickup scan', spots.warehouse),
       scan(at(-1, '21:15'), 'IN_TRANSIT', 'Departed from facility', spots.cologne, at(1, '18:00')),
     ],
     { items: [[1, 1]] },
@@ -68,12 +60,10 @@ export function ordersInTransit({ clock, start }: NamedContext): OrderBuilder[] 
 
   // Delivery attempted and failed; waiting at a pickup point.
   const f1007 = start(1007, 'fatima', -7, '23:12', [['harbour-jute-rug', 1]]);
-  f1007.parcel(
+  f1007.send(
     'DHL',
-    at(-6, '11:04'),
+    [at(-6, '11:04'), at(-6, '16:40')],
     [
-      scan(at(-6, '11:04'), 'LABEL_PRINTED', 'Shipping label created, the parcel is being prepared', spots.warehouse),
-      scan(at(-6, '16:40'), 'CARRIER_PICKED_UP', 'Collected from the sender', spots.warehouse),
       scan(at(-4, '02:58'), 'IN_TRANSIT', 'Left the export parcel centre', spots.leipzigHub, at(-2, '18:00')),
       scan(at(-2, '07:45'), 'OUT_FOR_DELIVERY', 'Loaded onto the delivery vehicle', spots.madrid, at(-2, '18:00')),
       scan(
@@ -97,12 +87,10 @@ export function ordersInTransit({ clock, start }: NamedContext): OrderBuilder[] 
     ['milepost-canvas-weekender', 1],
     ['campfire-enamel-mug', 1],
   ]);
-  g1008.parcel(
+  g1008.send(
     'USPS',
-    at(-14, '10:20'),
+    [at(-14, '10:20'), at(-13, '16:35')],
     [
-      scan(at(-14, '10:20'), 'LABEL_PRINTED', 'Shipping label created, USPS awaiting item', spots.warehouse),
-      scan(at(-13, '16:35'), 'CARRIER_PICKED_UP', 'Accepted by the origin carrier', spots.warehouse),
       scan(at(-11, '09:10', 'America/New_York'), 'IN_TRANSIT', 'Processed through the international service centre', spots.newYork),
       scan(at(-9, '13:22', 'America/New_York'), 'IN_TRANSIT', 'Departed the regional facility', spots.newYork),
     ],

@@ -22,31 +22,15 @@ export function applyState(make: Make): void {
   const { order } = builder;
   switch (state) {
     case 'delivered':
-      ship(make, 'delivered');
-      return;
     case 'in_transit':
-      ship(make, 'in_transit');
-      return;
     case 'out_for_delivery':
-      ship(make, 'out_for_delivery');
-      return;
     case 'delayed':
-      ship(make, 'delayed');
-      return;
     case 'attempted':
-      ship(make, 'attempted');
-      return;
     case 'at_pickup_point':
-      ship(make, 'at_pickup_point');
-      return;
     case 'failed':
-      ship(make, 'failed');
-      return;
     case 'silent':
-      ship(make, 'silent');
-      return;
     case 'label_only':
-      ship(make, 'label_only');
+      ship(make, state);
       return;
     case 'shipped_without_scans':
       ship(make, 'no_scans');

@@ -42,17 +42,7 @@ export function running(then?: (run: Running) => Promise<void>, options: Partial
     await then?.(run);
   });
   after(() => run.shop.close());
-  const ask = async (url: string, init: RequestInit): Promise<Answered> => {
-    const response = await fetch(url, { method: 'POST', redirect: 'manual', ...init });
-    const text = await response.text();
-    let body: unknown = text;
-    try {
-      body = JSON.parse(text);
-    } catch {
-      // Left as text.
-    }
-    return { status: response.status, headers: response.headers, body };
-  };
+  const ask = (url: string, init: RequestInit) => answered(url, { method: 'POST', ...init });
   run.adminRaw = ({ version = '2026-10', ...init }) =>
     ask(`${run.at.admin}/admin/api/${version}/graphql.json`, { headers: adminHeaders, ...init });
   run.storefrontRaw = ({ version = '2026-10', ...init }) =>
@@ -64,11 +54,24 @@ export function running(then?: (run: Running) => Promise<void>, options: Partial
     return { status: response.status, headers: response.headers, text: await response.text() };
   };
   run.control = async (method, path, body) => {
-    const { status, body: answered } = await ask(`${run.at.storefront}/_demo/${path}`, {
+    const { status, body: told } = await ask(`${run.at.storefront}/_demo/${path}`, {
       method,
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
-    return { status, body: answered };
+    return { status, body: told };
   };
   return run;
+}
+
+// What an address answers, read as JSON where it is that. No redirect is followed.
+export async function answered(url: string, init: RequestInit): Promise<Answered> {
+  const response = await fetch(url, { redirect: 'manual', ...init });
+  const text = await response.text();
+  let body: unknown = text;
+  try {
+    body = JSON.parse(text);
+  } catch {
+    // Left as text.
+  }
+  return { status: response.status, headers: response.headers, body };
 }

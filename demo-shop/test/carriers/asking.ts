@@ -2,7 +2,7 @@
 
 import { credentials } from '../../credentials.ts';
 import type { CarrierService } from '../../faults.ts';
-import type { Answered, Running } from '../running.ts';
+import { answered, type Answered, type Running } from '../running.ts';
 
 export interface Seen {
   at: number;
@@ -23,17 +23,7 @@ export const auth = {
 
 export const upsHeaders = { transid: 'one', transactionsrc: 'test' };
 
-export async function call(run: Running, path: string, init: RequestInit = {}): Promise<Answered> {
-  const response = await fetch(run.at.carriers + path, { redirect: 'manual', ...init });
-  const text = await response.text();
-  let body: unknown = text;
-  try {
-    body = JSON.parse(text);
-  } catch {
-    // Left as text.
-  }
-  return { status: response.status, headers: response.headers, body };
-}
+export const call = (run: Running, path: string, init: RequestInit = {}): Promise<Answered> => answered(run.at.carriers + path, init);
 
 export const post = (body: unknown, headers: Record<string, string> = {}): RequestInit => ({
   method: 'POST',
