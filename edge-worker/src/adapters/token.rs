@@ -195,4 +195,4 @@ fn keep(key: String, now: i64, lent: Lent) -> String {
 }
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

@@ -6,7 +6,7 @@ use jiff::Timestamp;
 use serde_json::json;
 
 use super::*;
-use crate::ports::http::{HttpError, Method, Request, Response};
+use crate::ports::http::{HttpError, Request, Response};
 
 thread_local! {
     static NOW: Cell<i64> = const { Cell::new(0) };
@@ -65,14 +65,7 @@ async fn yield_now() {
 }
 
 fn lender(name: &str) -> Option<Lender> {
-    let request = Request {
-        method: Method::Post,
-        url: format!("https://{name}.example/token"),
-        headers: Vec::new(),
-        body: "the secret".into(),
-        timeout_ms: 0,
-    };
-    (name != "nobody").then(|| Lender { name: name.into(), request })
+    (name != "nobody").then(|| token::tests::lender(name))
 }
 
 async fn ask(keeper: &Keeper, bank: &Bank, question: Value) -> Value {

@@ -26,7 +26,8 @@ impl Http for Bank {
     async fn sleep(&self, _ms: u32) {}
 }
 
-fn lender(name: &str) -> Lender {
+/// Somebody who lends tokens for a secret.
+pub(crate) fn lender(name: &str) -> Lender {
     let request = Request {
         method: Method::Post,
         url: format!("https://{name}.example/token"),
