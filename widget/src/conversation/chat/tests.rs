@@ -17,6 +17,13 @@ use protocol::{
 use super::Chat;
 use crate::conversation::{Credentials, Delivery, Effect, Event, Gone, NotOpened, Notice};
 
+/// A conversation that an earlier page left, connected, of which nothing was said yet.
+const LIVE: &str = "
+    restored c => connect c
+    connected => send hello/token-c/0
+    welcome 0
+";
+
 /// Plays `event => effect` lines and compares every effect, then the rows and the notice.
 ///
 /// A shown row is `1:KEY` for a kept message, and `KEY…`, `KEY-` or `KEY!` for a line that is being sent, is held or

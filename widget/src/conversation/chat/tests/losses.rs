@@ -1,12 +1,6 @@
 //! Connections that fail, and networks that go.
 
-use super::check;
-
-const LIVE: &str = "
-    restored c => connect c
-    connected => send hello/token-c/0
-    welcome 0
-";
+use super::{LIVE, check};
 
 #[test]
 fn a_lost_connection_is_made_again_with_growing_pauses() {

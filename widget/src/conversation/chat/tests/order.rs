@@ -3,14 +3,8 @@
 use proptest::prelude::*;
 use protocol::shopper::Page;
 
-use super::{check, parse};
+use super::{LIVE, check, parse};
 use crate::conversation::{Chat, Delivery};
-
-const LIVE: &str = "
-    restored c => connect c
-    connected => send hello/token-c/0
-    welcome 0
-";
 
 #[test]
 fn a_replayed_message_shows_once() {

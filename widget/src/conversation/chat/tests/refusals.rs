@@ -1,12 +1,6 @@
 //! What the Worker does not accept.
 
-use super::check;
-
-const LIVE: &str = "
-    restored c => connect c
-    connected => send hello/token-c/0
-    welcome 0
-";
+use super::{LIVE, check};
 
 #[test]
 fn a_refused_message_stays_and_can_be_sent_again() {
