@@ -60,7 +60,7 @@ pub fn detect(message: &Message) -> Detected {
     let Some(table) = Table::read(include_bytes!("../model/language.bin"), Language::ALL.len()) else {
         return Detected::Unclear;
     };
-    let is_word = |word: &&str| word.chars().count() > 1 && word.chars().all(|c| c.is_alphabetic() || c == '\'');
+    let is_word = |word: &&str| word.chars().nth(1).is_some() && word.chars().all(|c| c.is_alphabetic() || c == '\'');
     let words: Vec<&str> = message.text().split(' ').map(trimmed).filter(is_word).collect();
     let is_foreign =
         |word: &&&str| OTHERS.binary_search(word).is_ok() || (!word.is_ascii() && word.contains(FOREIGN_LETTERS));

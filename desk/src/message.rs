@@ -111,7 +111,7 @@ pub const LONGEST: usize = 4_000;
 /// The one spelling. Idempotent.
 pub fn normalize(line: &str) -> String {
     let mut text = String::with_capacity(line.len());
-    text.extend(spelled(line).map(|(_, c)| c));
+    spell(line, |_, c| text.push(c));
     text.truncate(text.trim_end().len());
     text
 }
@@ -125,8 +125,8 @@ pub fn places(line: &str, stretches: &[Range<usize>]) -> Vec<Range<usize>> {
     let mut places = Vec::with_capacity(stretches.len());
     let mut stretches = stretches.iter();
     let (mut at, mut from, mut next) = (0, None, stretches.next());
-    for (place, c) in spelled(line) {
-        let Some(stretch) = next else { break };
+    spell(line, |place, c| {
+        let Some(stretch) = next else { return };
         if at == stretch.start {
             from = Some(place.start);
         }
@@ -135,20 +135,37 @@ pub fn places(line: &str, stretches: &[Range<usize>]) -> Vec<Range<usize>> {
             places.push(start..place.end);
             (from, next) = (None, stretches.next());
         }
-    }
+    });
     places
 }
 
-/// The characters of the normalized text, each with the place of what it was made of.
-fn spelled(line: &str) -> impl Iterator<Item = (Range<usize>, char)> + '_ {
-    let mut is_spaced = true;
-    let visible = line.char_indices().filter(|(_, c)| !is_invisible(*c));
-    let spelled = visible.flat_map(|(at, c)| plain(c).to_lowercase().map(move |low| (at..at + c.len_utf8(), low)));
-    spelled.filter(move |(_, c)| std::mem::replace(&mut is_spaced, *c == ' ') != (*c == ' ') || *c != ' ').take(LONGEST)
+/// Gives the characters of the normalized text one by one, each with the place of what it was made of.
+fn spell(line: &str, mut each: impl FnMut(Range<usize>, char)) {
+    let (mut is_spaced, mut left) = (true, LONGEST);
+    for (at, c) in line.char_indices().filter(|(_, c)| !is_invisible(*c)) {
+        let place = at..at + c.len_utf8();
+        let mut one = |c: char| {
+            if left > 0 && !(is_spaced && c == ' ') {
+                left -= 1;
+                each(place.clone(), c);
+            }
+            is_spaced = c == ' ';
+        };
+        match plain(c) {
+            c if c.is_ascii() => one(c.to_ascii_lowercase()),
+            c => c.to_lowercase().for_each(one),
+        }
+        if left == 0 {
+            break;
+        }
+    }
 }
 
 /// Zero width, bidirectional control, variation selector, soft hyphen: seen by nobody, and used to hide words.
 fn is_invisible(c: char) -> bool {
+    if (' '..='~').contains(&c) {
+        return false;
+    }
     matches!(c, '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{180b}'..='\u{180f}' | '\u{200b}'..='\u{200f}'
         | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{e0000}'..='\u{e0fff}')
         || (c.is_control() && !c.is_whitespace())
@@ -157,6 +174,7 @@ fn is_invisible(c: char) -> bool {
 /// One character for those that look or mean the same.
 fn plain(c: char) -> char {
     match c {
+        'a'..='z' | ' ' => c,
         '\u{2018}' | '\u{2019}' | '\u{201b}' | '\u{2032}' | '\u{b4}' | '`' => '\'',
         '\u{201c}' | '\u{201d}' | '\u{201e}' | '\u{2033}' | '«' | '»' => '"',
         '\u{2010}'..='\u{2015}' | '\u{2212}' => '-',

@@ -162,14 +162,19 @@ const MOST_WORDS_OF_ANSWER: usize = 10;
 
 /// Asks for one thing about the order that was told last. "Has my return arrived?" is asked of an order in any case.
 fn asks_for_a_fact(turn: &Turn, message: &Message, read: Option<Intent>) -> bool {
+    if fact::asks_for_return(message) {
+        return true;
+    }
+    let is_told = turn.state.told.is_some() && turn.state.told == turn.state.order;
+    if !is_told || !turn.state.topic.is_none_or(is_of_an_order) {
+        return false;
+    }
     let Some(asked) = fact::asked(message) else { return false };
     let is_open = read
         .is_none_or(|intent| intent.is_idle() || matches!(intent, Intent::OrderStatus | Intent::DeliveryInfo))
         || (matches!(asked, Fact::Contents | Fact::Carrier | Fact::TrackingNumber)
             && read.is_some_and(Intent::is_about_products));
-    let is_told = turn.state.told.is_some() && turn.state.told == turn.state.order;
-    let goes_on = is_told && turn.state.topic.is_none_or(is_of_an_order) && fact::is_of_the_order(asked, message);
-    asked == Fact::Returns || (is_open && goes_on)
+    is_open && fact::is_of_the_order(asked, message)
 }
 
 fn claims_an_order(entities: &Entities) -> bool {

@@ -75,14 +75,16 @@ pub(super) fn open(turn: Turn, message: &Message) -> Move {
             && message.length() <= MOST_FOLLOW_UP_WORDS
             && !message.says(&ANYTHING)
             && query().is_only_traits());
-    let points = is_of_the_page
-        || is_of_the_last
-        || words::points_at_something(message)
-        || words::goes_on(message)
-        || words::asks_for_others(message)
-        || (!says_what && PriceRange::find(message.text()).is_none());
+    let points = || {
+        is_of_the_page
+            || is_of_the_last
+            || words::points_at_something(message)
+            || words::goes_on(message)
+            || words::asks_for_others(message)
+            || (!says_what && PriceRange::find(message.text()).is_none())
+    };
     match here {
-        Some(handle) if points => Move::Look(vec![Lookup::Product(handle)], turn, Topic::Product(Wish::This)),
+        Some(handle) if points() => Move::Look(vec![Lookup::Product(handle)], turn, Topic::Product(Wish::This)),
         _ if !says_what => ask(turn, message),
         _ => look(turn, message.text().to_owned(), Wish::Find, &DocumentKind::ALL),
     }

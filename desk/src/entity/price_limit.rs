@@ -37,6 +37,10 @@ const LEAST_BARE_FLOOR: i64 = 20_00;
 impl PriceRange {
     /// The first limit or range in a normalized text, with the place of its amount, or of both amounts.
     pub fn find(text: &str) -> Option<(Self, Range<usize>)> {
+        // Amounts are written in digits, and most questions have none.
+        if !text.bytes().any(|byte| byte.is_ascii_digit()) {
+            return None;
+        }
         let mut scan = Scan::new(text);
         let (range, tokens) = (0..scan.len()).find_map(|at| Self::read(&scan, at))?;
         Some((range, scan.take(tokens)?))
