@@ -87,18 +87,23 @@ fn groups(sentence: &str) -> [u8; CUES.len()] {
     let table = TABLE.get_or_init(table);
     let mut found = [0; CUES.len()];
     let mut text = String::with_capacity(sentence.len() + PADDING.len());
-    let plain = |c: char| if c.is_alphanumeric() || c == '\'' { unaccented(c) } else { ' ' };
-    for c in sentence.chars().map(plain) {
-        if c != ' ' || !text.ends_with(' ') {
-            text.push(c);
+    let mut starts = Vec::new();
+    // Words begin behind an apostrophe, too: "l'avocat".
+    let mut starts_word = true;
+    for c in sentence.chars() {
+        let is_letter = c.is_alphanumeric();
+        if is_letter && starts_word {
+            starts.push(text.len());
+        }
+        starts_word = !is_letter;
+        if is_letter || c == '\'' {
+            text.push(unaccented(c));
+        } else if !text.ends_with(' ') {
+            text.push(' ');
         }
     }
     text.push_str(PADDING);
-    let mut starts_word = true;
-    for (at, c) in text.char_indices() {
-        // Also behind an apostrophe: "l'avocat".
-        let is_start = std::mem::replace(&mut starts_word, !c.is_alphanumeric()) && c.is_alphanumeric();
-        let Some(rest) = text.get(at..).filter(|_| is_start) else { continue };
+    for rest in starts.into_iter().filter_map(|at| text.get(at..)) {
         let head = head(rest);
         for entry in table.get(bucket(head)).into_iter().flatten() {
             if (head ^ entry.head) >> entry.beside == 0
