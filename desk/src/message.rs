@@ -18,11 +18,11 @@ pub struct Message {
 }
 
 /// The words of a message, made ready to be asked about.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 struct Spoken {
     /// All of them, a space before and behind each.
     spaced: String,
-    /// Where each begins in that.
+    /// Where each begins in that; and where the last one ends, with its space.
     starts: Vec<usize>,
     /// One bit for every beginning that a word has.
     beginnings: u64,
@@ -50,13 +50,15 @@ impl Message {
     /// Words without punctuation at their ends, in order.
     pub fn words(&self) -> impl Iterator<Item = &str> {
         let Spoken { spaced, starts, .. } = self.spoken();
-        let ends = starts.iter().skip(1).copied().chain([spaced.len()]);
-        starts.iter().zip(ends).filter_map(|(start, end)| spaced.get(*start..end - 1))
+        starts.windows(2).filter_map(|word| match word {
+            [start, next] => spaced.get(*start..next - 1),
+            _ => None,
+        })
     }
 
     /// How many words it has.
     pub fn length(&self) -> usize {
-        self.spoken().starts.len()
+        self.spoken().starts.len() - 1
     }
 
     /// Whether one of the cues is said. Each is the beginning of a word, or of several in a row; a space behind it makes
@@ -81,19 +83,17 @@ impl Message {
 
     fn spoken(&self) -> &Spoken {
         self.spoken.get_or_init(|| {
-            let mut spoken = Spoken { spaced: String::from(" "), ..Spoken::default() };
+            let mut spoken = Spoken { spaced: String::from(" "), starts: vec![1], beginnings: 0 };
             let is_between =
                 |c: char| !c.is_alphanumeric() && c != '\'' && c != '-' && c != '@' && c != '#' && c != '.';
             for piece in self.text.split(is_between) {
                 let word = piece.trim_matches(|c: char| !c.is_alphanumeric());
                 if !word.is_empty() {
-                    spoken.starts.push(spoken.spaced.len());
+                    spoken.beginnings |= beginning(word);
                     spoken.spaced.extend([word, " "]);
+                    spoken.starts.push(spoken.spaced.len());
                 }
             }
-            let Spoken { spaced, starts, .. } = &spoken;
-            let beginnings = starts.iter().filter_map(|at| spaced.get(*at..)).map(beginning);
-            spoken.beginnings = beginnings.fold(0, |all, one| all | one);
             spoken
         })
     }
