@@ -57,7 +57,7 @@ pub enum CodeCheck {
 /// A search of the mirror.
 #[derive(Clone, Debug, Eq, PartialEq, Serialize)]
 pub struct Search {
-    /// The shopper's words; [`crate::retrieval::Query::parse`] reads them.
+    /// The shopper's words; [`crate::retrieval::Query::of_search`] reads them.
     pub text: String,
     pub language: Language,
     /// What they were understood to want.

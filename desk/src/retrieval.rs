@@ -11,6 +11,7 @@ mod stem;
 
 pub mod document;
 pub mod lexicon;
+pub mod needs;
 pub mod query;
 pub mod rank;
 pub mod spelling;

@@ -19,7 +19,7 @@ use crate::language::Language;
 
 /// A place in the table of concepts.
 #[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
-pub struct Concept(u16);
+pub struct Concept(pub(super) u16);
 
 /// The lexicon.
 #[derive(Clone, Debug, Default)]
@@ -124,6 +124,11 @@ impl<'a> Lexicon<'a> {
         let wanted = name_hash(name).to_le_bytes();
         let at = self.concepts.chunks_exact(CONCEPT_WIDTH).position(|row| row.starts_with(&wanted))?;
         u16::try_from(at).ok().map(Concept)
+    }
+
+    /// Whether there is such a concept.
+    pub(super) fn has(&self, concept: Concept) -> bool {
+        usize::from(concept.0) * CONCEPT_WIDTH < self.concepts.len()
     }
 
     /// Whether it is something that can be sold, rather than what a thing is like or for.

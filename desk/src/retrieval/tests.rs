@@ -51,7 +51,7 @@ fn frequencies(candidates: &[Candidate]) -> Frequencies {
 
 fn find(question: &str, language: Language) -> Vec<Hit> {
     let candidates = candidates();
-    rank(&Query::parse(question, language, None), &frequencies(&candidates), &candidates)
+    rank(&Query::of_search(question, language, None), &frequencies(&candidates), &candidates)
 }
 
 #[test]
@@ -73,6 +73,30 @@ fn what_fits_is_found_and_nothing_else_is() {
         .map(|(question, want, hits)| (question, want, hits.first().map(|hit| hit.reason.to_string())))
         .collect();
     assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
+fn a_need_finds_what_meets_it() {
+    let rows = [
+        ("my ears are freezing at the bus stop", Language::En, Some("beanie")),
+        ("mir frieren im Winter die Ohren", Language::De, Some("beanie")),
+        ("mes oreilles gèlent", Language::Fr, Some("beanie")),
+        ("is there a way to drink from rivers without falling ill", Language::En, Some("filter")),
+        ("acqua di fiume da bere, sicura", Language::It, Some("filter")),
+        // A thing that is named is wanted, whatever else would meet the need.
+        ("trousers for cold legs", Language::En, Some("trousers")),
+        ("earmuffs for cold ears", Language::En, None),
+        ("ears", Language::En, None),
+    ];
+    let wrong: Vec<_> = (rows.into_iter())
+        .map(|(question, language, want)| (question, want, find(question, language)))
+        .filter(|(_, want, hits)| hits.first().map(|hit| hit.handle.as_str()) != *want)
+        .map(|(question, want, hits)| (question, want, hits.first().map(|hit| hit.reason.to_string())))
+        .collect();
+    assert!(wrong.is_empty(), "{wrong:#?}");
+    // What it is wanted for is said in the shopper's words, once.
+    let hits = find("my ears are freezing at the bus stop", Language::En);
+    assert_eq!(hits.first().map(|hit| hit.matched.clone()), Some(vec!["ears freezing".to_owned()]));
 }
 
 #[test]

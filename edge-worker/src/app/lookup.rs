@@ -100,7 +100,7 @@ impl<S: Shop, M: Mirror, T: Tracking, D: Door> Records<'_, S, M, T, D> {
 /// # Errors
 /// [`Outage`] where the mirror cannot be asked.
 pub async fn search(mirror: &impl Mirror, search: &Search) -> Result<Vec<Hit>, Outage> {
-    let mut query = Query::parse(&search.text, search.language, search.topic);
+    let mut query = Query::of_search(&search.text, search.language, search.topic);
     if query.is_empty() {
         return Ok(Vec::new());
     }

@@ -5,7 +5,7 @@
 
 use std::collections::HashMap;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use desk::language::Language;
 use desk::retrieval::lexicon::{HASH_BITS, LONGEST_PHRASE, NONE, hash, name_hash};
@@ -43,10 +43,14 @@ pub fn entries() -> Vec<Entry> {
     files().concat()
 }
 
+/// Where its files are.
+pub fn folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../desk/lexicon")
+}
+
 /// Things, traits and services.
 fn files() -> [Vec<Entry>; 3] {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../desk/lexicon");
-    let read = |name: &str| fs::read_to_string(folder.join(name)).unwrap_or_else(|error| panic!("{name}: {error}"));
+    let read = |name: &str| fs::read_to_string(folder().join(name)).unwrap_or_else(|error| panic!("{name}: {error}"));
     ["things.txt", "traits.txt", "services.txt"].map(|name| parse(&read(name)))
 }
 

@@ -10,6 +10,7 @@
 pub mod lexicon;
 pub mod measure;
 pub mod model;
+pub mod needs;
 pub mod nlpjs;
 mod node;
 pub mod phrase;

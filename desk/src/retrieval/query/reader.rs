@@ -83,7 +83,7 @@ impl Reader {
         }
         let is_aside = self.part == Part::Aside;
         if self.wants.iter().all(|want| want.unit != unit) {
-            self.wants.push(Want { unit, role, corrected: None, is_negated, is_aside });
+            self.wants.push(Want { unit, role, corrected: None, is_negated, is_aside, is_need: false });
         }
     }
 

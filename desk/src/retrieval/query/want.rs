@@ -15,6 +15,8 @@ pub(in crate::retrieval) struct Want {
     pub is_negated: bool,
     /// Told of what it is for, or of its surroundings: "for my old cat", "when it rains".
     pub is_aside: bool,
+    /// It tells a need, or is what answers one, and so is no word for the thing.
+    pub is_need: bool,
 }
 
 /// What a word is to the question.
@@ -41,6 +43,12 @@ impl Want {
         self.unit.concepts.iter().any(|concept| lexicon.is_colour(*concept))
     }
 
+    /// What answers a need.
+    pub(super) fn of_need(words: &str, concepts: Vec<Concept>, role: Role) -> Self {
+        let unit = Unit { words: words.to_owned(), stems: Vec::new(), wholes: Vec::new(), concepts };
+        Self { unit, role, corrected: None, is_negated: false, is_aside: false, is_need: true }
+    }
+
     /// What pages about the topic are about.
     pub(super) fn of_topic(topic: Intent, lexicon: &Lexicon<'_>) -> Option<Self> {
         let concept = lexicon.named(match topic {
@@ -61,7 +69,7 @@ impl Want {
             _ => return None,
         })?;
         let unit = Unit { words: String::new(), stems: Vec::new(), wholes: Vec::new(), concepts: vec![concept] };
-        Some(Self { unit, role: Role::Topic, corrected: None, is_negated: false, is_aside: false })
+        Some(Self { unit, role: Role::Topic, corrected: None, is_negated: false, is_aside: false, is_need: false })
     }
 }
 

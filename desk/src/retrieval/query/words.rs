@@ -94,6 +94,12 @@ pub(super) const CHEAP: [&str; 21] = [
     "goedkoop",
 ];
 
+/// Words before what the shopper has.
+pub(super) const POSSESSIVES: [&str; 24] = [
+    "my", "our", "mein", "meine", "meinen", "meinem", "meiner", "unser", "unsere", "mon", "ma", "mes", "nos", "notre",
+    "mi", "mis", "nuestro", "nuestra", "mio", "mia", "miei", "mie", "mijn", "onze",
+];
+
 /// Words by which a question asks for an explanation.
 pub(super) const ASKS_HOW: [&str; 28] = [
     "how", "whats", "why", "what", "can", "does", "is", "should", "wie", "warum", "was", "kann", "darf", "muss",

@@ -50,7 +50,10 @@ impl Tally {
         // What is only akin is no promise: it orders, and is not told to the shopper.
         let told = if want.role == Role::Head { met.at_all } else { met.firmly };
         let list = if told < MENTIONED { &mut self.unmatched } else { &mut self.matched };
-        list.push(words.clone());
+        // What answers a need is told by the words for it, once.
+        if !want.is_need || want.role == Role::Head {
+            list.push(words.clone());
+        }
         if met.at_all < MENTIONED {
             return;
         }

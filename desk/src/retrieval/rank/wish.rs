@@ -32,7 +32,9 @@ impl<'a> Wish<'a> {
         let meant = want.unit.concepts.iter();
         let mut terms: Vec<(String, f32)> =
             meant.clone().flat_map(|concept| concept_terms(lexicon, *concept)).collect();
-        if want.role == Role::Head {
+        if want.is_need && want.role == Role::Head {
+            terms = answers(want, lexicon);
+        } else if want.role == Role::Head {
             let kin = meant.flat_map(|concept| lexicon.parents(*concept));
             terms.extend(kin.map(|above| (lexicon.term(above, Nearness::Narrower), 0.35)));
         }
@@ -99,6 +101,18 @@ impl<'a> Wish<'a> {
         };
         strengths.get(field).copied().unwrap_or_default()
     }
+}
+
+/// What answers a need, the first best. Its kin will not do.
+fn answers(want: &Want, lexicon: &Lexicon<'_>) -> Vec<(String, f32)> {
+    let mut nearness = 1.0_f32;
+    let mut terms = Vec::new();
+    for concept in &want.unit.concepts {
+        let said = [lexicon.term(*concept, Nearness::Itself), lexicon.term(*concept, Nearness::Narrower)];
+        terms.extend(said.map(|term| (term, nearness)));
+        nearness = (nearness - 0.04).max(0.8);
+    }
+    terms
 }
 
 fn has(terms: &[&str], term: &str) -> bool {

@@ -56,7 +56,7 @@ fn main() -> ExitCode {
             ranks.push(first.map_or(0.0, |at| 1.0 / (at + 1) as f64));
         }
         if flags.iter().any(|flag| *flag == "--list") {
-            println!("{:?}", Query::parse(&row.query, Language::parse(&row.locale).unwrap_or_default(), None));
+            println!("{:?}", Query::of_search(&row.query, Language::parse(&row.locale).unwrap_or_default(), None));
             println!("{} -> {}\n   want {}", row.query, names.join(", "), row.relevant.join(", "));
             if let Some(best) = hits.first() {
                 print!("{}", best.reason);

@@ -5,9 +5,8 @@
 use std::process::ExitCode;
 use std::{env, fs};
 
-use evaluation::lexicon;
 use evaluation::model::{self, Model};
-use evaluation::vectors;
+use evaluation::{lexicon, needs, vectors};
 
 fn main() -> ExitCode {
     let is_check = env::args().any(|arg| arg == "--check");
@@ -17,7 +16,7 @@ fn main() -> ExitCode {
     } else {
         // The lexicon alone takes no time.
         let learnt = if is_asked("--lexicon") { Vec::new() } else { model::make_all() };
-        std::iter::once(lexicon::make()).chain(learnt).collect()
+        [lexicon::make(), needs::make()].into_iter().chain(learnt).collect()
     };
     let mut stale = Vec::new();
     for Model { name, bytes, report } in &made {
