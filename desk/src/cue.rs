@@ -43,7 +43,14 @@ pub(crate) fn listen(message: &Message, reading: &mut Reading, mood: &mut Mood) 
             (Heard::Person, _) => asks_for_person = true,
             (Heard::NoPerson, _) => wants_nobody = true,
             (Heard::Signal(signal), _) if !is_shopping => mood.hear(signal),
-            (Heard::WhoSpeaks, Some(Intent::HumanAgent)) => put_first(Intent::GreetingSmalltalk),
+            (Heard::WhoSpeaks, best) => {
+                if best == Some(Intent::HumanAgent) {
+                    put_first(Intent::GreetingSmalltalk);
+                }
+                if message.length() <= MOST_WORDS_OF_CURIOSITY {
+                    mood.signals.retain(|signal| *signal != Signal::Person);
+                }
+            }
             // What is changed before it is sent is no exchange.
             (Heard::Wish(wish @ Intent::ChangeOrder), Some(Intent::ExchangeRequest)) => put_first(wish),
             (Heard::Wish(Intent::ChangeOrder), _) => {}
@@ -58,6 +65,7 @@ pub(crate) fn listen(message: &Message, reading: &mut Reading, mood: &mut Mood) 
     if wants_nobody {
         reading.candidates.retain(|candidate| candidate.intent != Intent::HumanAgent);
         reading.also.retain(|intent| *intent != Intent::HumanAgent);
+        mood.signals.retain(|signal| *signal != Signal::Person);
     } else if asks_for_person && !reading.also.contains(&Intent::HumanAgent) {
         reading.also.push(Intent::HumanAgent);
     }
@@ -65,6 +73,9 @@ pub(crate) fn listen(message: &Message, reading: &mut Reading, mood: &mut Mood) 
 
 /// Longer questions name what they are about.
 const MOST_WORDS_OF_A_QUESTION: usize = 6;
+
+/// Who asks more than whether it is a person who speaks may want one.
+const MOST_WORDS_OF_CURIOSITY: usize = 10;
 
 /// What the message says, each thing once, in the order of the data.
 fn heard(message: &Message) -> Vec<Heard> {

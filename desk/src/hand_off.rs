@@ -65,16 +65,18 @@ pub fn priority_of(line: &str) -> Priority {
     decide(&reading.wishes(), &mood, false).map(priority).unwrap_or_default()
 }
 
-const RULES: [Rule; 14] = [
+const RULES: [Rule; 16] = [
     rule(&[Signal::SelfHarm], &[], When::AtOnce, Reason::SelfHarm, Priority::Urgent),
     rule(&[Signal::Safety], &[], When::AtOnce, Reason::Safety, Priority::Urgent),
     rule(&[], &[Intent::HumanAgent], When::AtOnce, Reason::Asked, Priority::Normal),
+    rule(&[Signal::Person], &[], When::AtOnce, Reason::Asked, Priority::Normal),
     rule(&[Signal::Legal], &[], When::AtOnce, Reason::Legal, Priority::High),
     rule(&[Signal::Chargeback], &[], When::AtOnce, Reason::Chargeback, Priority::High),
     rule(&[Signal::Press], &[], When::AtOnce, Reason::Press, Priority::High),
     rule(&[Signal::RefundConflict], &[], When::AtOnce, Reason::RefundConflict, Priority::High),
     rule(&[Signal::Anger], &[Intent::DamagedOrWrongItem], When::AtOnce, Reason::DamagedOrWrongItem, Priority::High),
     rule(&[Signal::Anger], &[Intent::RefundStatus], When::AtOnce, Reason::RefundConflict, Priority::High),
+    rule(&[Signal::KeyAccount], &[], When::AtOnce, Reason::Vip, Priority::High),
     rule(&[], &[Intent::Complaint], When::AtOnce, Reason::Complaint, Priority::High),
     rule(&[Signal::Anger], &[], When::AfterAFailedAttempt, Reason::Complaint, Priority::High),
     rule(&[Signal::Frustration], &[], When::AfterAFailedAttempt, Reason::Repeated, Priority::Normal),

@@ -1,5 +1,7 @@
 //! How a shopper feels, and what always needs a person: read from the words, whatever the wish is.
 
+use std::sync::OnceLock;
+
 use serde::Serialize;
 
 use crate::learned::{Feature, Table, features};
@@ -27,11 +29,15 @@ pub enum Signal {
     Press,
     /// A refund is argued about.
     RefundConflict,
+    /// A large, old or business customer expects to be looked after.
+    KeyAccount,
+    /// A person is asked for, whatever else is.
+    Person,
 }
 
 impl Signal {
     /// Every signal, in the order of the classifier's table.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 13] = [
         Self::Calm,
         Self::Frustration,
         Self::Anger,
@@ -43,6 +49,8 @@ impl Signal {
         Self::Chargeback,
         Self::Press,
         Self::RefundConflict,
+        Self::KeyAccount,
+        Self::Person,
     ];
 
     /// The label, as data files have it.
@@ -59,6 +67,8 @@ impl Signal {
             Self::Chargeback => "chargeback",
             Self::Press => "press",
             Self::RefundConflict => "refund_conflict",
+            Self::KeyAccount => "key_account",
+            Self::Person => "person",
         }
     }
 
@@ -67,14 +77,18 @@ impl Signal {
         Self::ALL.into_iter().find(|signal| signal.name() == name)
     }
 
-    /// How likely it must be. Set so that hardly an ordinary line
-    /// of the validation persona brings in a person.
+    /// Whether it brings in a person whatever the wish is.
+    fn is_weighty(self) -> bool {
+        !matches!(self, Self::Calm | Self::Frustration | Self::Anger | Self::Worry | Self::Urgency)
+    }
+
+    /// How likely it must be. Set so that hardly an ordinary line of the validation persona brings in a person.
     fn threshold(self) -> f32 {
         match self {
             Self::Legal | Self::Chargeback => 0.45,
-            Self::Safety | Self::Press => 0.55,
-            Self::RefundConflict => 0.6,
-            Self::Calm | Self::Frustration | Self::Anger | Self::Worry | Self::Urgency | Self::SelfHarm => 0.5,
+            Self::Safety | Self::Press | Self::KeyAccount => 0.55,
+            Self::RefundConflict | Self::SelfHarm => 0.6,
+            Self::Calm | Self::Frustration | Self::Anger | Self::Worry | Self::Urgency | Self::Person => 0.5,
         }
     }
 }
@@ -97,7 +111,7 @@ impl Mood {
 
     /// Whether a cheerful answer would be out of place.
     pub fn is_unhappy(&self) -> bool {
-        !self.signals.iter().all(|signal| *signal == Signal::Urgency)
+        !self.signals.iter().all(|signal| matches!(signal, Signal::Urgency | Signal::KeyAccount | Signal::Person))
     }
 
     /// Takes up what is said beyond doubt, whatever the table made of it.
@@ -110,16 +124,19 @@ impl Mood {
 
     /// Reads a message; `raw` is the same line as it was typed, since shouting is a matter of capitals.
     pub fn read(message: &Message, raw: &str) -> Self {
-        Self::read_features(&features(message.text()), raw)
+        Self::read_features(message, &features(message.text()), raw)
     }
 
     /// The same, where the features of the message are at hand.
-    pub fn read_features(features: &[Feature], raw: &str) -> Self {
+    pub fn read_features(message: &Message, features: &[Feature], raw: &str) -> Self {
         let mut found: Vec<(Signal, f32)> = Vec::new();
         if let Some(table) = table() {
             let shares = table.read_features(features);
+            let of_sentences = in_sentences(&table, message, &shares);
             let loud = Signal::ALL.into_iter().zip(shares).filter(|(signal, share)| *share >= signal.threshold());
             found.extend(loud.filter(|(signal, _)| *signal != Signal::Calm));
+            let new = of_sentences.into_iter().filter(|(signal, _)| !found.iter().any(|(known, _)| known == signal));
+            found.extend(new.collect::<Vec<_>>());
         }
         found.sort_by(|(_, a), (_, b)| b.total_cmp(a));
         let mut reasons: Vec<Reason> =
@@ -133,9 +150,60 @@ impl Mood {
     }
 }
 
+/// What one sentence of a long story says clearly, and the whole does not contradict.
+fn in_sentences(table: &Table<'_>, message: &Message, shares: &[f32]) -> Vec<(Signal, f32)> {
+    let share = |shares: &[f32], signal: Signal| shares.get(signal as usize).copied().unwrap_or_default();
+    let is_possible =
+        |signal: &Signal| signal.is_weighty() && (LEAST_SHARE..signal.threshold()).contains(&share(shares, *signal));
+    let possible: Vec<Signal> = Signal::ALL.into_iter().filter(is_possible).collect();
+    let sentences =
+        || message.text().split(['.', '?', '!', ';']).filter(|text| text.split_whitespace().nth(1).is_some());
+    if possible.is_empty() || sentences().nth(1).is_none() {
+        return Vec::new();
+    }
+    let read: Vec<Vec<f32>> =
+        sentences().take(MOST_SENTENCES).map(|sentence| table.read_features(&features(sentence))).collect();
+    let loudest = |signal: Signal| {
+        let most = read.iter().map(|shares| share(shares, signal)).fold(0.0, f32::max);
+        (most >= CLEARLY).then_some((signal, most))
+    };
+    possible.into_iter().filter_map(loudest).collect()
+}
+
+/// A signal of one sentence has at least this share of the whole message,
+const LEAST_SHARE: f32 = 0.05;
+
+/// and this of the sentence.
+const CLEARLY: f32 = 0.7;
+
+/// Sentences that are read one by one.
+const MOST_SENTENCES: usize = 8;
+
+/// A table that came from outside.
+static TAUGHT: OnceLock<Vec<u8>> = OnceLock::new();
+
+/// Takes the table of signals, `desk/model/signal.bin`, where it is no part of the program. Says whether there is one
+/// from now on: bytes that are no table are left alone.
+pub fn teach(bytes: Vec<u8>) -> bool {
+    if Table::read(&bytes, Signal::ALL.len()).is_some() {
+        // Whoever was first brought the same.
+        let _ = TAUGHT.set(bytes);
+    }
+    is_taught()
+}
+
+/// Whether there is a table. Without one every message is calm.
+pub fn is_taught() -> bool {
+    table().is_some()
+}
+
 /// What was learnt.
 fn table() -> Option<Table<'static>> {
-    Table::read(include_bytes!("../model/signal.bin"), Signal::ALL.len())
+    #[cfg(feature = "embedded-tables")]
+    let bytes: &[u8] = include_bytes!("../model/signal.bin");
+    #[cfg(not(feature = "embedded-tables"))]
+    let bytes = TAUGHT.get()?;
+    Table::read(bytes, Signal::ALL.len())
 }
 
 /// A sentence in capitals that ends in exclamation marks. A caps-lock key alone is no mood.

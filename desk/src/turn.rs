@@ -89,7 +89,8 @@ pub fn begin(mut state: State, line: &str, context: Context) -> Step {
         Some(wish) if *wish == message => intent::classify_features(&message, &features),
         Some(wish) => intent::classify(wish),
     };
-    let mut mood = Mood::read_features(&features, line);
+    // A number alone is no mood.
+    let mut mood = wish.as_ref().map_or_else(Mood::default, |_| Mood::read_features(&message, &features, line));
     cue::listen(&message, &mut reading, &mut mood);
     let wish = wish.filter(|wish| *wish != message).map(|wish| wish.text().to_owned());
     let turn = Turn { state, context, text: message.text().to_owned(), wish, reading, mood };

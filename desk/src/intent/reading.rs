@@ -166,9 +166,9 @@ pub fn is_taught() -> bool {
 
 /// What was learnt. Reading it takes no work: it is laid out as it is used.
 fn table() -> Option<Table<'static>> {
-    #[cfg(feature = "embedded-intents")]
+    #[cfg(feature = "embedded-tables")]
     let bytes: &[u8] = include_bytes!("../../model/intent.bin");
-    #[cfg(not(feature = "embedded-intents"))]
+    #[cfg(not(feature = "embedded-tables"))]
     let bytes = TAUGHT.get()?;
     Table::read(bytes, Intent::ALL.len())
 }

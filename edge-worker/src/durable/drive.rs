@@ -56,7 +56,7 @@ impl Conversation {
                 self.log.close_all()?;
                 break;
             };
-            let taught = tables::ensure_intents(&self.env).await;
+            let taught = tables::ensure_understanding(&self.env).await;
             match (settings(&self.env), taught) {
                 (Ok(settings), Ok(())) => self.answer(ticket, &line, &settings).await?,
                 // Nothing can be read, or understood: the line stays with a person.

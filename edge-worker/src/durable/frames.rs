@@ -12,7 +12,9 @@ use crate::app::code::Confirmed;
 use crate::app::ownership::Owner;
 use crate::app::pass::SignedIn;
 use crate::app::subject;
+use crate::fault::Fault;
 use crate::platform::clock::now_ms;
+use crate::platform::tables;
 use crate::wire;
 
 /// Bytes of a frame that are read; more than the longest line can take.
@@ -122,6 +124,10 @@ impl Conversation {
         let Say { id, text } = say;
         if !is_client_id(&id) {
             return refuse(socket, None, Refusal::BadFrame, "This message could not be read.");
+        }
+        if self.log.ownership()?.owner == Owner::Waiting {
+            // A threat is told to people as urgent; where the tables cannot be read, it reaches them as any line does.
+            tables::ensure_understanding(&self.env).await.unwrap_or_else(|error| Fault::new(error.to_string()).log());
         }
         if let Some(seq) = self.log.seq_of(&id)? {
             return send(socket, ServerFrame { ack: Some(Ack { id, seq }), ..ServerFrame::default() });

@@ -7,15 +7,18 @@ use worker::{Env, Result};
 
 use crate::fault::Fault;
 
-/// Makes sure that the table of intents is there.
+/// Makes sure that the tables of intents and signals are there.
 ///
 /// # Errors
 /// The assets cannot be read, or what they hold is no table.
-pub async fn ensure_intents(env: &Env) -> Result<()> {
-    if desk::intent::is_taught() || desk::intent::teach(asset(env, "intent").await?) {
-        return Ok(());
+pub async fn ensure_understanding(env: &Env) -> Result<()> {
+    if !desk::intent::is_taught() && !desk::intent::teach(asset(env, "intent").await?) {
+        return Err("the table of intents is none".into());
     }
-    Err("the table of intents is none".into())
+    if !desk::signal::is_taught() && !desk::signal::teach(asset(env, "signal").await?) {
+        return Err("the table of signals is none".into());
+    }
+    Ok(())
 }
 
 /// Looks for the table of words that are used alike, once in an instance's life. Search goes on without it.

@@ -33,13 +33,10 @@ const FURTHER: f32 = 0.4;
 
 const INTENT: Plan = Plan { slots: 44_000, epochs: 20, rate: 0.3, decay: 3e-4 };
 const LANGUAGE: Plan = Plan { slots: 3_600, epochs: 8, rate: 0.3, decay: 1e-3 };
-const SIGNAL: Plan = Plan { slots: 8_000, epochs: 20, rate: 0.3, decay: 3e-4 };
+const SIGNAL: Plan = Plan { slots: 32_000, epochs: 20, rate: 0.3, decay: 1e-4 };
 
 /// Of the phrases that teach wishes, every so many also teach what is calm. Those of the angry and the hurried do not.
-const CALM: usize = 2;
-
-/// Of the phrases that teach signals, every so many calibrate instead.
-const HELD_BACK: usize = 8;
+const CALM: usize = 1;
 
 /// Near-duplicates that a report shows.
 const MOST_SHOWN: usize = 20;
@@ -63,18 +60,15 @@ pub fn make_all() -> Vec<Model> {
     };
 
     let told = phrase::read_all(&phrase::folder().join("signal"));
-    let (held_back, taught): (Vec<_>, Vec<_>) = told.iter().enumerate().partition(|(index, _)| index % HELD_BACK == 0);
-    let only = |pairs: Vec<(usize, &Phrase)>| -> Vec<Example> {
-        by_label(&signals, &pairs.into_iter().map(|(_, phrase)| phrase).collect::<Vec<_>>())
-    };
-    let is_calm = |phrase: &&&Phrase| {
-        !["angry", "hurried"].contains(&phrase.persona.as_str())
-            && !["complaint", "damaged_or_wrong_item", "missing_delivery", "refund_status"]
-                .contains(&phrase.label.as_str())
-    };
+    let (held_back, taught): (Vec<&Phrase>, Vec<&Phrase>) =
+        told.iter().partition(|phrase| phrase.persona == VALIDATION);
+    let asked = seen.iter().filter(|phrase| phrase.label == "human_agent");
+    let asked = asked.map(|phrase| Example::new(&phrase.text, signals.target("person", &[])));
+    let is_calm =
+        |phrase: &&&Phrase| phrase.persona != "angry" && !["complaint", "human_agent"].contains(&phrase.label.as_str());
     let calm = seen.iter().filter(is_calm).step_by(CALM);
     let calm = calm.map(|phrase| Example::new(&phrase.text, signals.target("calm", &[])));
-    let taught: Vec<Example> = only(taught).into_iter().chain(calm).collect();
+    let taught: Vec<Example> = by_label(&signals, &taught).into_iter().chain(asked).chain(calm).collect();
 
     let everyday = unseen.iter().filter(is_calm).map(|phrase| Example::new(&phrase.text, signals.target("calm", &[])));
     let everyday: Vec<Example> = everyday.collect();
@@ -86,7 +80,7 @@ pub fn make_all() -> Vec<Model> {
     }
     vec![
         intent,
-        make("signal.bin", &taught, &[only(held_back), everyday].concat(), SIGNAL),
+        make("signal.bin", &taught, &[by_label(&signals, &held_back), everyday].concat(), SIGNAL),
         make("language.bin", &by_language(&seen), &by_language(&unseen), LANGUAGE),
     ]
 }

@@ -8,8 +8,9 @@ use crate::problem::While;
 use crate::setup::Tools;
 use crate::{Result, place, run};
 
-const SOURCES: [&str; 13] = [
+const SOURCES: [&str; 14] = [
     "desk/model/intent.bin",
+    "desk/model/signal.bin",
     "desk/model/vectors.bin",
     "widget",
     "parts",
@@ -24,9 +25,10 @@ const SOURCES: [&str; 13] = [
     "xtask/shrink.mjs",
 ];
 const OUT: &str = "dist/assets";
-const SERVED: [&str; 7] = [
+const SERVED: [&str; 8] = [
     TABLES[0],
     TABLES[1],
+    TABLES[2],
     "widget/panel.js",
     "widget/widget.js",
     "widget/widget_bg.wasm",
@@ -35,7 +37,7 @@ const SERVED: [&str; 7] = [
 ];
 
 /// Tables that the Worker reads from its own assets: inside it, they would be most of its weight.
-const TABLES: [&str; 2] = ["model/intent.bin", "model/vectors.bin"];
+const TABLES: [&str; 3] = ["model/intent.bin", "model/signal.bin", "model/vectors.bin"];
 
 /// Builds it when its sources changed.
 pub fn build(tools: &Tools) -> Result<()> {
