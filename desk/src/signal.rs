@@ -85,9 +85,11 @@ impl Signal {
     /// How likely it must be. Set so that hardly an ordinary line of the validation persona brings in a person.
     fn threshold(self) -> f32 {
         match self {
-            Self::Legal | Self::Chargeback => 0.45,
+            Self::Legal => 0.45,
             Self::Safety | Self::Press | Self::KeyAccount => 0.55,
-            Self::RefundConflict | Self::SelfHarm => 0.6,
+            Self::SelfHarm => 0.6,
+            Self::Chargeback => 0.65,
+            Self::RefundConflict => 0.7,
             Self::Calm | Self::Frustration | Self::Anger | Self::Worry | Self::Urgency | Self::Person => 0.5,
         }
     }
@@ -165,7 +167,7 @@ fn in_sentences(table: &Table<'_>, message: &Message, shares: &[f32]) -> Vec<(Si
         sentences().take(MOST_SENTENCES).map(|sentence| table.read_features(&features(sentence))).collect();
     let loudest = |signal: Signal| {
         let most = read.iter().map(|shares| share(shares, signal)).fold(0.0, f32::max);
-        (most >= CLEARLY).then_some((signal, most))
+        (most >= CLEARLY.max(signal.threshold())).then_some((signal, most))
     };
     possible.into_iter().filter_map(loudest).collect()
 }
