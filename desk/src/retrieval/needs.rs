@@ -45,6 +45,8 @@ const MOST_THINGS: usize = 10;
 pub(super) struct Need {
     /// The words that tell it, in their order.
     pub words: Vec<String>,
+    /// The question begins with what should be done, not with a thing: "keep the flies away".
+    pub begins: bool,
     /// What answers it, the best first.
     pub things: Vec<Concept>,
     pub traits: Vec<Concept>,
@@ -126,6 +128,7 @@ impl Needs {
                 }
             }
         }
+        need.begins = said.iter().any(|(group, places)| places & 1 != 0 && !lexicon.has(Concept(*group)));
         let is_used = |(index, _): &(usize, &Word)| used & (1 << index) != 0;
         need.words = words.iter().enumerate().filter(is_used).map(|(_, word)| word.text.clone()).collect();
         Some(need)

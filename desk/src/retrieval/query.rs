@@ -2,13 +2,12 @@
 
 mod frequencies;
 mod reader;
+mod situation;
 mod want;
 mod words;
 
 use super::analysis::{indexed, units, words as words_of};
-use super::compound::taken_apart;
 use super::lexicon::{Concept, Lexicon, name_hash};
-use super::needs::{Need, Needs};
 use super::vectors::Vectors;
 use crate::entity::PriceRange;
 use crate::intent::Intent;
@@ -19,7 +18,7 @@ pub use frequencies::Frequencies;
 use reader::Reader;
 pub(super) use want::{Role, Want, concept_terms};
 pub(crate) use words::SIZES;
-use words::{ASKS_HOW, CHEAP, POSSESSIVES, WHATEVER};
+use words::{ASKS_HOW, CHEAP, WHATEVER};
 pub use words::{is_stop_word, telling_words};
 
 /// A question.
@@ -32,8 +31,18 @@ pub struct Query {
     /// It asks how or why something is, which pages answer better than products.
     pub asks_how: bool,
     pub prefers_cheap: bool,
-    /// It begins with a thing that the shopper has: "my boots pinch".
-    pub(super) is_owned: bool,
+    pub(super) trouble: Trouble,
+}
+
+/// Trouble that a question tells of.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+pub(super) enum Trouble {
+    #[default]
+    None,
+    /// It is about a thing that the shopper has: "my boots pinch".
+    WithOwn,
+    /// It asks what to do.
+    SeeksHelp,
 }
 
 impl Query {
@@ -49,65 +58,14 @@ impl Query {
         let read = units(words_of(&text, language), language, |stems| lexicon.meanings_near(stems, language));
         let asks_how = read.iter().take(3).any(|unit| ASKS_HOW.contains(&unit.words.as_str()));
         let prefers_cheap = read.iter().any(|unit| unit.words.split(' ').any(|word| CHEAP.contains(&word)));
-        let is_owned = read.iter().take(2).any(|unit| POSSESSIVES.contains(&unit.words.as_str()));
         let mut wants = Reader::read(read, language, lexicon);
         wants.extend(topic.and_then(|topic| Want::of_topic(topic, lexicon)));
-        Self { language, price: price.unwrap_or_default(), wants, asks_how, prefers_cheap, is_owned }
+        Self { language, price: price.unwrap_or_default(), wants, asks_how, prefers_cheap, trouble: Trouble::None }
     }
 
-    /// Reads a question that is searched for. Where it names no thing that is wanted, but tells a need, what answers that
-    /// is wanted: things of the situation, such as the beer that should stay cold, are none that are looked for.
-    pub fn of_search(text: &str, language: Language, topic: Option<Intent>) -> Self {
-        let mut query = Self::parse(text, language, topic);
-        let lexicon = Lexicon::ours();
-        let words = taken_apart(words_of(text, language), language, &|stems| lexicon.meanings_near(stems, language));
-        if !query.wants.iter().any(|want| want.role == Role::Service)
-            && let Some(need) = Needs::ours().told(&words, language)
-        {
-            query.need(need);
-        }
-        query
-    }
-
-    fn need(&mut self, need: Need) {
-        let lexicon = Lexicon::ours();
-        let is_told = |want: &Want| want.unit.words.split(' ').all(|word| need.words.iter().any(|told| told == word));
-        let first = self.wants.iter().position(is_told).unwrap_or(self.wants.len());
-        let may_be_thing = |want: &Want| {
-            want.role == Role::Trait
-                && !want.is_aside
-                && want.unit.concepts.iter().any(|concept| lexicon.is_thing(*concept))
-        };
-        let head = self.wants.iter().position(|want| want.role == Role::Head);
-        let is_head_told = head.and_then(|at| self.wants.get(at)).is_none_or(is_told);
-        if !is_head_told || self.wants.iter().take(first).any(may_be_thing) {
-            return;
-        }
-        let told = need.words.join(" ");
-        if head.is_none_or(|at| self.steps_back(at)) {
-            for want in self.wants.iter_mut().filter(|want| want.role != Role::Topic && is_told(want)) {
-                if want.role == Role::Head {
-                    want.role = Role::Thing;
-                }
-                (want.is_aside, want.is_need, want.is_negated) = (true, true, false);
-            }
-            self.wants.insert(0, Want::of_need(&told, need.things, Role::Head));
-        }
-        self.wants.extend(need.traits.into_iter().map(|asked| Want::of_need(&told, vec![asked], Role::Trait)));
-    }
-
-    /// Whether a wanted thing of the situation is only what the need is about: what one eats or drinks, or what is named
-    /// behind the need, such as clothes that should not get wet. Trousers that do not crease are trousers; a word that
-    /// nobody knows right behind a thing makes another of it, such as a coffee machine.
-    fn steps_back(&self, at: usize) -> bool {
-        let lexicon = Lexicon::ours();
-        let is_made_another = self.wants.get(at + 1).is_some_and(|next| next.role == Role::Word && !next.is_aside);
-        let food = ["food", "drink"].map(|name| lexicon.named(name));
-        let is_food = |concept: &Concept| {
-            std::iter::once(*concept).chain(lexicon.broader(*concept)).any(|above| food.contains(&Some(above)))
-        };
-        let is_eaten = self.wants.get(at).is_some_and(|want| want.unit.concepts.iter().any(is_food));
-        if is_eaten { !(is_made_another && self.language == Language::En) } else { at > 0 || self.is_owned }
+    /// Whether an explanation answers it better than a product.
+    pub(super) fn wants_pages(&self) -> bool {
+        self.asks_how || self.trouble != Trouble::None
     }
 
     /// Whether the shopper wants what pages are about.

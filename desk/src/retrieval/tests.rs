@@ -1,11 +1,11 @@
 //! Search as a whole, over a few texts of our own.
 
-use super::query::Frequencies;
+use super::query::{Frequencies, Trouble};
 use super::*;
 use crate::language::Language;
 
 /// Handle, language, title, type, tags, description.
-const SHOP: [(&str, Language, &str, &str, &str, &str); 8] = [
+const SHOP: [(&str, Language, &str, &str, &str, &str); 9] = [
     ("beanie", Language::En, "Ribbed Beanie", "Hats", "wool / winter", "A fleece band keeps the scratch away."),
     ("filter", Language::En, "Squeeze Filter", "Water filters", "lightweight", "Holds back bacteria from streams."),
     ("gilet", Language::En, "Woodpile Gilet", "Gilets", "workwear", "Splitting logs warms you twice."),
@@ -13,6 +13,7 @@ const SHOP: [(&str, Language, &str, &str, &str, &str); 8] = [
     ("tent", Language::En, "Air Tent", "Family tents", "inflatable / six person", "Connect the pump, watch it rise."),
     ("tent", Language::De, "Luftzelt", "Familienzelte", "aufblasbar", "Pumpe anschließen. Mit Fenstern."),
     ("trousers", Language::En, "Ridge Trousers", "Trousers", "stretch", "Worn by shepherds."),
+    ("map", Language::En, "Lakeland Map", "Maps", "paper", "All footpaths of the fells."),
     ("trousers", Language::De, "Gratshose", "Hosen", "elastisch", "Hält auch Dornen stand."),
 ];
 
@@ -66,6 +67,9 @@ fn what_fits_is_found_and_nothing_else_is() {
         ("ski goggles", Language::En, None),
         ("phone charger", Language::En, None),
         ("jeans", Language::En, None),
+        // A map is one of a place.
+        ("lakeland map", Language::En, Some("map")),
+        ("map of tuscany", Language::En, None),
     ];
     let wrong: Vec<_> = (rows.into_iter())
         .map(|(question, language, want)| (question, want, find(question, language)))
@@ -97,6 +101,27 @@ fn a_need_finds_what_meets_it() {
     // What it is wanted for is said in the shopper's words, once.
     let hits = find("my ears are freezing at the bus stop", Language::En);
     assert_eq!(hits.first().map(|hit| hit.matched.clone()), Some(vec!["ears freezing".to_owned()]));
+}
+
+#[test]
+fn who_has_trouble_with_a_thing_wants_no_other() {
+    let rows = [
+        ("my boots squeak", Language::En, Trouble::WithOwn),
+        ("water gets into my old rain jacket", Language::En, Trouble::WithOwn),
+        ("meine Schuhe drücken", Language::De, Trouble::WithOwn),
+        ("a bag for my boots", Language::En, Trouble::None),
+        ("boots", Language::En, Trouble::None),
+        ("smoking candle, what should I do", Language::En, Trouble::SeeksHelp),
+    ];
+    for (question, language, want) in rows {
+        assert_eq!(Query::of_search(question, language, None).trouble, want, "{question}");
+    }
+}
+
+#[test]
+fn an_english_word_is_taken_apart_only_where_it_is_two_words_otherwise() {
+    assert!(indexed("sleepingbag", Language::En).contains(" bag"));
+    assert_eq!(indexed("honeycomb", Language::En), "honeycomb");
 }
 
 #[test]

@@ -81,7 +81,8 @@ impl Reader {
         } else if self.part == Part::Naming && !is_number {
             self.part = Part::After;
         }
-        let is_aside = self.part == Part::Aside;
+        // "On my jacket, do you fix it": what a shop should do is no surroundings.
+        let is_aside = self.part == Part::Aside && role != Role::Service;
         if self.wants.iter().all(|want| want.unit != unit) {
             self.wants.push(Want { unit, role, corrected: None, is_negated, is_aside, is_need: false });
         }
@@ -89,11 +90,16 @@ impl Reader {
 
     fn finished(mut self, lexicon: &Lexicon<'_>) -> Vec<Want> {
         // "Bicycles" are things and what one does with them: asked for alone, the thing is meant.
-        if let (None, [want]) = (self.head, self.wants.as_mut_slice())
+        // So is a "snorkel" beside words that nobody knows.
+        let is_told = |want: &Want| want.role != Role::Word && !want.is_aside;
+        let told = self.wants.iter().position(is_told);
+        let is_alone = self.wants.iter().filter(|want| is_told(want)).count() == 1;
+        if let (None, true, Some(at)) = (self.head, is_alone, told)
+            && let Some(want) = self.wants.get_mut(at)
             && want.unit.concepts.iter().any(|concept| lexicon.is_thing(*concept))
         {
             want.unit.concepts.retain(|concept| lexicon.is_thing(*concept));
-            self.head = Some(0);
+            self.head = Some(at);
         }
         if let Some(want) = self.head.and_then(|head| self.wants.get_mut(head)) {
             want.role = Role::Head;

@@ -100,6 +100,39 @@ pub(super) const POSSESSIVES: [&str; 24] = [
     "mi", "mis", "nuestro", "nuestra", "mio", "mia", "miei", "mie", "mijn", "onze",
 ];
 
+/// Words before what something is wanted for.
+pub(super) const FOR: [&str; 9] = ["for", "für", "pour", "para", "per", "voor", "to", "with", "mit"];
+
+/// Words by which somebody asks what to do.
+pub(super) const HELP: [&str; 26] = [
+    "what can i do",
+    "what should i do",
+    "what do i do",
+    "what am i doing",
+    "how do i ",
+    "how can i ",
+    "how should i ",
+    "how to ",
+    "was kann ich",
+    "was tun",
+    "was mache ich",
+    "was soll ich",
+    "wie krieg",
+    "wie bekomm",
+    "wie kann ich",
+    "que faire",
+    "que puis-je",
+    "comment puis",
+    "comment faire",
+    "qué hago",
+    "qué puedo hacer",
+    "cómo puedo",
+    "cosa posso fare",
+    "come posso",
+    "wat kan ik",
+    "hoe kan ik",
+];
+
 /// Words by which a question asks for an explanation.
 pub(super) const ASKS_HOW: [&str; 28] = [
     "how", "whats", "why", "what", "can", "does", "is", "should", "wie", "warum", "was", "kann", "darf", "muss",

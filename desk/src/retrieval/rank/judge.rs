@@ -7,7 +7,8 @@ use super::wish::Wish;
 use crate::language::Language;
 use crate::reason::Reason;
 use crate::retrieval::document::{Candidate, DocumentKind, Hit};
-use crate::retrieval::query::{Query, Role};
+use crate::retrieval::lexicon::{Concept, Lexicon};
+use crate::retrieval::query::{Query, Role, Trouble};
 
 /// What a score must reach.
 const LEAST: f32 = 0.52;
@@ -20,6 +21,9 @@ const LEAST_OF_A_PAGE: f32 = 0.48;
 
 /// How well the thing is met by a name, kind or tags that say what is right above it.
 const OF_THE_KIND: f32 = 0.3;
+
+/// Kinds of things that are about something.
+const OF_A_SUBJECT: [&str; 5] = ["map", "book", "magazine", "event-ticket", "software"];
 
 /// What candidates are judged by.
 pub(super) struct Judge<'a> {
@@ -75,7 +79,23 @@ impl Judge<'_> {
         Some((order, hit))
     }
 
+    /// Whether the wanted thing is one of something that is named, as a map is of a place: another will not do.
+    fn is_of_a_subject(&self) -> bool {
+        let lexicon = Lexicon::ours();
+        let kinds = OF_A_SUBJECT.map(|name| lexicon.named(name));
+        let is_such = |concept: &Concept| {
+            std::iter::once(*concept).chain(lexicon.broader(*concept)).any(|above| kinds.contains(&Some(above)))
+        };
+        let is_head = |wish: &&Wish<'_>| wish.want.role == Role::Head && !wish.want.is_need;
+        let names = |wish: &Wish<'_>| wish.want.role == Role::Word && !wish.want.is_aside;
+        self.wishes.iter().filter(is_head).any(|wish| wish.want.unit.concepts.iter().any(is_such))
+            && self.wishes.iter().any(names)
+    }
+
     fn fits(&self, is_product: bool, tally: &Tally) -> bool {
+        if is_product && self.is_of_a_subject() && !tally.is_of_words {
+            return false;
+        }
         let share = tally.firm_share();
         let is_kin = tally.head.is_some_and(|met| met >= OF_THE_KIND);
         let is_the_thing = tally.head.is_none_or(|met| met >= IN_NAME);
@@ -88,7 +108,7 @@ impl Judge<'_> {
         }
         // What the shopper wants is a topic of many pages: one that has none of the words is about something else.
         let is_of_words = tally.head.is_none() || !tally.matched.is_empty();
-        let is_about_it = is_the_thing || self.query.asks_how || (self.query.has_topic() && is_of_words);
+        let is_about_it = is_the_thing || self.query.wants_pages() || (self.query.has_topic() && is_of_words);
         share >= LEAST_OF_A_PAGE && tally.is_named && is_about_it
     }
 }
@@ -96,7 +116,9 @@ impl Judge<'_> {
 /// What decides between texts that say as much: what can be had, the shopper's language, pages for explanations.
 fn preference(query: &Query, candidate: &Candidate) -> f32 {
     let is_page = candidate.kind != DocumentKind::Product;
-    let kind = match (query.asks_how, is_page) {
+    let kind = match (query.wants_pages(), is_page) {
+        // Who has a thing, and trouble with it, wants no other.
+        (true, false) if query.trouble != Trouble::None => 0.7,
         (true, true) => 1.1,
         (true, false) | (false, true) => 0.92,
         (false, false) => 1.0,

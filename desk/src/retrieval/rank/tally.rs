@@ -22,6 +22,8 @@ pub(super) struct Tally {
     pub is_named_so: bool,
     /// How well the thing itself is met, where one was asked for.
     pub head: Option<f32>,
+    /// Whether one of the words is met that only the shop may know.
+    pub is_of_words: bool,
     pub matched: Vec<String>,
     pub unmatched: Vec<String>,
     pub reasons: Vec<Reason>,
@@ -39,6 +41,7 @@ impl Tally {
         // What is only akin to a trait decides between texts that fit, and not whether one does.
         self.firm += weight * if want.role == Role::Trait { met.firmly } else { met.at_all };
         self.all += weight;
+        self.is_of_words |= want.role == Role::Word && met.firmly >= MENTIONED;
         self.is_named |= met.firmly >= IN_NAME;
         self.is_named_so |= in_name && want.role == Role::Thing && !want.is_aside;
         match want.role {

@@ -1,0 +1,95 @@
+//! What a question that is searched for tells besides the thing: a need, or trouble with something one has.
+//!
+//! Not read of every message, as it takes longer than the words.
+
+use super::words::{FOR, HELP, POSSESSIVES};
+use super::{Query, Role, Trouble, Want};
+use crate::intent::Intent;
+use crate::language::Language;
+use crate::message::normalize;
+use crate::retrieval::analysis::{Unit, units, words as words_of};
+use crate::retrieval::compound::taken_apart;
+use crate::retrieval::lexicon::{Concept, Lexicon};
+use crate::retrieval::needs::{Need, Needs};
+
+impl Query {
+    /// Reads a question that is searched for. Where it names no thing that is wanted, but tells a need, what answers that
+    /// is wanted: things of the situation, such as the beer that should stay cold, are none that are looked for.
+    pub fn of_search(text: &str, language: Language, topic: Option<Intent>) -> Self {
+        let mut query = Self::parse(text, language, topic);
+        let text = normalize(text);
+        let lexicon = Lexicon::ours();
+        let known = |stems: &[&str]| lexicon.meanings_near(stems, language);
+        let read = units(words_of(&text, language), language, known);
+        let head = query.wants.iter().find(|want| want.role == Role::Head);
+        let is_owned = owned(&read, lexicon).is_some_and(|owned| head.is_none_or(|head| head.unit.words == owned));
+        query.trouble = match () {
+            () if HELP.iter().any(|help| text.contains(help)) => Trouble::SeeksHelp,
+            () if is_owned => Trouble::WithOwn,
+            () => Trouble::None,
+        };
+        let words = taken_apart(words_of(&text, language), language, &known);
+        if !query.wants.iter().any(|want| want.role == Role::Service)
+            && let Some(need) = Needs::ours().told(&words, language)
+        {
+            query.need(need);
+        }
+        query
+    }
+
+    fn need(&mut self, need: Need) {
+        let lexicon = Lexicon::ours();
+        let is_told = |want: &Want| want.unit.words.split(' ').all(|word| need.words.iter().any(|told| told == word));
+        let first = self.wants.iter().position(is_told).unwrap_or(self.wants.len());
+        let may_be_thing = |want: &Want| {
+            want.role == Role::Trait
+                && !want.is_aside
+                && want.unit.concepts.iter().any(|concept| lexicon.is_thing(*concept))
+        };
+        let head = self.wants.iter().position(|want| want.role == Role::Head);
+        let is_head_told = head.and_then(|at| self.wants.get(at)).is_none_or(is_told);
+        if !is_head_told || self.wants.iter().take(first).any(may_be_thing) {
+            return;
+        }
+        let told = need.words.join(" ");
+        if head.is_none_or(|at| self.steps_back(at, need.begins)) {
+            for want in self.wants.iter_mut().filter(|want| want.role != Role::Topic && is_told(want)) {
+                if want.role == Role::Head {
+                    want.role = Role::Thing;
+                }
+                (want.is_aside, want.is_need, want.is_negated) = (true, true, false);
+            }
+            self.wants.insert(0, Want::of_need(&told, need.things, Role::Head));
+            self.trouble = Trouble::None;
+        }
+        self.wants.extend(need.traits.into_iter().map(|asked| Want::of_need(&told, vec![asked], Role::Trait)));
+    }
+
+    /// Whether a wanted thing of the situation is only what the need is about: what one eats or drinks, or what is named
+    /// behind the need, such as clothes that should not get wet. Trousers that do not crease are trousers; a word that
+    /// nobody knows right behind a thing makes another of it, such as a coffee machine.
+    fn steps_back(&self, at: usize, begins: bool) -> bool {
+        let lexicon = Lexicon::ours();
+        let is_made_another = self.wants.get(at + 1).is_some_and(|next| next.role == Role::Word && !next.is_aside);
+        let food = ["food", "drink"].map(|name| lexicon.named(name));
+        let is_food = |concept: &Concept| {
+            std::iter::once(*concept).chain(lexicon.broader(*concept)).any(|above| food.contains(&Some(above)))
+        };
+        let is_eaten = self.wants.get(at).is_some_and(|want| want.unit.concepts.iter().any(is_food));
+        if is_eaten {
+            !(is_made_another && self.language == Language::En)
+        } else {
+            at > 0 || begins || self.trouble == Trouble::WithOwn
+        }
+    }
+}
+
+/// The thing that a question says the shopper has, unless something is asked for it: "soaks into my rain jacket".
+fn owned<'a>(read: &'a [Unit], lexicon: &Lexicon<'_>) -> Option<&'a str> {
+    let is = |at: Option<usize>, words: &[&str]| {
+        at.and_then(|at| read.get(at)).is_some_and(|unit| words.contains(&unit.words.as_str()))
+    };
+    let at = (0..read.len()).find(|at| is(Some(*at), &POSSESSIVES) && !is(at.checked_sub(1), &FOR))?;
+    let is_thing = |unit: &&Unit| unit.concepts.iter().any(|concept| lexicon.is_thing(*concept));
+    read.get(at + 1..)?.iter().take(2).find(is_thing).map(|unit| unit.words.as_str())
+}
