@@ -249,6 +249,7 @@ products-fit = { $count ->
    *[other] Diese { $count } Produkte passen:
 }
 products-closest = Nichts im Katalog passt auf alles davon. Am ehesten passt zu „{ $words }“:
+products-guess = Mit Ihren Worten steht nichts davon im Katalog. Am ehesten passt vielleicht:
 product-matches = Passt zu: { $words }
 products-similar = { $count ->
     [one] Dieses Produkt empfiehlt

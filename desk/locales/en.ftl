@@ -250,6 +250,7 @@ products-fit = { $count ->
    *[other] Here are { $count } that fit:
 }
 products-closest = Nothing in the catalog fits all of that. The closest, for “{ $words }”:
+products-guess = Nothing in the catalog says it in your words. My best guess:
 product-matches = Matches: { $words }
 products-similar = The shop recommends { $count ->
     [one] this one

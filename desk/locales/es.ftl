@@ -249,6 +249,7 @@ products-fit = { $count ->
    *[other] Estos { $count } productos encajan con lo que busca:
 }
 products-closest = Nada en el catálogo cumple todo eso. Lo más parecido, para «{ $words }»:
+products-guess = Nada en el catálogo lo dice con sus palabras. Lo que quizá más se acerca:
 product-matches = Coincide con: { $words }
 products-similar = { $count ->
     [one] La tienda recomienda este producto

@@ -259,6 +259,7 @@ products-fit = { $count ->
    *[other] Voici { $count } produits qui conviennent :
 }
 products-closest = Rien dans le catalogue ne répond à tout cela. Le plus proche, pour « { $words } » :
+products-guess = Rien au catalogue ne le dit avec vos mots. Ce qui s'en approche peut-être le plus :
 product-matches = Correspond à : { $words }
 products-similar = { $count ->
     [one] La boutique recommande ce produit

@@ -249,6 +249,7 @@ products-fit = { $count ->
    *[other] Ecco { $count } prodotti che corrispondono alla Sua richiesta:
 }
 products-closest = Nel catalogo nulla corrisponde a tutto questo. Ciò che si avvicina di più, per «{ $words }»:
+products-guess = Nulla nel catalogo lo dice con le sue parole. Forse ciò che più si avvicina:
 product-matches = Corrisponde a: { $words }
 products-similar = { $count ->
     [one] Il negozio consiglia questo prodotto

@@ -249,6 +249,7 @@ products-fit = { $count ->
    *[other] Deze { $count } passen bij uw vraag:
 }
 products-closest = Niets in de catalogus voldoet aan alles. Wat het dichtst in de buurt komt, voor “{ $words }”:
+products-guess = Niets in de catalogus zegt het met uw woorden. Dit komt misschien het dichtst in de buurt:
 product-matches = Past bij: { $words }
 products-similar = { $count ->
     [one] Dit product raadt

@@ -7,6 +7,7 @@
 mod analysis;
 mod compound;
 mod meant;
+mod sense;
 mod stem;
 
 pub mod document;
@@ -25,3 +26,4 @@ pub use document::{Candidate, DocumentKind, Fields, Hit};
 pub use meant::Meant;
 pub use query::Query;
 pub use rank::rank;
+pub use sense::near_terms;

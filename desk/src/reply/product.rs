@@ -19,7 +19,7 @@ pub struct ProductList {
 pub enum Choice {
     /// Every word of the shopper matches.
     All,
-    /// Nothing matches every word; these match the named ones.
+    /// Nothing matches every word; these match the named ones. Without any, it is a guess.
     Some(Vec<String>),
     /// The shop recommends them with the product of this title.
     Kin(Kin, Grounded<String>),

@@ -131,6 +131,11 @@ impl<'a> Lexicon<'a> {
         usize::from(concept.0) * CONCEPT_WIDTH < self.concepts.len()
     }
 
+    /// Every concept.
+    pub fn all(&self) -> impl Iterator<Item = Concept> + use<> {
+        (0..u16::try_from(self.concepts.len() / CONCEPT_WIDTH).unwrap_or_default()).map(Concept)
+    }
+
     /// Whether it is something that can be sold, rather than what a thing is like or for.
     pub fn is_thing(&self, concept: Concept) -> bool {
         concept.0 < self.things

@@ -12,9 +12,11 @@ mod wish;
 
 use super::document::{Candidate, DocumentKind, Hit};
 use super::lexicon::{Lexicon, Nearness};
-use super::query::{Frequencies, Query};
+use super::query::{Frequencies, Query, Role};
+use super::sense;
 use super::vectors::Vectors;
-use judge::Judge;
+use crate::language::Language;
+use judge::{Judge, Judged};
 use subject::Subject;
 use wish::Wish;
 
@@ -24,31 +26,41 @@ pub const MOST_HITS: usize = 8;
 /// How well a wish must be met by title, kind or tags to count as met by the thing itself.
 const IN_NAME: f32 = 0.6;
 
-/// The candidates that fit, best first, each text once.
+/// The candidates that fit, best first, each text once; behind them what comes near. Where nothing fits a question that
+/// tells of a situation, guesses.
 pub fn rank(query: &Query, frequencies: &Frequencies, candidates: &[Candidate]) -> Vec<Hit> {
     let lexicon = Lexicon::ours();
     let subjects = Subject::all(candidates.iter().filter(|candidate| is_affordable(query, candidate)), query.language);
     let knows_more = query.wants.iter().any(|want| !want.unit.concepts.is_empty());
     let mut wishes: Vec<Wish<'_>> =
         query.wants.iter().map(|want| Wish::new(want, frequencies, lexicon, knows_more)).collect();
-    if let Some(vectors) = Vectors::ours() {
+    let vectors = Vectors::ours();
+    if let Some(vectors) = vectors {
         akin::find(&mut wishes, &subjects, vectors, query.language);
     }
     let for_kids = kids_unasked(query, lexicon);
-    let mut judge = Judge { query, wishes: &wishes, for_kids: for_kids.as_deref(), takes_kin: false };
-    let mut hits: Vec<(f32, Hit)> = subjects.iter().filter_map(|subject| judge.hit(subject)).collect();
-    if hits.iter().all(|(_, hit)| hit.kind != DocumentKind::Product) {
-        judge.takes_kin = true;
-        hits.extend(subjects.iter().filter(|subject| subject.is_product()).filter_map(|subject| judge.hit(subject)));
+    let asked = vectors.and_then(|vectors| Some((sense::of_query(query, vectors)?, vectors)));
+    let judge = Judge { query, wishes: &wishes, for_kids: for_kids.as_deref(), thing: unknown_thing(query), asked };
+    let judged = subjects.iter().map(|subject| judge.judged(subject));
+    let (mut fitting, mut rest): (Vec<Judged<'_>>, Vec<Judged<'_>>) = judged.partition(|one| judge.fits(one, false));
+    if !fitting.iter().any(Judged::is_product) {
+        let kin;
+        (kin, rest) = rest.into_iter().partition(|one| one.is_product() && judge.fits(one, true));
+        fitting.extend(kin);
     }
-    if query.prefers_cheap {
-        favour_cheap(&mut hits);
-    }
-    hits.sort_by(|(a, _), (b, _)| b.total_cmp(a));
+    rest.retain(|one| if fitting.is_empty() { judge.is_guess(one) } else { judge.is_near(one) });
     let mut best: Vec<Hit> = Vec::new();
-    for (_, hit) in hits {
-        if best.len() < MOST_HITS && !best.iter().any(|known| (known.kind, &known.handle) == (hit.kind, &hit.handle)) {
-            best.push(hit);
+    for some in [fitting, rest] {
+        let mut hits: Vec<(f32, Hit)> = some.into_iter().map(|one| judge.hit(one)).collect();
+        if query.prefers_cheap {
+            favour_cheap(&mut hits);
+        }
+        hits.sort_by(|(a, _), (b, _)| b.total_cmp(a));
+        for (_, hit) in hits {
+            let is_same = |known: &Hit| (known.kind, &known.handle) == (hit.kind, &hit.handle);
+            if best.len() < MOST_HITS && !best.iter().any(is_same) {
+                best.push(hit);
+            }
         }
     }
     best
@@ -61,6 +73,13 @@ fn favour_cheap(hits: &mut [(f32, Hit)]) {
     for (order, hit) in hits.iter_mut() {
         *order *= 1.0 - 0.2 * price(hit) / highest;
     }
+}
+
+/// The last word of a short English question, where it is none that the lexicon knows: "a snorkel mask" is a mask.
+fn unknown_thing(query: &Query) -> Option<&str> {
+    let [_, last] = query.wants.as_slice() else { return None };
+    let names = query.language == Language::En && last.role == Role::Word && !last.is_aside;
+    names.then_some(last.unit.words.as_str())
 }
 
 /// The term of what is for children, where nobody asked for that: what is for children says so.

@@ -1,14 +1,14 @@
 //! Which words are used alike: "soaked" is near "drenched" and "wet", a "tote" near a "bag".
 //!
-//! Made by `cargo xtask train --vectors` from public word vectors, never edited. Terms are stems of English words, and
-//! concepts of the lexicon, which are the mean of their English words; so a German question is compared where the
+//! Made by `cargo xtask train --vectors` from a public sentence encoder, never edited. Terms are stems of English words, and
+//! concepts of the lexicon, which are the mean of their English phrases; so a German question is compared where the
 //! lexicon knows its words. Little-endian:
 //!
 //! | bytes | what |
 //! | --- | --- |
 //! | 4 | how many terms there are |
 //! | 4 each | hashes of terms, in their order |
-//! | [`DIMENSIONS`] each | their vectors, [`NORM`] long |
+//! | [`DIMENSIONS`] and 1 each | their vectors, [`NORM`] long, and what they weigh in a text, in 127ths |
 
 use std::sync::OnceLock;
 
@@ -22,12 +22,12 @@ pub const NORM: f32 = 220.0;
 #[derive(Clone, Copy, Debug)]
 pub struct Vectors<'a> {
     hashes: &'a [[u8; 4]],
-    rows: &'a [[u8; DIMENSIONS]],
+    rows: &'a [[u8; DIMENSIONS + 1]],
 }
 
 /// Where a term is in the table.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub struct Row<'a>(&'a [u8; DIMENSIONS]);
+pub struct Row<'a>(&'a [u8; DIMENSIONS + 1]);
 
 /// A table that came from outside.
 static TAUGHT: OnceLock<Vec<u8>> = OnceLock::new();
@@ -74,8 +74,53 @@ impl Row<'_> {
     /// How alike two terms are used: one for the same, nothing for what has nothing to do with each other.
     #[allow(clippy::cast_precision_loss, reason = "at most 64 squares of 127")]
     pub fn likeness(self, other: Row<'_>) -> f32 {
-        let products = self.0.iter().zip(other.0).map(|(a, b)| i32::from(a.cast_signed()) * i32::from(b.cast_signed()));
+        let products = self
+            .0
+            .iter()
+            .zip(other.0)
+            .take(DIMENSIONS)
+            .map(|(a, b)| i32::from(a.cast_signed()) * i32::from(b.cast_signed()));
         products.sum::<i32>() as f32 / (NORM * NORM)
+    }
+}
+
+/// What several terms mean together.
+#[derive(Clone, Debug)]
+pub struct Mean([f32; DIMENSIONS]);
+
+impl Default for Mean {
+    fn default() -> Self {
+        Self([0.0; DIMENSIONS])
+    }
+}
+
+impl Mean {
+    /// Adds the term of this hash by what it weighs, where it has a vector.
+    pub fn add(&mut self, vectors: Vectors<'_>, hash: u32) {
+        let Some(Row([numbers @ .., weight])) = vectors.row(hash) else { return };
+        for (sum, number) in self.0.iter_mut().zip(numbers) {
+            *sum += f32::from(i16::from(number.cast_signed()) * i16::from(*weight));
+        }
+    }
+
+    /// Adds what others mean.
+    pub fn join(&mut self, other: &Self) {
+        for (sum, number) in self.0.iter_mut().zip(&other.0) {
+            *sum += number;
+        }
+    }
+
+    /// One long; `None` where no term had a vector.
+    pub fn finished(mut self) -> Option<Self> {
+        let length = self.likeness(&self).sqrt();
+        for sum in &mut self.0 {
+            *sum /= length;
+        }
+        (length > 0.0).then_some(self)
+    }
+
+    pub fn likeness(&self, other: &Self) -> f32 {
+        self.0.iter().zip(&other.0).map(|(a, b)| a * b).sum()
     }
 }
 

@@ -14,6 +14,7 @@ const MOST_OTHERS: usize = 8;
 pub(super) fn list(list: &ProductList, voice: Voice) -> Vec<Line> {
     let intro = match &list.fit {
         Choice::All => voice.say("products-fit", &[("count", Slot::Count(list.cards.len()))]),
+        Choice::Some(words) if words.is_empty() => voice.say("products-guess", &[]),
         Choice::Some(words) => voice.say("products-closest", &[("words", Slot::Text(&words.join(" ")))]),
         Choice::Kin(kin, title) => {
             let slots = [("count", Slot::Count(list.cards.len())), ("title", Slot::Text(title.value()))];

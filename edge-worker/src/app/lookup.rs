@@ -3,7 +3,7 @@
 use desk::evidence::{Evidence, Receipt};
 use desk::lookup::{Answer, Found, Lookup, Outage, Search};
 use desk::proof::{Claim, OrderProof};
-use desk::retrieval::{Hit, Query, rank, spelling};
+use desk::retrieval::{Hit, Query, near_terms, rank, spelling};
 use futures_util::future::join_all;
 use jiff::Timestamp;
 
@@ -113,6 +113,12 @@ pub async fn search(mirror: &impl Mirror, search: &Search) -> Result<Vec<Hit>, O
             frequencies.of.extend(near.iter().filter(|(term, _)| term == read).cloned());
         }
     }
-    let candidates = mirror.candidates(&query.terms(), &search.among).await?;
+    // What shares no word with the question may still be what it is about.
+    let mut candidates = mirror.candidates(&query.terms(), &search.among).await?;
+    for near in mirror.candidates(&near_terms(&query), &search.among).await? {
+        if !candidates.contains(&near) {
+            candidates.push(near);
+        }
+    }
     Ok(rank(&query, &frequencies, &candidates))
 }

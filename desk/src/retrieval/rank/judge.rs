@@ -9,6 +9,8 @@ use crate::reason::Reason;
 use crate::retrieval::document::{Candidate, DocumentKind, Hit};
 use crate::retrieval::lexicon::{Concept, Lexicon};
 use crate::retrieval::query::{Query, Role, Trouble};
+use crate::retrieval::sense;
+use crate::retrieval::vectors::{Mean, Vectors};
 
 /// What a score must reach.
 const LEAST: f32 = 0.52;
@@ -24,20 +26,51 @@ const OF_THE_KIND: f32 = 0.3;
 
 /// Kinds of things that are about something.
 const OF_A_SUBJECT: [&str; 5] = ["map", "book", "magazine", "event-ticket", "software"];
+/// How well a text must answer the words of a question that something else fits, to be named behind that.
+const LEAST_BESIDE: f32 = 0.3;
+
+/// How near a text must come to what the question is about, whatever words it has.
+const LEAST_LIKENESS: f32 = 0.33;
+
+/// The same for something that is only of the same kind.
+const LEAST_OF_KIN: f32 = 0.6;
+
+/// A guess is made for questions that tell a situation: so many words beside a thing, or without one.
+const LEAST_WORDS: [usize; 2] = [4, 3];
+
+/// What a score must reach to be a guess, of the kind of the thing that was named, and where none was.
+const LEAST_OF_A_GUESS: [f32; 2] = [0.38, 0.25];
+
+/// What likeness weighs beside the score.
+const WEIGHT_OF_LIKENESS: f32 = 0.5;
 
 /// What candidates are judged by.
 pub(super) struct Judge<'a> {
     pub query: &'a Query,
     pub wishes: &'a [Wish<'a>],
     pub for_kids: Option<&'a str>,
-    /// Where the shop has nothing of the kind: whether something of the same kind will do that is what was asked for
-    /// otherwise, a duffel on wheels for a suitcase on wheels.
-    pub takes_kin: bool,
+    /// The last word of a short question, which names the thing though the lexicon does not know it.
+    pub thing: Option<&'a str>,
+    /// What the question is about, where that is known.
+    pub asked: Option<(Mean, Vectors<'a>)>,
+}
+
+/// A candidate with all that speaks for it.
+pub(super) struct Judged<'a> {
+    subject: &'a Subject<'a>,
+    tally: Tally,
+    /// How near it comes to what the question is about; one where that is not known.
+    likeness: f32,
+}
+
+impl Judged<'_> {
+    pub(super) fn is_product(&self) -> bool {
+        self.subject.is_product()
+    }
 }
 
 impl Judge<'_> {
-    /// How well something fits, and as what; `None` where it does not.
-    pub(super) fn hit(&self, subject: &Subject<'_>) -> Option<(f32, Hit)> {
+    pub(super) fn judged<'a>(&self, subject: &'a Subject<'a>) -> Judged<'a> {
         let is_product = subject.is_product();
         let asks_service = self.wishes.iter().any(|wish| wish.want.role == Role::Service);
         let aside = if asks_service { 0.4 } else { 1.0 };
@@ -57,26 +90,36 @@ impl Judge<'_> {
             };
             tally.count(wish, weight, wish.met_by(subject));
         }
-        if !self.fits(is_product, &tally) {
-            return None;
+        let likeness = self.asked.as_ref().map_or(1.0, |(asked, vectors)| {
+            subject.texts.iter().map(|text| sense::likeness(asked, text.of, *vectors)).fold(0.0, f32::max)
+        });
+        Judged { subject, tally, likeness }
+    }
+
+    /// Whether it is what was asked for. `takes_kin` where the shop has nothing of the kind: something of the same kind
+    /// will do then that is what was asked for otherwise, a duffel on wheels for a suitcase on wheels.
+    pub(super) fn fits(&self, Judged { subject, tally, likeness }: &Judged<'_>, takes_kin: bool) -> bool {
+        let is_product = subject.is_product();
+        if is_product && self.is_of_a_subject() && !tally.is_of_words {
+            return false;
         }
-        let candidate = subject.shown;
-        let is_childish = self.for_kids.is_some_and(|kids| is_product && subject.is_called(kids));
-        let childish = if is_childish { 0.8 } else { 1.0 };
-        let order = tally.share() * tally.penalty() * preference(self.query, candidate) * childish;
-        let hit = Hit {
-            score: thousandths(tally.share()),
-            reason: Reason::weighed(candidate.handle.clone(), order).because(tally.reasons),
-            kind: candidate.kind,
-            handle: candidate.handle.clone(),
-            title: candidate.title.clone(),
-            url: candidate.url.clone(),
-            blocks: candidate.blocks.clone(),
-            price_hundredths: candidate.price_hundredths,
-            matched: tally.matched,
-            unmatched: tally.unmatched,
-        };
-        Some((order, hit))
+        let share = tally.firm_share();
+        let is_kin = tally.head.is_some_and(|met| met >= OF_THE_KIND);
+        let is_the_thing = tally.head.is_none_or(|met| met >= IN_NAME);
+        if *likeness < LEAST_LIKENESS || !tally.is_named || self.thing.is_some_and(|thing| tally.lacks(thing)) {
+            return false;
+        }
+        if is_product && is_kin && (tally.is_named_so || (takes_kin && *likeness >= LEAST_OF_KIN)) {
+            return share >= LEAST;
+        }
+        if is_product {
+            let least = if tally.head.is_some() { LEAST_OF_THE_THING } else { LEAST };
+            return share >= least && is_the_thing;
+        }
+        // What the shopper wants is a topic of many pages: one that has none of the words is about something else.
+        let is_of_words = tally.head.is_none() || !tally.matched.is_empty();
+        let is_about_it = is_the_thing || self.query.wants_pages() || (self.query.has_topic() && is_of_words);
+        share >= LEAST_OF_A_PAGE && is_about_it
     }
 
     /// Whether the wanted thing is one of something that is named, as a map is of a place: another will not do.
@@ -92,24 +135,49 @@ impl Judge<'_> {
             && self.wishes.iter().any(names)
     }
 
-    fn fits(&self, is_product: bool, tally: &Tally) -> bool {
-        if is_product && self.is_of_a_subject() && !tally.is_of_words {
-            return false;
+    /// Whether it comes near enough to be named behind what fits.
+    pub(super) fn is_near(&self, Judged { tally, likeness, .. }: &Judged<'_>) -> bool {
+        let is_kin = tally.head.is_none_or(|met| met >= OF_THE_KIND);
+        self.asked.is_some() && is_kin && *likeness >= LEAST_LIKENESS && tally.share() >= LEAST_BESIDE
+    }
+
+    /// Whether it is a guess where nothing fits. A thing that the shop lacks is named in few words; many words tell of
+    /// a situation, and each of them says little.
+    pub(super) fn is_guess(&self, Judged { subject, tally, likeness }: &Judged<'_>) -> bool {
+        let names_a_thing = self.query.has_thing();
+        let at = usize::from(!names_a_thing);
+        let is_enough = (LEAST_WORDS.get(at).zip(LEAST_OF_A_GUESS.get(at)))
+            .is_some_and(|(words, share)| self.query.words().len() >= *words && tally.share() >= *share);
+        let is_kin = !names_a_thing || tally.head.is_some_and(|met| met >= OF_THE_KIND);
+        let is_near = self.asked.is_some() && *likeness >= LEAST_LIKENESS;
+        subject.is_product() && tally.is_named && tally.told > 0 && is_enough && is_kin && is_near
+    }
+
+    /// What it is called, and in which order it comes.
+    pub(super) fn hit(&self, Judged { subject, tally, likeness }: Judged<'_>) -> (f32, Hit) {
+        let candidate = subject.shown;
+        let is_childish = self.for_kids.is_some_and(|kids| subject.is_product() && subject.is_called(kids));
+        let childish = if is_childish { 0.8 } else { 1.0 };
+        let said = tally.share() * tally.penalty() * preference(self.query, candidate) * childish;
+        let about = if self.asked.is_some() { WEIGHT_OF_LIKENESS * likeness } else { 0.0 };
+        let share = tally.share();
+        let mut reasons = tally.reasons;
+        if about > 0.0 {
+            reasons.push(Reason::weighed("akin as a whole", about));
         }
-        let share = tally.firm_share();
-        let is_kin = tally.head.is_some_and(|met| met >= OF_THE_KIND);
-        let is_the_thing = tally.head.is_none_or(|met| met >= IN_NAME);
-        if is_product && is_kin && (self.takes_kin || tally.is_named_so) {
-            return share >= LEAST && tally.is_named;
-        }
-        if is_product {
-            let least = if tally.head.is_some() { LEAST_OF_THE_THING } else { LEAST };
-            return share >= least && tally.is_named && is_the_thing;
-        }
-        // What the shopper wants is a topic of many pages: one that has none of the words is about something else.
-        let is_of_words = tally.head.is_none() || !tally.matched.is_empty();
-        let is_about_it = is_the_thing || self.query.wants_pages() || (self.query.has_topic() && is_of_words);
-        share >= LEAST_OF_A_PAGE && tally.is_named && is_about_it
+        let hit = Hit {
+            score: thousandths(share),
+            reason: Reason::weighed(candidate.handle.clone(), said + about).because(reasons),
+            kind: candidate.kind,
+            handle: candidate.handle.clone(),
+            title: candidate.title.clone(),
+            url: candidate.url.clone(),
+            blocks: candidate.blocks.clone(),
+            price_hundredths: candidate.price_hundredths,
+            matched: tally.matched,
+            unmatched: tally.unmatched,
+        };
+        (said + about, hit)
     }
 }
 

@@ -51,6 +51,7 @@ fn preference(candidate: &Candidate, language: Language) -> u8 {
 
 /// The fields of a candidate, their terms sorted.
 pub(super) struct Text<'a> {
+    pub of: &'a Candidate,
     /// In the language of the question.
     pub is_spoken: bool,
     pub is_english: bool,
@@ -67,6 +68,7 @@ impl<'a> Text<'a> {
             terms
         };
         Self {
+            of: candidate,
             is_spoken: candidate.language == language,
             is_english: candidate.language == Language::En,
             fields: [&fields.title, &fields.kind, &fields.tags, &fields.options, &fields.body].map(sorted),

@@ -18,6 +18,8 @@ pub(super) struct Tally {
     /// Those things met that must not be.
     unwanted: i32,
     pub is_named: bool,
+    /// How much it has of the thing itself, and not only of what that is for.
+    pub told: i32,
     /// It goes by another name of the thing: a "puffer coat" by that of a puffer.
     pub is_named_so: bool,
     /// How well the thing itself is met, where one was asked for.
@@ -44,6 +46,7 @@ impl Tally {
         self.is_of_words |= want.role == Role::Word && met.firmly >= MENTIONED;
         self.is_named |= met.firmly >= IN_NAME;
         self.is_named_so |= in_name && want.role == Role::Thing && !want.is_aside;
+        self.told += i32::from(met.at_all >= MENTIONED && !want.is_aside);
         match want.role {
             Role::Topic => return,
             Role::Head => self.head = Some(met.at_all),
@@ -67,6 +70,11 @@ impl Tally {
             None => String::new(),
         };
         self.reasons.push(Reason::weighed(format!("“{words}”{read_as}{akin}"), weight * met.at_all));
+    }
+
+    /// Whether it has nothing that says this word.
+    pub(super) fn lacks(&self, word: &str) -> bool {
+        self.unmatched.iter().any(|lacking| lacking == word)
     }
 
     /// The share of what was asked for that it has.

@@ -1,5 +1,5 @@
 //! `cargo xtask train [--check|--lexicon|--vectors]`: makes the desk's tables from its phrases and lexicon, or checks that
-//! they are what those give. The vectors are made of a large package, and only where that is asked for.
+//! they are what those give. The vectors are made by a large package, and only where that is asked for.
 #![allow(clippy::expect_used, clippy::indexing_slicing, reason = "a tool for the developer: it says why and stops")]
 
 use std::process::ExitCode;

@@ -1,42 +1,50 @@
 //! Principal components: what tells words apart, in fewer numbers.
 
-use super::package::Word;
 use super::{add, unit};
 
-/// Words that the components are taken from; of rarer ones vectors are mostly noise.
+/// Rows that the components are taken from, the first: of rarer words vectors are mostly noise.
 const SAMPLE: usize = 20_000;
-
-/// The first components hold how common a word is, and whether it is in the news: all words have them in common. (Mu,
-/// Bhat and Viswanath, "All-but-the-Top".)
-const COMMON: usize = 3;
 
 /// Sweeps of the rotations below; after eight nothing changes any more.
 const SWEEPS: usize = 12;
 
-/// Leaves the given number of components, behind the common ones, and makes vectors one long.
-pub(super) fn reduce(words: &mut [Word], dimensions: usize) {
-    let sample = &words[..SAMPLE.min(words.len())];
-    let width = sample[0].vector.len();
-    let share = 1.0 / super::float(sample.len());
-    let mut mean = vec![0.0; width];
-    for word in sample {
-        add(&mut mean, &word.vector, share);
-    }
-    let centred =
-        |word: &Word| -> Vec<f64> { word.vector.iter().zip(&mean).map(|(value, mean)| value - mean).collect() };
-    let mut spread = vec![vec![0.0; width]; width];
-    for word in sample {
-        let row = centred(word);
-        for (spread, value) in spread.iter_mut().zip(&row) {
-            add(spread, &row, value * share);
+/// The way from wide rows to narrow ones.
+pub(super) struct Principal {
+    mean: Vec<f64>,
+    axes: Vec<Vec<f64>>,
+}
+
+impl Principal {
+    /// The one that keeps so many components of these rows.
+    pub(super) fn of(rows: &[Vec<f64>], dimensions: usize) -> Self {
+        let sample = &rows[..SAMPLE.min(rows.len())];
+        let width = sample[0].len();
+        let share = 1.0 / super::float(sample.len());
+        let mut mean = vec![0.0; width];
+        for row in sample {
+            add(&mut mean, row, share);
         }
+        let mut spread = vec![vec![0.0; width]; width];
+        for row in sample {
+            let row = centred(row, &mean);
+            for (spread, value) in spread.iter_mut().zip(&row) {
+                add(spread, &row, value * share);
+            }
+        }
+        let mut axes = components(spread);
+        axes.truncate(dimensions);
+        Self { mean, axes }
     }
-    let components = components(spread);
-    let kept = &components[COMMON..COMMON + dimensions];
-    for word in words {
-        let row = centred(word);
-        word.vector = unit(kept.iter().map(|axis| axis.iter().zip(&row).map(|(a, b)| a * b).sum()).collect());
+
+    /// A row in its components, one long.
+    pub(super) fn reduced(&self, row: &[f64]) -> Vec<f64> {
+        let row = centred(row, &self.mean);
+        unit(self.axes.iter().map(|axis| axis.iter().zip(&row).map(|(a, b)| a * b).sum()).collect())
     }
+}
+
+fn centred(row: &[f64], mean: &[f64]) -> Vec<f64> {
+    row.iter().zip(mean).map(|(value, mean)| value - mean).collect()
 }
 
 /// Eigenvectors of a symmetric matrix, that of the greatest value first: Jacobi's rotations.
