@@ -66,6 +66,8 @@ pub(crate) fn listen(message: &Message, reading: &mut Reading, mood: &mut Mood) 
         reading.candidates.retain(|candidate| candidate.intent != Intent::HumanAgent);
         reading.also.retain(|intent| *intent != Intent::HumanAgent);
         mood.signals.retain(|signal| *signal != Signal::Person);
+    } else if mood.wants_nobody && !asks_for_person {
+        reading.doubt(Intent::HumanAgent);
     } else if asks_for_person && !reading.also.contains(&Intent::HumanAgent) {
         reading.also.push(Intent::HumanAgent);
     }

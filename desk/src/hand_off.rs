@@ -121,7 +121,7 @@ mod tests {
     #[test]
     fn the_first_clause_that_fits_decides() {
         use Intent as I;
-        let mood = |signals: &[Signal]| Mood { signals: signals.to_vec(), reasons: Vec::new() };
+        let mood = |signals: &[Signal]| Mood { signals: signals.to_vec(), ..Mood::default() };
         let rows: [Row; 9] = [
             (&[], Some(I::OrderStatus), false, None),
             (&[Signal::Urgency, Signal::Worry], Some(I::OrderStatus), true, None),

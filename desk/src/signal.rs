@@ -89,7 +89,7 @@ impl Signal {
             Self::Safety | Self::Press | Self::KeyAccount => 0.55,
             Self::SelfHarm => 0.6,
             Self::Chargeback => 0.65,
-            Self::RefundConflict => 0.7,
+            Self::RefundConflict => 0.75,
             Self::Calm | Self::Frustration | Self::Anger | Self::Worry | Self::Urgency | Self::Person => 0.5,
         }
     }
@@ -103,6 +103,9 @@ pub struct Mood {
     pub signals: Vec<Signal>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub reasons: Vec<Reason>,
+    /// Nothing in it asks for a person, as far as was learnt: who takes it for such a wish should be certain.
+    #[serde(skip)]
+    pub(crate) wants_nobody: bool,
 }
 
 impl Mood {
@@ -132,12 +135,14 @@ impl Mood {
     /// The same, where the features of the message are at hand.
     pub fn read_features(message: &Message, features: &[Feature], raw: &str) -> Self {
         let mut found: Vec<(Signal, f32)> = Vec::new();
+        let mut wants_nobody = false;
         if let Some(table) = table() {
             let shares = table.read_features(features);
-            let of_sentences = in_sentences(&table, message, &shares);
+            wants_nobody = shares.get(Signal::Person as usize).is_some_and(|share| *share < PERHAPS);
+            let of_clauses = in_clauses(&table, message, &shares);
             let loud = Signal::ALL.into_iter().zip(shares).filter(|(signal, share)| *share >= signal.threshold());
             found.extend(loud.filter(|(signal, _)| *signal != Signal::Calm));
-            let new = of_sentences.into_iter().filter(|(signal, _)| !found.iter().any(|(known, _)| known == signal));
+            let new = of_clauses.into_iter().filter(|(signal, _)| !found.iter().any(|(known, _)| known == signal));
             found.extend(new.collect::<Vec<_>>());
         }
         found.sort_by(|(_, a), (_, b)| b.total_cmp(a));
@@ -148,23 +153,23 @@ impl Mood {
             signals.push(Signal::Frustration);
             reasons.push(Reason::rule("written in capitals, with exclamation marks"));
         }
-        Self { signals, reasons }
+        Self { signals, reasons, wants_nobody }
     }
 }
 
-/// What one sentence of a long story says clearly, and the whole does not contradict.
-fn in_sentences(table: &Table<'_>, message: &Message, shares: &[f32]) -> Vec<(Signal, f32)> {
+/// What one clause of a long story says clearly, and the whole does not contradict.
+fn in_clauses(table: &Table<'_>, message: &Message, shares: &[f32]) -> Vec<(Signal, f32)> {
     let share = |shares: &[f32], signal: Signal| shares.get(signal as usize).copied().unwrap_or_default();
     let is_possible =
         |signal: &Signal| signal.is_weighty() && (LEAST_SHARE..signal.threshold()).contains(&share(shares, *signal));
     let possible: Vec<Signal> = Signal::ALL.into_iter().filter(is_possible).collect();
-    let sentences =
-        || message.text().split(['.', '?', '!', ';']).filter(|text| text.split_whitespace().nth(1).is_some());
-    if possible.is_empty() || sentences().nth(1).is_none() {
+    let clauses =
+        || message.text().split(['.', '?', '!', ';', ',']).filter(|text| text.split_whitespace().nth(1).is_some());
+    if possible.is_empty() || clauses().nth(1).is_none() {
         return Vec::new();
     }
     let read: Vec<Vec<f32>> =
-        sentences().take(MOST_SENTENCES).map(|sentence| table.read_features(&features(sentence))).collect();
+        clauses().take(MOST_CLAUSES).map(|clause| table.read_features(&features(clause))).collect();
     let loudest = |signal: Signal| {
         let most = read.iter().map(|shares| share(shares, signal)).fold(0.0, f32::max);
         (most >= CLEARLY.max(signal.threshold())).then_some((signal, most))
@@ -172,14 +177,17 @@ fn in_sentences(table: &Table<'_>, message: &Message, shares: &[f32]) -> Vec<(Si
     possible.into_iter().filter_map(loudest).collect()
 }
 
-/// A signal of one sentence has at least this share of the whole message,
+/// A wish for a person has at least this share.
+const PERHAPS: f32 = 0.2;
+
+/// A signal of one clause has at least this share of the whole message,
 const LEAST_SHARE: f32 = 0.05;
 
-/// and this of the sentence.
+/// and this of the clause.
 const CLEARLY: f32 = 0.7;
 
-/// Sentences that are read one by one.
-const MOST_SENTENCES: usize = 8;
+/// Clauses that are read one by one.
+const MOST_CLAUSES: usize = 12;
 
 /// A table that came from outside.
 static TAUGHT: OnceLock<Vec<u8>> = OnceLock::new();

@@ -15,13 +15,13 @@ use crate::context::Context;
 use crate::cue;
 use crate::dialogue::{self, Topic};
 use crate::entity::Entities;
-use crate::intent::{self, Reading};
+use crate::intent::{self, Intent, Reading};
 use crate::language::{self, Detected, Language};
 use crate::learned::features;
 use crate::lookup::{Answer, Lookup};
 use crate::message::Message;
 use crate::reply::{Reason, Reply};
-use crate::signal::Mood;
+use crate::signal::{Mood, Signal};
 use crate::state::State;
 use crate::workflow::Workflow;
 
@@ -73,6 +73,9 @@ pub struct TurnEnd {
 /// Rounds of lookups that one turn may take. The longest dialogues need all of them.
 const MOST_ROUNDS: u8 = 3;
 
+/// A longer line says more than which order is meant.
+const MOST_WORDS_OF_A_NUMBER: usize = 8;
+
 /// Starts a turn on one line of the shopper.
 pub fn begin(mut state: State, line: &str, context: Context) -> Step {
     state.forget_what_lapsed(&context.identity);
@@ -92,6 +95,13 @@ pub fn begin(mut state: State, line: &str, context: Context) -> Step {
     // A number alone is no mood.
     let mut mood = wish.as_ref().map_or_else(Mood::default, |_| Mood::read_features(&message, &features, line));
     cue::listen(&message, &mut reading, &mut mood);
+    // "Wrong number, I meant 1005": what is given is what the line is about.
+    if entities.order.is_some()
+        && message.length() <= MOST_WORDS_OF_A_NUMBER
+        && !reading.wishes().contains(&Intent::HumanAgent)
+    {
+        mood.signals.retain(|signal| *signal != Signal::Person);
+    }
     let wish = wish.filter(|wish| *wish != message).map(|wish| wish.text().to_owned());
     let turn = Turn { state, context, text: message.text().to_owned(), wish, reading, mood };
     let opened = match detected {

@@ -67,6 +67,21 @@ impl Reading {
         (best.confidence >= Confidence::GUESS).then_some(best.intent)
     }
 
+    /// Leaves out an intent that is the likeliest and not certain: what it had falls to the others, each by its share.
+    /// None of them becomes certain by that.
+    pub(crate) fn doubt(&mut self, intent: Intent) {
+        let is_doubtful = |best: &&Candidate| best.intent == intent && best.confidence < Confidence::CERTAIN;
+        let Some(Confidence(doubted)) = self.candidates.first().filter(is_doubtful).map(|best| best.confidence) else {
+            return;
+        };
+        self.candidates.remove(0);
+        for Candidate { confidence, .. } in &mut self.candidates {
+            let share = u32::from(confidence.0) * 1000 / (1000 - u32::from(doubted));
+            *confidence =
+                Confidence(u16::try_from(share).unwrap_or(u16::MAX)).min(Confidence(Confidence::CERTAIN.0 - 1));
+        }
+    }
+
     /// The likeliest question about a product among the candidates.
     pub fn product_intent(&self) -> Option<Intent> {
         self.candidates.iter().map(|candidate| candidate.intent).find(|intent| intent.is_about_products())
