@@ -66,12 +66,13 @@ pub fn rank(query: &Query, frequencies: &Frequencies, candidates: &[Candidate]) 
     best
 }
 
-/// Puts what costs less before what costs more and fits hardly better.
+/// Puts what costs less before what costs more and fits hardly better. What lacks something is cheap in vain.
 fn favour_cheap(hits: &mut [(f32, Hit)]) {
     let price = |hit: &Hit| hit.price_hundredths.and_then(|price| u32::try_from(price).ok()).map_or(0.0, float);
     let highest = hits.iter().map(|(_, hit)| price(hit)).fold(1.0, f32::max);
     for (order, hit) in hits.iter_mut() {
-        *order *= 1.0 - 0.2 * price(hit) / highest;
+        let lacking = if hit.unmatched.is_empty() { 1.0 } else { 0.85 };
+        *order *= lacking * (1.0 - 0.2 * price(hit) / highest);
     }
 }
 

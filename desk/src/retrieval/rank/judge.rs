@@ -26,6 +26,7 @@ const OF_THE_KIND: f32 = 0.3;
 
 /// Kinds of things that are about something.
 const OF_A_SUBJECT: [&str; 5] = ["map", "book", "magazine", "event-ticket", "software"];
+
 /// How well a text must answer the words of a question that something else fits, to be named behind that.
 const LEAST_BESIDE: f32 = 0.3;
 
@@ -43,6 +44,12 @@ const LEAST_OF_A_GUESS: [f32; 2] = [0.38, 0.25];
 
 /// What likeness weighs beside the score.
 const WEIGHT_OF_LIKENESS: f32 = 0.5;
+
+/// A factor, for what is called by the very words.
+const SO_CALLED: f32 = 1.1;
+
+/// Longer questions tell more of what is wanted than what it is called.
+const MOST_WORDS_OF_A_NAME: usize = 2;
 
 /// What candidates are judged by.
 pub(super) struct Judge<'a> {
@@ -153,12 +160,20 @@ impl Judge<'_> {
         subject.is_product() && tally.is_named && tally.told > 0 && is_enough && is_kin && is_near
     }
 
+    /// Whether its name has the very words of the thing that was asked for, and little else was.
+    fn is_so_called(&self, subject: &Subject<'_>) -> bool {
+        let is_head = |wish: &&Wish<'_>| wish.want.role == Role::Head && !wish.want.is_need;
+        let is_said = |wish: &Wish<'_>| wish.want.unit.stems.iter().all(|stem| subject.is_called(stem));
+        self.query.words().len() <= MOST_WORDS_OF_A_NAME && self.wishes.iter().filter(is_head).any(is_said)
+    }
+
     /// What it is called, and in which order it comes.
     pub(super) fn hit(&self, Judged { subject, tally, likeness }: Judged<'_>) -> (f32, Hit) {
         let candidate = subject.shown;
         let is_childish = self.for_kids.is_some_and(|kids| subject.is_product() && subject.is_called(kids));
         let childish = if is_childish { 0.8 } else { 1.0 };
-        let said = tally.share() * tally.penalty() * preference(self.query, candidate) * childish;
+        let called = if subject.is_product() && self.is_so_called(subject) { SO_CALLED } else { 1.0 };
+        let said = tally.share() * tally.penalty() * preference(self.query, candidate) * childish * called;
         let about = if self.asked.is_some() { WEIGHT_OF_LIKENESS * likeness } else { 0.0 };
         let share = tally.share();
         let mut reasons = tally.reasons;
