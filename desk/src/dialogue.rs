@@ -119,6 +119,7 @@ fn follow(mut turn: Turn, wish: Intent, message: &Message, entities: &Entities) 
     }
     point_out(&mut turn, wish, message);
     match wish {
+        Intent::GreetingSmalltalk if talk::names_a_thing(&turn, message) => product::guess(turn, message),
         Intent::GreetingSmalltalk
             if talk::is_beside_the_question(&turn, message) || talk::is_no_greeting(&turn, message) =>
         {
