@@ -117,7 +117,11 @@ fn apart(word: &str) -> Vec<String> {
 /// Words and phrases with what they mean: the longest phrase that is known from each word on, and compounds taken apart
 /// where only their parts are known. `known` takes the stems of a phrase.
 pub(super) fn units(words: Vec<Word>, language: Language, known: impl Fn(&[&str]) -> Vec<Concept>) -> Vec<Unit> {
-    let words = compound::taken_apart(words, language, &known);
+    units_of(&compound::taken_apart(words, language, &known), known)
+}
+
+/// The same of words whose compounds are taken apart already.
+pub(super) fn units_of(words: &[Word], known: impl Fn(&[&str]) -> Vec<Concept>) -> Vec<Unit> {
     let mut units = Vec::new();
     let mut at = 0;
     while at < words.len() {

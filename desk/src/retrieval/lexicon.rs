@@ -165,6 +165,11 @@ impl<'a> Lexicon<'a> {
         found
     }
 
+    /// Whether a concept is one of these kinds, or included in one.
+    pub fn is_of(&self, concept: Concept, kinds: &[Concept]) -> bool {
+        kinds.contains(&concept) || self.broader(concept).iter().any(|above| kinds.contains(above))
+    }
+
     /// The concepts right above it.
     pub fn parents(&self, concept: Concept) -> impl Iterator<Item = Concept> + use<> {
         let [_, _, _, _, a, b, c, d] = self.row(concept);
@@ -179,10 +184,10 @@ impl<'a> Lexicon<'a> {
         let [a, b, c, d, ..] = self.row(concept);
         let mut rest = u32::from_le_bytes([a, b, c, d]);
         let mut term = String::from(match nearness {
-            Nearness::Itself => "zz",
-            Nearness::Narrower => "zy",
+            Nearness::Itself => ITSELF,
+            Nearness::Narrower => NARROWER,
         });
-        for _ in 0..7 {
+        for _ in ITSELF.len()..TERM_LENGTH {
             term.push(char::from_digit(rest % 36, 36).unwrap_or('0'));
             rest /= 36;
         }
@@ -206,8 +211,25 @@ pub enum Nearness {
 
 /// Whether a term stands for a concept.
 pub fn is_concept_term(term: &str) -> bool {
-    term.len() == 9 && (term.starts_with("zz") || term.starts_with("zy"))
+    nearness_of(term).is_some()
 }
+
+/// How a text that has this term speaks of the concept that it stands for; `None` where it stands for none.
+pub fn nearness_of(term: &str) -> Option<Nearness> {
+    let mark = term.get(..ITSELF.len()).filter(|_| term.len() == TERM_LENGTH)?;
+    match mark {
+        ITSELF => Some(Nearness::Itself),
+        NARROWER => Some(Nearness::Narrower),
+        _ => None,
+    }
+}
+
+/// How terms of concepts begin.
+const ITSELF: &str = "zz";
+const NARROWER: &str = "zy";
+
+/// The mark, and seven digits of the concept's hash.
+const TERM_LENGTH: usize = 9;
 
 /// A phrase, whose stems are separated by spaces: FNV-1a.
 pub fn hash<'a>(stems: impl IntoIterator<Item = &'a str>) -> u32 {

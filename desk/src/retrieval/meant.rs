@@ -45,11 +45,8 @@ impl Meant {
     /// jacket", "green" with "moss".
     pub fn shared(&self, other: &Self) -> usize {
         let lexicon = Lexicon::ours();
-        let includes = |mine: &[Concept], theirs: &[Concept]| {
-            theirs.iter().any(|concept| {
-                mine.contains(concept) || lexicon.broader(*concept).iter().any(|above| mine.contains(above))
-            })
-        };
+        let includes =
+            |mine: &[Concept], theirs: &[Concept]| theirs.iter().any(|concept| lexicon.is_of(*concept, mine));
         let is_shared = |(stems, concepts): &&(Vec<String>, Vec<Concept>)| {
             let is_word = |stem: &String| stem.len() > 2 || stem.bytes().all(|b| b.is_ascii_digit());
             let same = |theirs: &Vec<String>| stems.iter().any(|stem| is_word(stem) && theirs.contains(stem));

@@ -11,8 +11,8 @@ mod tally;
 mod wish;
 
 use super::document::{Candidate, DocumentKind, Hit};
-use super::lexicon::{Lexicon, Nearness};
-use super::query::{Frequencies, Query, Role};
+use super::lexicon::{Concept, Lexicon, Nearness};
+use super::query::{Frequencies, Query, Role, Want};
 use super::sense;
 use super::vectors::Vectors;
 use crate::language::Language;
@@ -40,7 +40,14 @@ pub fn rank(query: &Query, frequencies: &Frequencies, candidates: &[Candidate]) 
     }
     let for_kids = kids_unasked(query, lexicon);
     let asked = vectors.and_then(|vectors| Some((sense::of_query(query, vectors)?, vectors)));
-    let judge = Judge { query, wishes: &wishes, for_kids: for_kids.as_deref(), thing: unknown_thing(query), asked };
+    let judge = Judge {
+        query,
+        wishes: &wishes,
+        for_kids: for_kids.as_deref(),
+        thing: unknown_thing(query),
+        is_of_a_subject: is_of_a_subject(query, lexicon),
+        asked,
+    };
     let judged = subjects.iter().map(|subject| judge.judged(subject));
     let (mut fitting, mut rest): (Vec<Judged<'_>>, Vec<Judged<'_>>) = judged.partition(|one| judge.fits(one, false));
     if !fitting.iter().any(Judged::is_product) {
@@ -76,6 +83,18 @@ fn favour_cheap(hits: &mut [(f32, Hit)]) {
     }
 }
 
+/// Whether the wanted thing is one of something that is named, as a map is of a place: another will not do.
+fn is_of_a_subject(query: &Query, lexicon: &Lexicon<'_>) -> bool {
+    let kinds: Vec<Concept> = OF_A_SUBJECT.iter().filter_map(|name| lexicon.named(name)).collect();
+    let is_head = |want: &&Want| want.role == Role::Head && !want.is_need;
+    let is_such = |want: &Want| want.unit.concepts.iter().any(|concept| lexicon.is_of(*concept, &kinds));
+    let names = |want: &Want| want.role == Role::Word && !want.is_aside;
+    query.wants.iter().filter(is_head).any(is_such) && query.wants.iter().any(names)
+}
+
+/// Kinds of things that are about something.
+const OF_A_SUBJECT: [&str; 5] = ["map", "book", "magazine", "event-ticket", "software"];
+
 /// The last word of a short English question, where it is none that the lexicon knows: "a snorkel mask" is a mask.
 fn unknown_thing(query: &Query) -> Option<&str> {
     let [_, last] = query.wants.as_slice() else { return None };
@@ -87,7 +106,7 @@ fn unknown_thing(query: &Query) -> Option<&str> {
 fn kids_unasked(query: &Query, lexicon: &Lexicon<'_>) -> Option<String> {
     let kids = lexicon.named("kids")?;
     let mut asked = query.wants.iter().flat_map(|want| &want.unit.concepts);
-    let is_asked = asked.any(|concept| *concept == kids || lexicon.broader(*concept).contains(&kids));
+    let is_asked = asked.any(|concept| lexicon.is_of(*concept, &[kids]));
     (!is_asked).then(|| lexicon.term(kids, Nearness::Itself))
 }
 

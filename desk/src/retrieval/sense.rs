@@ -4,7 +4,7 @@
 //! It brings candidates that share no word with the question, orders what fits, and makes a guess where nothing does.
 
 use super::document::Candidate;
-use super::lexicon::{Lexicon, Nearness, is_concept_term, name_hash};
+use super::lexicon::{Lexicon, Nearness, name_hash, nearness_of};
 use super::query::{Query, Role};
 use super::vectors::{Mean, Vectors};
 use crate::language::Language;
@@ -60,7 +60,7 @@ pub(super) fn of_query(query: &Query, vectors: Vectors<'_>) -> Option<Mean> {
 /// comes nearest.
 pub(super) fn likeness(asked: &Mean, candidate: &Candidate, vectors: Vectors<'_>) -> f32 {
     let is_english = candidate.language == Language::En;
-    let is_read = |term: &&str| if is_concept_term(term) { term.starts_with("zz") } else { is_english };
+    let is_read = |term: &&str| nearness_of(term).map_or(is_english, |nearness| nearness == Nearness::Itself);
     let of = |terms: &[&str]| {
         let mut mean = Mean::default();
         for term in terms.iter().filter(|term| is_read(term)) {

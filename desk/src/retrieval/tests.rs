@@ -55,6 +55,18 @@ fn find(question: &str, language: Language) -> Vec<Hit> {
     rank(&Query::of_search(question, language, None), &frequencies(&candidates), &candidates)
 }
 
+/// A question, its language, and the handle of what is found first.
+type Row = (&'static str, Language, Option<&'static str>);
+
+fn assert_first(rows: &[Row]) {
+    let wrong: Vec<_> = (rows.iter())
+        .map(|(question, language, want)| (question, want, find(question, *language)))
+        .filter(|(_, want, hits)| hits.first().map(|hit| hit.handle.as_str()) != **want)
+        .map(|(question, want, hits)| (question, want, hits.first().map(|hit| hit.reason.to_string())))
+        .collect();
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
 #[test]
 fn what_fits_is_found_and_nothing_else_is() {
     let rows = [
@@ -74,12 +86,7 @@ fn what_fits_is_found_and_nothing_else_is() {
         ("yoga mat", Language::En, None),
         ("snorkel mask", Language::En, None),
     ];
-    let wrong: Vec<_> = (rows.into_iter())
-        .map(|(question, language, want)| (question, want, find(question, language)))
-        .filter(|(_, want, hits)| hits.first().map(|hit| hit.handle.as_str()) != *want)
-        .map(|(question, want, hits)| (question, want, hits.first().map(|hit| hit.reason.to_string())))
-        .collect();
-    assert!(wrong.is_empty(), "{wrong:#?}");
+    assert_first(&rows);
 }
 
 #[test]
@@ -95,12 +102,7 @@ fn a_need_finds_what_meets_it() {
         ("earmuffs for cold ears", Language::En, None),
         ("ears", Language::En, None),
     ];
-    let wrong: Vec<_> = (rows.into_iter())
-        .map(|(question, language, want)| (question, want, find(question, language)))
-        .filter(|(_, want, hits)| hits.first().map(|hit| hit.handle.as_str()) != *want)
-        .map(|(question, want, hits)| (question, want, hits.first().map(|hit| hit.reason.to_string())))
-        .collect();
-    assert!(wrong.is_empty(), "{wrong:#?}");
+    assert_first(&rows);
     // What it is wanted for is said in the shopper's words, once.
     let hits = find("my ears are freezing at the bus stop", Language::En);
     assert_eq!(hits.first().map(|hit| hit.matched.clone()), Some(vec!["ears freezing".to_owned()]));

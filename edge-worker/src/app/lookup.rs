@@ -4,7 +4,7 @@ use desk::evidence::{Evidence, Receipt};
 use desk::lookup::{Answer, Found, Lookup, Outage, Search};
 use desk::proof::{Claim, OrderProof};
 use desk::retrieval::{Hit, Query, near_terms, rank, spelling};
-use futures_util::future::join_all;
+use futures_util::future::{join_all, try_join};
 use jiff::Timestamp;
 
 use crate::ports::door::Door;
@@ -114,8 +114,10 @@ pub async fn search(mirror: &impl Mirror, search: &Search) -> Result<Vec<Hit>, O
         }
     }
     // What shares no word with the question may still be what it is about.
-    let mut candidates = mirror.candidates(&query.terms(), &search.among).await?;
-    for near in mirror.candidates(&near_terms(&query), &search.among).await? {
+    let (terms, near) = (query.terms(), near_terms(&query));
+    let of_words = mirror.candidates(&terms, &search.among);
+    let (mut candidates, near) = try_join(of_words, mirror.candidates(&near, &search.among)).await?;
+    for near in near {
         if !candidates.contains(&near) {
             candidates.push(near);
         }

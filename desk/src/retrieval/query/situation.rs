@@ -7,7 +7,7 @@ use super::{Query, Role, Trouble, Want};
 use crate::intent::Intent;
 use crate::language::Language;
 use crate::message::normalize;
-use crate::retrieval::analysis::{Unit, units, words as words_of};
+use crate::retrieval::analysis::{Unit, units_of, words as words_of};
 use crate::retrieval::compound::taken_apart;
 use crate::retrieval::lexicon::{Concept, Lexicon};
 use crate::retrieval::needs::{Need, Needs};
@@ -20,7 +20,8 @@ impl Query {
         let text = normalize(text);
         let lexicon = Lexicon::ours();
         let known = |stems: &[&str]| lexicon.meanings_near(stems, language);
-        let read = units(words_of(&text, language), language, known);
+        let words = taken_apart(words_of(&text, language), language, &known);
+        let read = units_of(&words, known);
         let head = query.wants.iter().find(|want| want.role == Role::Head);
         let is_owned = owned(&read, lexicon).is_some_and(|owned| head.is_none_or(|head| head.unit.words == owned));
         query.trouble = match () {
@@ -28,7 +29,6 @@ impl Query {
             () if is_owned => Trouble::WithOwn,
             () => Trouble::None,
         };
-        let words = taken_apart(words_of(&text, language), language, &known);
         if !query.wants.iter().any(|want| want.role == Role::Service)
             && let Some(need) = Needs::ours().told(&words, language)
         {
@@ -71,10 +71,8 @@ impl Query {
     fn steps_back(&self, at: usize, begins: bool) -> bool {
         let lexicon = Lexicon::ours();
         let is_made_another = self.wants.get(at + 1).is_some_and(|next| next.role == Role::Word && !next.is_aside);
-        let food = ["food", "drink"].map(|name| lexicon.named(name));
-        let is_food = |concept: &Concept| {
-            std::iter::once(*concept).chain(lexicon.broader(*concept)).any(|above| food.contains(&Some(above)))
-        };
+        let food: Vec<Concept> = ["food", "drink"].into_iter().filter_map(|name| lexicon.named(name)).collect();
+        let is_food = |concept: &Concept| lexicon.is_of(*concept, &food);
         let is_eaten = self.wants.get(at).is_some_and(|want| want.unit.concepts.iter().any(is_food));
         if is_eaten {
             !(is_made_another && self.language == Language::En)

@@ -7,7 +7,6 @@ use super::wish::Wish;
 use crate::language::Language;
 use crate::reason::Reason;
 use crate::retrieval::document::{Candidate, DocumentKind, Hit};
-use crate::retrieval::lexicon::{Concept, Lexicon};
 use crate::retrieval::query::{Query, Role, Trouble};
 use crate::retrieval::sense;
 use crate::retrieval::vectors::{Mean, Vectors};
@@ -23,9 +22,6 @@ const LEAST_OF_A_PAGE: f32 = 0.48;
 
 /// How well the thing is met by a name, kind or tags that say what is right above it.
 const OF_THE_KIND: f32 = 0.3;
-
-/// Kinds of things that are about something.
-const OF_A_SUBJECT: [&str; 5] = ["map", "book", "magazine", "event-ticket", "software"];
 
 /// How well a text must answer the words of a question that something else fits, to be named behind that.
 const LEAST_BESIDE: f32 = 0.3;
@@ -58,6 +54,8 @@ pub(super) struct Judge<'a> {
     pub for_kids: Option<&'a str>,
     /// The last word of a short question, which names the thing though the lexicon does not know it.
     pub thing: Option<&'a str>,
+    /// The wanted thing is one of something that is named.
+    pub is_of_a_subject: bool,
     /// What the question is about, where that is known.
     pub asked: Option<(Mean, Vectors<'a>)>,
 }
@@ -107,7 +105,7 @@ impl Judge<'_> {
     /// will do then that is what was asked for otherwise, a duffel on wheels for a suitcase on wheels.
     pub(super) fn fits(&self, Judged { subject, tally, likeness }: &Judged<'_>, takes_kin: bool) -> bool {
         let is_product = subject.is_product();
-        if is_product && self.is_of_a_subject() && !tally.is_of_words {
+        if is_product && self.is_of_a_subject && !tally.is_of_words {
             return false;
         }
         let share = tally.firm_share();
@@ -127,19 +125,6 @@ impl Judge<'_> {
         let is_of_words = tally.head.is_none() || !tally.matched.is_empty();
         let is_about_it = is_the_thing || self.query.wants_pages() || (self.query.has_topic() && is_of_words);
         share >= LEAST_OF_A_PAGE && is_about_it
-    }
-
-    /// Whether the wanted thing is one of something that is named, as a map is of a place: another will not do.
-    fn is_of_a_subject(&self) -> bool {
-        let lexicon = Lexicon::ours();
-        let kinds = OF_A_SUBJECT.map(|name| lexicon.named(name));
-        let is_such = |concept: &Concept| {
-            std::iter::once(*concept).chain(lexicon.broader(*concept)).any(|above| kinds.contains(&Some(above)))
-        };
-        let is_head = |wish: &&Wish<'_>| wish.want.role == Role::Head && !wish.want.is_need;
-        let names = |wish: &Wish<'_>| wish.want.role == Role::Word && !wish.want.is_aside;
-        self.wishes.iter().filter(is_head).any(|wish| wish.want.unit.concepts.iter().any(is_such))
-            && self.wishes.iter().any(names)
     }
 
     /// Whether it comes near enough to be named behind what fits.
