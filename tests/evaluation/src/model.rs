@@ -35,9 +35,6 @@ const INTENT: Plan = Plan { slots: 44_000, epochs: 20, rate: 0.3, decay: 3e-4 };
 const LANGUAGE: Plan = Plan { slots: 3_600, epochs: 8, rate: 0.3, decay: 1e-3 };
 const SIGNAL: Plan = Plan { slots: 32_000, epochs: 20, rate: 0.3, decay: 1e-4 };
 
-/// Of the phrases that teach wishes, every so many also teach what is calm. Those of the angry and the hurried do not.
-const CALM: usize = 1;
-
 /// Near-duplicates that a report shows.
 const MOST_SHOWN: usize = 20;
 
@@ -64,9 +61,10 @@ pub fn make_all() -> Vec<Model> {
         told.iter().partition(|phrase| phrase.persona == VALIDATION);
     let asked = seen.iter().filter(|phrase| phrase.label == "human_agent");
     let asked = asked.map(|phrase| Example::new(&phrase.text, signals.target("person", &[])));
+    // Whoever only wants something is calm, but for the angry.
     let is_calm =
         |phrase: &&&Phrase| phrase.persona != "angry" && !["complaint", "human_agent"].contains(&phrase.label.as_str());
-    let calm = seen.iter().filter(is_calm).step_by(CALM);
+    let calm = seen.iter().filter(is_calm);
     let calm = calm.map(|phrase| Example::new(&phrase.text, signals.target("calm", &[])));
     let taught: Vec<Example> = by_label(&signals, &taught).into_iter().chain(asked).chain(calm).collect();
 

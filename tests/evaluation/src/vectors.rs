@@ -1,4 +1,4 @@
-//! `cargo xtask train --vectors`: which words are used alike, as the desk reads it, made of public word vectors.
+//! `cargo xtask train --vectors`: which words are used alike, as the desk reads it, made by a public sentence encoder.
 //!
 //! A sentence encoder reads each word, and each phrase of the lexicon, as a text of its own; of what it makes of them the
 //! principal components are kept. Not made with the other tables: the encoder is 83 MB from the package registry, and
