@@ -48,7 +48,7 @@ pub(crate) fn listen(message: &Message, reading: &mut Reading, mood: &mut Mood) 
                     put_first(Intent::GreetingSmalltalk);
                 }
                 if message.length() <= MOST_WORDS_OF_CURIOSITY {
-                    mood.signals.retain(|signal| *signal != Signal::Person);
+                    mood.forget(Signal::Person);
                 }
             }
             // What is changed before it is sent is no exchange.
@@ -65,8 +65,8 @@ pub(crate) fn listen(message: &Message, reading: &mut Reading, mood: &mut Mood) 
     if wants_nobody {
         reading.candidates.retain(|candidate| candidate.intent != Intent::HumanAgent);
         reading.also.retain(|intent| *intent != Intent::HumanAgent);
-        mood.signals.retain(|signal| *signal != Signal::Person);
-    } else if mood.wants_nobody && !asks_for_person {
+        mood.forget(Signal::Person);
+    } else if mood.asks_for_nobody && !asks_for_person {
         reading.doubt(Intent::HumanAgent);
     } else if asks_for_person && !reading.also.contains(&Intent::HumanAgent) {
         reading.also.push(Intent::HumanAgent);

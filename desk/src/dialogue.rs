@@ -175,7 +175,7 @@ fn point_out(turn: &mut Turn, wish: Intent, message: &Message) {
 fn beside_the_point(turn: Turn, message: &Message) -> Move {
     // A shop's own words are known to nobody else, and typed as one thinks they are spelt.
     let may_be_ours = message.query(turn.language()).names_a_thing() || product::may_be_misspelt(&turn, message);
-    if turn.context.modes.of(Workflow::Product) != Mode::Off && may_be_ours {
+    if turn.may_search() && may_be_ours {
         product::guess(turn, message)
     } else {
         turn.end(Workflow::Conversation, vec![Reply::OutOfScope])
@@ -190,8 +190,7 @@ fn about_item(turn: &Turn) -> Vec<Reply> {
 /// A message that was not understood may still name what the shop has.
 fn guess(mut turn: Turn, message: &Message, entities: &Entities) -> Move {
     turn.reading.candidates.clear();
-    let may_look = turn.state.awaiting.is_none() && turn.context.modes.of(Workflow::Product) != Mode::Off;
-    if may_look && product::may_be_named(message) {
+    if turn.state.awaiting.is_none() && turn.may_search() && product::may_be_named(message) {
         product::guess(turn, message)
     } else {
         clarify::not_understood(turn, entities)

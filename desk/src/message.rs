@@ -56,6 +56,11 @@ impl Message {
         })
     }
 
+    /// The text between full stops, commas and the like.
+    pub fn stretches(&self) -> impl Iterator<Item = &str> {
+        self.text.split(['.', '?', '!', ';', ','])
+    }
+
     /// How many words it has.
     pub fn length(&self) -> usize {
         self.spoken().starts.len() - 1

@@ -1,12 +1,11 @@
 //! How a shopper feels, and what always needs a person: read from the words, whatever the wish is.
 
-use std::sync::OnceLock;
-
 use serde::Serialize;
 
 use crate::learned::{Feature, Table, features};
 use crate::message::Message;
 use crate::reason::Reason;
+use crate::taught::Taught;
 
 /// Something in a message besides what is wanted.
 #[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
@@ -105,7 +104,7 @@ pub struct Mood {
     pub reasons: Vec<Reason>,
     /// Nothing in it asks for a person, as far as was learnt: who takes it for such a wish should be certain.
     #[serde(skip)]
-    pub(crate) wants_nobody: bool,
+    pub(crate) asks_for_nobody: bool,
 }
 
 impl Mood {
@@ -127,6 +126,11 @@ impl Mood {
         }
     }
 
+    /// Takes back what something else in the message explains better.
+    pub(crate) fn forget(&mut self, signal: Signal) {
+        self.signals.retain(|heard| *heard != signal);
+    }
+
     /// Reads a message; `raw` is the same line as it was typed, since shouting is a matter of capitals.
     pub fn read(message: &Message, raw: &str) -> Self {
         Self::read_features(message, &features(message.text()), raw)
@@ -135,15 +139,14 @@ impl Mood {
     /// The same, where the features of the message are at hand.
     pub fn read_features(message: &Message, features: &[Feature], raw: &str) -> Self {
         let mut found: Vec<(Signal, f32)> = Vec::new();
-        let mut wants_nobody = false;
+        let mut asks_for_nobody = false;
         if let Some(table) = table() {
             let shares = table.read_features(features);
-            wants_nobody = shares.get(Signal::Person as usize).is_some_and(|share| *share < PERHAPS);
+            asks_for_nobody = shares.get(Signal::Person as usize).is_some_and(|share| *share < PERHAPS);
             let of_clauses = in_clauses(&table, message, &shares);
             let loud = Signal::ALL.into_iter().zip(shares).filter(|(signal, share)| *share >= signal.threshold());
             found.extend(loud.filter(|(signal, _)| *signal != Signal::Calm));
-            let new = of_clauses.into_iter().filter(|(signal, _)| !found.iter().any(|(known, _)| known == signal));
-            found.extend(new.collect::<Vec<_>>());
+            found.extend(of_clauses);
         }
         found.sort_by(|(_, a), (_, b)| b.total_cmp(a));
         let mut reasons: Vec<Reason> =
@@ -153,18 +156,17 @@ impl Mood {
             signals.push(Signal::Frustration);
             reasons.push(Reason::rule("written in capitals, with exclamation marks"));
         }
-        Self { signals, reasons, wants_nobody }
+        Self { signals, reasons, asks_for_nobody }
     }
 }
 
-/// What one clause of a long story says clearly, and the whole does not contradict.
+/// What one clause of a long story says clearly, and the whole only hints at.
 fn in_clauses(table: &Table<'_>, message: &Message, shares: &[f32]) -> Vec<(Signal, f32)> {
     let share = |shares: &[f32], signal: Signal| shares.get(signal as usize).copied().unwrap_or_default();
     let is_possible =
         |signal: &Signal| signal.is_weighty() && (LEAST_SHARE..signal.threshold()).contains(&share(shares, *signal));
     let possible: Vec<Signal> = Signal::ALL.into_iter().filter(is_possible).collect();
-    let clauses =
-        || message.text().split(['.', '?', '!', ';', ',']).filter(|text| text.split_whitespace().nth(1).is_some());
+    let clauses = || message.stretches().filter(|stretch| stretch.split_whitespace().nth(1).is_some());
     if possible.is_empty() || clauses().nth(1).is_none() {
         return Vec::new();
     }
@@ -189,16 +191,13 @@ const CLEARLY: f32 = 0.7;
 /// Clauses that are read one by one.
 const MOST_CLAUSES: usize = 12;
 
-/// A table that came from outside.
-static TAUGHT: OnceLock<Vec<u8>> = OnceLock::new();
+static TABLE: Taught =
+    Taught::new(if cfg!(feature = "embedded-tables") { Some(include_bytes!("../model/signal.bin")) } else { None });
 
 /// Takes the table of signals, `desk/model/signal.bin`, where it is no part of the program. Says whether there is one
 /// from now on: bytes that are no table are left alone.
 pub fn teach(bytes: Vec<u8>) -> bool {
-    if Table::read(&bytes, Signal::ALL.len()).is_some() {
-        // Whoever was first brought the same.
-        let _ = TAUGHT.set(bytes);
-    }
+    TABLE.take(bytes, |bytes| Table::read(bytes, Signal::ALL.len()).is_some());
     is_taught()
 }
 
@@ -209,11 +208,7 @@ pub fn is_taught() -> bool {
 
 /// What was learnt.
 fn table() -> Option<Table<'static>> {
-    #[cfg(feature = "embedded-tables")]
-    let bytes: &[u8] = include_bytes!("../model/signal.bin");
-    #[cfg(not(feature = "embedded-tables"))]
-    let bytes = TAUGHT.get()?;
-    Table::read(bytes, Signal::ALL.len())
+    Table::read(TABLE.bytes()?, Signal::ALL.len())
 }
 
 /// A sentence in capitals that ends in exclamation marks. A caps-lock key alone is no mood.

@@ -23,7 +23,7 @@ use crate::message::Message;
 use crate::reply::{Reason, Reply};
 use crate::signal::{Mood, Signal};
 use crate::state::State;
-use crate::workflow::Workflow;
+use crate::workflow::{Mode, Workflow};
 
 /// What a turn does next.
 #[derive(Clone, Debug)]
@@ -85,22 +85,25 @@ pub fn begin(mut state: State, line: &str, context: Context) -> Step {
         state.language = Some(language);
     }
     let entities = Entities::read(&message, state.expecting(), state.calendar(context.now, &context.page));
-    let features = features(message.text());
     let wish = entities.wish_in(&message);
-    let mut reading = match &wish {
-        None => Reading::default(),
-        Some(wish) if *wish == message => intent::classify_features(&message, &features),
-        Some(wish) => intent::classify(wish),
+    let (mut reading, mut mood) = match &wish {
+        // A number alone is no wish, and no mood.
+        None => Default::default(),
+        Some(wish) => {
+            let features = features(message.text());
+            let is_whole = *wish == message;
+            let reading =
+                if is_whole { intent::classify_features(&message, &features) } else { intent::classify(wish) };
+            (reading, Mood::read_features(&message, &features, line))
+        }
     };
-    // A number alone is no mood.
-    let mut mood = wish.as_ref().map_or_else(Mood::default, |_| Mood::read_features(&message, &features, line));
     cue::listen(&message, &mut reading, &mut mood);
     // "Wrong number, I meant 1005": what is given is what the line is about.
     if entities.order.is_some()
         && message.length() <= MOST_WORDS_OF_A_NUMBER
         && !reading.wishes().contains(&Intent::HumanAgent)
     {
-        mood.signals.retain(|signal| *signal != Signal::Person);
+        mood.forget(Signal::Person);
     }
     let wish = wish.filter(|wish| *wish != message).map(|wish| wish.text().to_owned());
     let turn = Turn { state, context, text: message.text().to_owned(), wish, reading, mood };
@@ -159,6 +162,11 @@ impl Turn {
     /// Whether there is a product that "this" can mean: the page's, or the one last talked about.
     pub(crate) fn has_product(&self) -> bool {
         self.context.page.product.is_some() || self.state.product.is_some()
+    }
+
+    /// Whether products are searched for at all.
+    pub(crate) fn may_search(&self) -> bool {
+        self.context.modes.of(Workflow::Product) != Mode::Off
     }
 
     /// Ends the turn with these replies.

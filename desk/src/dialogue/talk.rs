@@ -6,7 +6,7 @@ use crate::reply::{Reason, Reply};
 use crate::state::Awaiting;
 use crate::turn::{Move, Turn};
 use crate::wording;
-use crate::workflow::{Mode, Workflow};
+use crate::workflow::Workflow;
 
 /// Reads the answer to "shall I bring in a person?": what was offered to press, or words that begin with yes or no.
 /// A line that names an order or asks something is a message of its own.
@@ -118,9 +118,7 @@ pub(super) fn is_no_greeting(turn: &Turn, message: &Message) -> bool {
 
 /// A line that a hello would be the answer to, and that names what shops sell: "do you have a two-person tent".
 pub(super) fn names_a_thing(turn: &Turn, message: &Message) -> bool {
-    turn.context.modes.of(Workflow::Product) != Mode::Off
-        && reply_to(message) == Reply::Greeting
-        && message.query(turn.language()).has_thing()
+    turn.may_search() && reply_to(message) == Reply::Greeting && message.query(turn.language()).has_thing()
 }
 
 /// Something was talked about before.

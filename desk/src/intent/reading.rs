@@ -1,7 +1,6 @@
 //! A message read by the trained classifier: the likeliest intents, how sure it is, and why.
 
 use std::fmt;
-use std::sync::OnceLock;
 
 use serde::Serialize;
 
@@ -11,6 +10,7 @@ use crate::learned::{Feature, Table, features};
 use crate::message::Message;
 use crate::reason::Reason;
 use crate::retrieval::query::is_stop_word;
+use crate::taught::Taught;
 
 /// What a message was taken for.
 #[derive(Clone, Debug, Default, Eq, PartialEq, Serialize)]
@@ -161,16 +161,13 @@ pub fn is_gibberish(message: &Message) -> bool {
 /// One word that nobody knows may be a name, or slang.
 const LEAST_GIBBERISH: usize = 2;
 
-/// A table that came from outside.
-static TAUGHT: OnceLock<Vec<u8>> = OnceLock::new();
+static TABLE: Taught =
+    Taught::new(if cfg!(feature = "embedded-tables") { Some(include_bytes!("../../model/intent.bin")) } else { None });
 
 /// Takes the table of intents, `desk/model/intent.bin`, where it is no part of the program. Says whether there is one
 /// from now on: bytes that are no table are left alone.
 pub fn teach(bytes: Vec<u8>) -> bool {
-    if Table::read(&bytes, Intent::ALL.len()).is_some() {
-        // Whoever was first brought the same.
-        let _ = TAUGHT.set(bytes);
-    }
+    TABLE.take(bytes, |bytes| Table::read(bytes, Intent::ALL.len()).is_some());
     is_taught()
 }
 
@@ -181,11 +178,7 @@ pub fn is_taught() -> bool {
 
 /// What was learnt. Reading it takes no work: it is laid out as it is used.
 fn table() -> Option<Table<'static>> {
-    #[cfg(feature = "embedded-tables")]
-    let bytes: &[u8] = include_bytes!("../../model/intent.bin");
-    #[cfg(not(feature = "embedded-tables"))]
-    let bytes = TAUGHT.get()?;
-    Table::read(bytes, Intent::ALL.len())
+    Table::read(TABLE.bytes()?, Intent::ALL.len())
 }
 
 fn candidates(shares: &[f32]) -> Vec<Candidate> {
@@ -207,7 +200,7 @@ fn others(table: &Table<'_>, message: &Message, first: Intent, shares: &[f32]) -
     if !Intent::ALL.into_iter().any(is_possible) {
         return Vec::new();
     }
-    let clauses = clauses(message.text());
+    let clauses = clauses(message);
     if clauses.len() < 2 {
         return Vec::new();
     }
@@ -237,10 +230,10 @@ const LEAST_SHARE: f32 = 0.1;
 /// Clauses that are read one by one.
 const MOST_CLAUSES: usize = 6;
 
-/// Stretches of the text between full stops, and between words that join wishes.
-pub fn clauses(text: &str) -> Vec<&str> {
+/// Stretches of a message, and what stands in one between words that join wishes.
+pub fn clauses(message: &Message) -> Vec<&str> {
     let mut clauses = Vec::new();
-    for sentence in text.split(['.', '?', '!', ';', ',']) {
+    for sentence in message.stretches() {
         let mut start = 0;
         // Where a word begins that has a space on either side.
         let mut word = None;

@@ -10,7 +10,7 @@
 //! | 4 each | hashes of terms, in their order |
 //! | [`DIMENSIONS`] and 1 each | their vectors, [`NORM`] long, and what they weigh in a text, in 127ths |
 
-use std::sync::OnceLock;
+use crate::taught::Taught;
 
 /// Numbers of a vector.
 pub const DIMENSIONS: usize = 64;
@@ -29,27 +29,23 @@ pub struct Vectors<'a> {
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub struct Row<'a>(&'a [u8; DIMENSIONS + 1]);
 
-/// A table that came from outside.
-static TAUGHT: OnceLock<Vec<u8>> = OnceLock::new();
+static TABLE: Taught = Taught::new(if cfg!(feature = "embedded-vectors") {
+    Some(include_bytes!("../../model/vectors.bin"))
+} else {
+    None
+});
 
 /// Takes the table, `desk/model/vectors.bin`, where it is no part of the program. Says whether there is one from now on:
 /// bytes that are no table are left alone.
 pub fn teach(bytes: Vec<u8>) -> bool {
-    if Vectors::read(&bytes).is_some() {
-        // Whoever was first brought the same.
-        let _ = TAUGHT.set(bytes);
-    }
+    TABLE.take(bytes, |bytes| Vectors::read(bytes).is_some());
     Vectors::ours().is_some()
 }
 
 impl Vectors<'static> {
     /// The one that the desk was given. Without one, search goes by words and the lexicon alone.
     pub fn ours() -> Option<Self> {
-        #[cfg(feature = "embedded-vectors")]
-        let bytes: &[u8] = include_bytes!("../../model/vectors.bin");
-        #[cfg(not(feature = "embedded-vectors"))]
-        let bytes = TAUGHT.get()?;
-        Self::read(bytes)
+        Self::read(TABLE.bytes()?)
     }
 }
 
