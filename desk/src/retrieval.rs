@@ -6,6 +6,7 @@
 
 mod analysis;
 mod compound;
+mod hashed;
 mod meant;
 mod sense;
 mod stem;

@@ -75,8 +75,9 @@ impl<'a> Table<'a> {
 
     /// The same, and how many words were found. Every feature is looked up once.
     pub fn look_up(&self, features: &[Feature]) -> Found {
-        let mut scores: Vec<f32> = self.biases.chunks_exact(4).filter_map(|bytes| Some(number(bytes)?.0)).collect();
-        scores.resize(self.labels.next_multiple_of(LANES), 0.0);
+        let biases = self.biases.chunks_exact(4).filter_map(|bytes| Some(number(bytes)?.0));
+        let mut scores = vec![[0.0; LANES]; self.labels.div_ceil(LANES)];
+        scores.as_flattened_mut().iter_mut().zip(biases).for_each(|(score, bias)| *score = bias);
         let (mut words, mut known) = (0_u16, 0_u16);
         for features in features.chunks(AT_ONCE) {
             // First where they stand, each without waiting for the one before; then what they say.
@@ -100,9 +101,10 @@ impl<'a> Table<'a> {
                 self.add(place, feature.value, &mut scores);
             }
         }
-        scores.truncate(self.labels);
-        softmax(&mut scores, self.temperature);
-        Found { shares: scores, known }
+        let mut shares = scores.into_flattened();
+        shares.truncate(self.labels);
+        softmax(&mut shares, self.temperature);
+        Found { shares, known }
     }
 
     /// The row of a feature, if it was worth one.
@@ -133,14 +135,15 @@ impl<'a> Table<'a> {
         Some(Row { scale: self.unit * f32::from(*scale), shapes })
     }
 
-    /// Adds what the feature of a slot says to the scores.
-    fn add(&self, place: u32, value: f32, scores: &mut [f32]) {
+    /// Adds what the feature of a slot says to the scores, four labels at a time.
+    fn add(&self, place: u32, value: f32, scores: &mut [[f32; LANES]]) {
         let Some(row) = self.row_at(place) else { return };
         let scale = row.scale * value;
-        let [first, second, third] = row.shapes;
-        for (score, ((a, b), c)) in scores.iter_mut().zip(first.iter().zip(second).zip(third)) {
-            for step in [a, b, c] {
-                *score += scale * f32::from(step.cast_signed());
+        let [first, second, third] = row.shapes.map(|shape| shape.as_chunks::<LANES>().0);
+        for (scores, ((a, b), c)) in scores.iter_mut().zip(first.iter().zip(second).zip(third)) {
+            for (score, ((a, b), c)) in scores.iter_mut().zip(a.iter().zip(b).zip(c)) {
+                let step = [a, b, c].into_iter().map(|step| i16::from(step.cast_signed())).sum::<i16>();
+                *score += scale * f32::from(step);
             }
         }
     }

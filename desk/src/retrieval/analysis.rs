@@ -1,7 +1,7 @@
 //! A text as the terms that search compares: stems of its words, and what the words mean.
 
 use super::compound;
-use super::lexicon::{Concept, LONGEST_PHRASE, Lexicon, Nearness, hash};
+use super::lexicon::{Concept, LONGEST_PHRASE, Lexicon, Nearness, extended, name_hash};
 use super::stem::stem;
 use crate::language::Language;
 use crate::message::normalize;
@@ -29,30 +29,35 @@ pub(super) struct Word {
 impl Word {
     pub(super) fn new(text: impl Into<String>, language: Language) -> Self {
         let text = text.into();
-        let number = NUMBERS.iter().find(|(_, words)| words.split(' ').any(|word| word == text));
-        let stem = number.map_or_else(|| stem(&text, language), |(digits, _)| (*digits).to_owned());
-        Self { stem, text, whole: None }
+        Self { stem: stem_of(&text, language), text, whole: None }
     }
 }
 
+/// The stem of a lower-case word, the digits of a number that is written out.
+pub(super) fn stem_of(word: &str, language: Language) -> String {
+    digits(word).map_or_else(|| stem(word, language), str::to_owned)
+}
+
 /// Numbers that are written out as often as not. "One" and "ein" are articles too, and left alone.
-const NUMBERS: [(&str, &str); 7] = [
-    ("2", "two zwei deux dos due twee"),
-    ("3", "three drei trois tres tre drie"),
-    ("4", "four vier quatre cuatro quattro"),
-    ("5", "five fünf cinq cinco cinque vijf"),
-    ("6", "six sechs seis sei zes"),
-    ("8", "eight acht huit ocho otto"),
-    ("10", "ten zehn dix diez dieci tien"),
-];
+fn digits(word: &str) -> Option<&'static str> {
+    Some(match word {
+        "two" | "zwei" | "deux" | "dos" | "due" | "twee" => "2",
+        "three" | "drei" | "trois" | "tres" | "tre" | "drie" => "3",
+        "four" | "vier" | "quatre" | "cuatro" | "quattro" => "4",
+        "five" | "fünf" | "cinq" | "cinco" | "cinque" | "vijf" => "5",
+        "six" | "sechs" | "seis" | "sei" | "zes" => "6",
+        "eight" | "acht" | "huit" | "ocho" | "otto" => "8",
+        "ten" | "zehn" | "dix" | "diez" | "dieci" | "tien" => "10",
+        _ => return None,
+    })
+}
 
 /// The terms of a text, as the mirror keeps them: separated by spaces, each as often as it occurs.
 pub fn indexed(text: &str, language: Language) -> String {
     let lexicon = Lexicon::ours();
     let mut terms: Vec<String> = Vec::new();
-    for unit in units(words(text, language), language, |stems| {
-        lexicon.meanings_or_english(hash(stems.iter().copied()), language)
-    }) {
+    let known = |hash: u32, _: &[Word]| lexicon.meanings_or_english(hash, language);
+    for unit in units(words(&normalize(text), language), language, known) {
         for concept in unit.concepts {
             terms.push(lexicon.term(concept, Nearness::Itself));
             terms.extend(lexicon.broader(concept).into_iter().map(|above| lexicon.term(above, Nearness::Narrower)));
@@ -65,79 +70,97 @@ pub fn indexed(text: &str, language: Language) -> String {
 
 /// A phrase as the lexicon knows it: its stems, separated by spaces.
 pub fn phrase(text: &str, language: Language) -> String {
-    words(text, language).into_iter().map(|word| word.stem).collect::<Vec<_>>().join(" ")
+    words(&normalize(text), language).into_iter().map(|word| word.stem).collect::<Vec<_>>().join(" ")
 }
 
-/// Words of a text. Digits with their thousands joined; "230g" and "15inch" taken apart.
+/// Words of a normalized text. Digits with their thousands joined; "230g" and "15inch" taken apart.
 pub(super) fn words(text: &str, language: Language) -> Vec<Word> {
-    let text = normalize(text);
     let mut words = Vec::new();
     let is_part = |c: char| c.is_alphanumeric() || c == '\'' || c == '.' || c == ',';
     for piece in text.split(|c: char| !is_part(c)) {
-        for word in joined_digits(piece) {
+        joined_digits(piece, |word| {
             let word = word.trim_matches('\'');
             let word = word.strip_suffix("'s").unwrap_or(word);
             // "l'eau" and "d'hiver".
             let word = word.split_once('\'').filter(|(head, _)| head.len() <= 2).map_or(word, |(_, tail)| tail);
-            words.extend(apart(word).into_iter().map(|text| Word::new(text, language)));
-        }
+            apart(word, |text| words.push(Word::new(text, language)));
+        });
     }
     words
 }
 
 /// "20,000" and "20.000" are one number; "12.5" is two words, as nobody searches for it.
-fn joined_digits(piece: &str) -> Vec<String> {
+fn joined_digits(piece: &str, mut each: impl FnMut(&str)) {
     let is_digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
-    let mut joined: Vec<String> = Vec::new();
+    let mut number = String::new();
     for part in piece.split(['.', ',']) {
-        match joined.last_mut() {
-            Some(number) if is_digits(number) && is_digits(part) && part.len() == 3 => number.push_str(part),
-            _ => joined.push(part.to_owned()),
+        let is_number = is_digits(part);
+        if !number.is_empty() && !(is_number && part.len() == 3) {
+            each(&number);
+            number.clear();
+        }
+        if is_number {
+            number.push_str(part);
+        } else {
+            each(part);
         }
     }
-    joined
+    if !number.is_empty() {
+        each(&number);
+    }
 }
 
 /// Digits and the unit behind them; "10k" is 10000.
-fn apart(word: &str) -> Vec<String> {
-    if word.is_empty() {
-        return Vec::new();
-    }
+fn apart(word: &str, mut each: impl FnMut(&str)) {
     let digits = word.bytes().take_while(u8::is_ascii_digit).count();
-    let (number, unit) = word.split_at(digits);
-    match (number, unit) {
-        ("", _) | (_, "") => vec![word.to_owned()],
-        (number, "k") => vec![format!("{number}000")],
+    match word.split_at(digits) {
+        ("", "") => {}
+        ("", _) | (_, "") => each(word),
+        (number, "k") => each(&format!("{number}000")),
         // Sizes such as "2xl", and "3x3".
-        (_, unit) if unit.starts_with('x') => vec![word.to_owned()],
-        (number, unit) => vec![number.to_owned(), unit.to_owned()],
+        (_, unit) if unit.starts_with('x') => each(word),
+        (number, unit) => {
+            each(number);
+            each(unit);
+        }
     }
 }
 
 /// Words and phrases with what they mean: the longest phrase that is known from each word on, and compounds taken apart
-/// where only their parts are known. `known` takes the stems of a phrase.
-pub(super) fn units(words: Vec<Word>, language: Language, known: impl Fn(&[&str]) -> Vec<Concept>) -> Vec<Unit> {
+/// where only their parts are known. `known` takes the hash of a phrase, and its words.
+pub(super) fn units(words: Vec<Word>, language: Language, known: impl Fn(u32, &[Word]) -> Vec<Concept>) -> Vec<Unit> {
     units_of(&compound::taken_apart(words, language, &known), known)
 }
 
 /// The same of words whose compounds are taken apart already.
-pub(super) fn units_of(words: &[Word], known: impl Fn(&[&str]) -> Vec<Concept>) -> Vec<Unit> {
-    let mut units = Vec::new();
-    let mut at = 0;
-    while at < words.len() {
-        let longest = (1..=LONGEST_PHRASE.min(words.len() - at)).rev().find_map(|length| {
-            let phrase = words.get(at..at + length)?;
-            let concepts = known(&phrase.iter().map(|word| word.stem.as_str()).collect::<Vec<_>>());
-            (!concepts.is_empty()).then_some((phrase, concepts))
-        });
-        let (phrase, concepts) = longest.unwrap_or((words.get(at..=at).unwrap_or_default(), Vec::new()));
+pub(super) fn units_of(words: &[Word], known: impl Fn(u32, &[Word]) -> Vec<Concept>) -> Vec<Unit> {
+    let mut units = Vec::with_capacity(words.len());
+    let mut rest = words;
+    while let Some(first) = rest.first() {
+        let (mut hashes, mut last) = ([0; LONGEST_PHRASE], None);
+        for (hash, word) in hashes.iter_mut().zip(rest) {
+            *hash = last.map_or_else(|| name_hash(&word.stem), |last| extended(last, &word.stem));
+            last = Some(*hash);
+        }
+        let phrases = hashes.into_iter().enumerate().rev().filter_map(|(at, hash)| Some((hash, rest.get(..=at)?)));
+        let longest = phrases.map(|(hash, phrase)| (phrase, known(hash, phrase))).find(|(_, meant)| !meant.is_empty());
+        let (phrase, concepts) = longest.unwrap_or((std::slice::from_ref(first), Vec::new()));
         units.push(Unit {
             words: phrase.iter().map(|word| word.text.as_str()).collect::<Vec<_>>().join(" "),
             stems: phrase.iter().map(|word| word.stem.clone()).collect(),
             wholes: phrase.iter().filter_map(|word| word.whole.clone()).collect(),
             concepts,
         });
-        at += phrase.len().max(1);
+        rest = rest.get(phrase.len()..).unwrap_or_default();
     }
     units
+}
+
+/// What a phrase of this hash means to somebody who speaks `language`; a word in any language that we know.
+pub(super) fn meant(hash: u32, phrase: &[Word], language: Language) -> Vec<Concept> {
+    let lexicon = Lexicon::ours();
+    match phrase {
+        [word] => lexicon.meanings_in_any(hash, word.stem.len(), language),
+        _ => lexicon.meanings_or_english(hash, language),
+    }
 }

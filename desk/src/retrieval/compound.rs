@@ -1,7 +1,7 @@
 //! Compounds: "Regenhose" is "Regen" and "Hose" where nobody knows the whole, and "sleepingbag" is two words.
 
-use super::analysis::Word;
-use super::lexicon::{Concept, Lexicon, hash};
+use super::analysis::{Word, stem_of};
+use super::lexicon::{Concept, Lexicon, extended, name_hash};
 use super::query::is_stop_word;
 use crate::language::Language;
 
@@ -14,11 +14,11 @@ const MEASURES: [&str; 12] =
     ["größe", "größen", "länge", "breite", "gewicht", "volumen", "wahl", "kauf", "ratgeber", "tipps", "maat", "lengte"];
 
 /// The words, with its two parts for each compound that is not known as a whole.
-pub(super) fn taken_apart(words: Vec<Word>, language: Language, known: &impl Fn(&[&str]) -> Vec<Concept>) -> Vec<Word> {
+pub(super) fn taken_apart(words: Vec<Word>, language: Language, known: &impl Fn(u32, &[Word]) -> Vec<Concept>) -> Vec<Word> {
     let mut apart = Vec::with_capacity(words.len());
     for word in words {
         // Asked first, because taking apart asks for every cut.
-        let is_known = !known(&[word.stem.as_str()]).is_empty();
+        let is_known = !known(name_hash(&word.stem), std::slice::from_ref(&word)).is_empty();
         let parts = if is_known { None } else { parts(&word.text, language) };
         match parts {
             Some(parts) => apart.extend(parts.map(|part| Word { whole: Some(word.stem.clone()), ..part })),
@@ -32,25 +32,23 @@ pub(super) fn taken_apart(words: Vec<Word>, language: Language, known: &impl Fn(
 /// "passports" is no French "pas" and no sports.
 fn parts(word: &str, language: Language) -> Option<[Word; 2]> {
     let compounds = matches!(language, Language::En | Language::De | Language::Nl);
-    if !compounds || is_stop_word(word) || word.len() < SHORTEST || !word.chars().all(char::is_alphabetic) {
+    if !compounds || word.len() < SHORTEST || is_stop_word(word) || !word.chars().all(char::is_alphabetic) {
         return None;
     }
     // In English only what is two words otherwise is written as one: a honeycomb is no comb.
     let compounds_freely = language != Language::En;
     let lexicon = Lexicon::ours();
-    let is_known = |stems: &[&str]| !lexicon.meanings(hash(stems.iter().copied()), language).is_empty();
+    let is_known = |hash: u32| lexicon.knows(hash, language);
     let cuts = word.char_indices().map(|(at, _)| at);
     cuts.filter(|at| *at >= SHORTEST_PART && word.len() - at >= SHORTEST_PART).find_map(|at| {
         let (head, tail) = word.split_at_checked(at)?;
-        let is_measure = MEASURES.contains(&tail);
-        let tail = Word::new(tail, language);
-        let is_tail_known = is_measure || is_known(&[&tail.stem]);
-        let head =
-            [Some(head), head.strip_suffix('s'), head.strip_suffix('n')].into_iter().flatten().find_map(|head| {
-                let head = Word::new(head, language);
-                let are_known = compounds_freely && is_tail_known && is_known(&[&head.stem]);
-                (are_known || is_known(&[&head.stem, &tail.stem])).then_some(head)
-            })?;
-        Some([head, tail])
+        let end = stem_of(tail, language);
+        let is_tail_known = compounds_freely && (MEASURES.contains(&tail) || is_known(name_hash(&end)));
+        let heads = [Some(head), head.strip_suffix('s'), head.strip_suffix('n')];
+        let head = heads.into_iter().flatten().find(|head| {
+            let start = name_hash(&stem_of(head, language));
+            (is_tail_known && is_known(start)) || is_known(extended(start, &end))
+        })?;
+        Some([head, tail].map(|part| Word::new(part, language)))
     })
 }

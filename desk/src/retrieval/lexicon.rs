@@ -15,6 +15,7 @@
 
 use std::sync::OnceLock;
 
+use super::hashed::Hashed;
 use crate::language::Language;
 
 /// A place in the table of concepts.
@@ -27,8 +28,7 @@ pub struct Lexicon<'a> {
     things: u16,
     products: u16,
     concepts: &'a [u8],
-    /// In the order of their hashes.
-    words: [Vec<(u32, Concept)>; Language::ALL.len()],
+    words: [Hashed<Concept>; Language::ALL.len()],
 }
 
 /// Words of one phrase, at most.
@@ -71,10 +71,10 @@ impl<'a> Lexicon<'a> {
             *count = usize::try_from(u32::from_le_bytes(*bytes)).ok()?;
             rest = after;
         }
-        let mut words = [const { Vec::new() }; Language::ALL.len()];
+        let mut words = [(); Language::ALL.len()].map(|()| Hashed::default());
         for (words, count) in words.iter_mut().zip(counts) {
             let (packed, after) = rest.split_at_checked(count.checked_mul(WORD_WIDTH)?)?;
-            *words = unpacked(packed);
+            *words = Hashed::new(unpacked(packed), HASH_BITS);
             rest = after;
         }
         rest.is_empty().then_some(Self { things, products, concepts, words })
@@ -83,40 +83,31 @@ impl<'a> Lexicon<'a> {
     /// What the phrase of this [`hash`] means in this language.
     pub fn meanings(&self, hash: u32, language: Language) -> Vec<Concept> {
         let Some(words) = self.words.get(language as usize) else { return Vec::new() };
-        let hash = hash >> (u32::BITS - HASH_BITS);
-        // Hashes are spread evenly: the place is near where its share of them says, and halving would look further.
-        let share = (u64::from(hash) * words.len() as u64) >> HASH_BITS;
-        let mut from = usize::try_from(share).unwrap_or_default();
-        let is_below = |index: usize| words.get(index).is_some_and(|(known, _)| *known < hash);
-        while is_below(from) {
-            from += 1;
-        }
-        while from > 0 && !is_below(from - 1) {
-            from -= 1;
-        }
-        let found = words.get(from..).unwrap_or_default().iter().take_while(|(known, _)| *known == hash);
-        found.map(|(_, concept)| *concept).collect()
+        words.of(hash >> (u32::BITS - HASH_BITS)).copied().collect()
     }
 
-    /// The same, in English where the language has no such word: shops' texts borrow from it.
+    /// Whether the phrase of this [`hash`] means something in this language.
+    pub fn knows(&self, hash: u32, language: Language) -> bool {
+        let hash = hash >> (u32::BITS - HASH_BITS);
+        self.words.get(language as usize).is_some_and(|words| words.of(hash).next().is_some())
+    }
+
+    /// What the phrase means, in English where the language has no such word: shops' texts borrow from it.
     pub fn meanings_or_english(&self, hash: u32, language: Language) -> Vec<Concept> {
         let own = self.meanings(hash, language);
         if own.is_empty() { self.meanings(hash, Language::En) } else { own }
     }
 
-    /// What these stems mean to somebody who speaks `language`: in it, else in English, else, for a word, in any that we
-    /// know. German chats are full of "beanie", and a "parapluie" is understood. Short words are left out of that: "Liter"
-    /// has the stem of a French bed.
-    pub fn meanings_near(&self, stems: &[&str], language: Language) -> Vec<Concept> {
-        let phrase = hash(stems.iter().copied());
-        let own = self.meanings_or_english(phrase, language);
-        match stems {
-            [stem] if own.is_empty() && stem.len() >= SHORTEST_BORROWED => {
-                let meant = Language::ALL.into_iter().map(|language| self.meanings(phrase, language));
-                meant.into_iter().find(|concepts| !concepts.is_empty()).unwrap_or_default()
-            }
-            _ => own,
+    /// The same of a word, whose stem has `letters`, in any language that we know where neither has it: German chats are
+    /// full of "beanie", and a "parapluie" is understood. Short words are left out of that: "Liter" has the stem of a French
+    /// bed.
+    pub fn meanings_in_any(&self, hash: u32, letters: usize, language: Language) -> Vec<Concept> {
+        let own = self.meanings_or_english(hash, language);
+        if !own.is_empty() || letters < SHORTEST_BORROWED {
+            return own;
         }
+        let meant = Language::ALL.into_iter().map(|language| self.meanings(hash, language));
+        meant.into_iter().find(|concepts| !concepts.is_empty()).unwrap_or_default()
     }
 
     /// The concept of this name.
@@ -235,7 +226,12 @@ const TERM_LENGTH: usize = 9;
 pub fn hash<'a>(stems: impl IntoIterator<Item = &'a str>) -> u32 {
     let mut stems = stems.into_iter();
     let first = stems.next().map_or(SEED, name_hash);
-    stems.fold(first, |hash, stem| eaten(eaten(hash, " "), stem))
+    stems.fold(first, extended)
+}
+
+/// The phrase of this hash with one stem more behind it.
+pub fn extended(hash: u32, stem: &str) -> u32 {
+    eaten(eaten(hash, " "), stem)
 }
 
 /// The name of a concept: FNV-1a.

@@ -1,9 +1,10 @@
 //! What the words of a short text mean, to tell whether another text speaks of the same.
 
-use super::analysis::{units, words};
+use super::analysis::{meant, units, words};
 use super::lexicon::{Concept, Lexicon};
 use super::query::is_stop_word;
 use crate::language::Language;
+use crate::message::normalize;
 
 /// The words of a text that say something, each with its stem and what it means.
 #[derive(Clone, Debug, Default)]
@@ -14,8 +15,8 @@ pub struct Meant {
 impl Meant {
     /// Reads a text; what is no word of this language may be one of another's.
     pub fn parse(text: &str, language: Language) -> Self {
-        let lexicon = Lexicon::ours();
-        let read = units(words(text, language), language, |phrase| lexicon.meanings_near(phrase, language));
+        let known = |hash, phrase: &[_]| meant(hash, phrase, language);
+        let read = units(words(&normalize(text), language), language, known);
         let telling = read.into_iter().filter(|unit| !is_stop_word(&unit.words));
         Self { words: telling.map(|unit| (unit.stems, unit.concepts)).collect() }
     }

@@ -16,6 +16,7 @@
 use std::sync::OnceLock;
 
 use super::analysis::Word;
+use super::hashed::Hashed;
 use super::lexicon::{Concept, Lexicon, hash};
 use crate::language::Language;
 
@@ -55,7 +56,7 @@ pub(super) struct Need {
 /// Everything that is known of needs.
 #[derive(Default)]
 pub struct Needs {
-    words: Vec<(u32, u16)>,
+    words: Hashed<u16>,
     frames: Vec<Frame>,
 }
 
@@ -106,7 +107,7 @@ impl Needs {
             }
             is_alternative = number & OR != 0;
         }
-        Some(Self { words, frames })
+        Some(Self { words: Hashed::new(words, HASH_BITS), frames })
     }
 
     /// The need that these words tell of: the one that asks for most; several that ask for as much are one.
@@ -150,17 +151,11 @@ impl Needs {
                     let above = lexicon.broader(concept).into_iter();
                     said.extend(std::iter::once(concept).chain(above).map(|concept| (concept.0, places)));
                 }
-                let groups = self.groups(place(hash, language)).map(|group| (group, places));
+                let groups = self.words.of(place(hash, language)).map(|group| (*group, places));
                 said.extend(groups.filter(|(group, _)| !is_thing || lexicon.has(Concept(*group))));
             }
         }
         said
-    }
-
-    fn groups(&self, place: u32) -> impl Iterator<Item = u16> {
-        let from = self.words.partition_point(|(known, _)| *known < place);
-        let same = self.words.get(from..).unwrap_or_default().iter().take_while(move |(known, _)| *known == place);
-        same.map(|(_, group)| *group)
     }
 }
 

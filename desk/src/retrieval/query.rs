@@ -6,7 +6,7 @@ mod situation;
 mod want;
 mod words;
 
-use super::analysis::{indexed, units, words as words_of};
+use super::analysis::{Word, indexed, meant, units, words as words_of};
 use super::lexicon::{Concept, Lexicon, name_hash};
 use super::vectors::Vectors;
 use crate::entity::PriceRange;
@@ -18,7 +18,7 @@ pub use frequencies::Frequencies;
 use reader::Reader;
 pub(super) use want::{Role, Want, concept_terms};
 pub(crate) use words::SIZES;
-use words::{ASKS_HOW, CHEAP, WHATEVER};
+use words::{ASKS_HOW, Task, WHATEVER};
 pub use words::{is_stop_word, telling_words};
 
 /// A question.
@@ -55,9 +55,10 @@ impl Query {
             range
         });
         let lexicon = Lexicon::ours();
-        let read = units(words_of(&text, language), language, |stems| lexicon.meanings_near(stems, language));
+        let known = |hash, phrase: &[Word]| meant(hash, phrase, language);
+        let read = units(words_of(&text, language), language, known);
         let asks_how = read.iter().take(3).any(|unit| ASKS_HOW.contains(&unit.words.as_str()));
-        let prefers_cheap = read.iter().any(|unit| unit.words.split(' ').any(|word| CHEAP.contains(&word)));
+        let prefers_cheap = read.iter().any(|unit| unit.words.split(' ').any(|word| Task::of(word).is_any(Task::CHEAP)));
         let mut wants = Reader::read(read, language, lexicon);
         wants.extend(topic.and_then(|topic| Want::of_topic(topic, lexicon)));
         Self { language, price: price.unwrap_or_default(), wants, asks_how, prefers_cheap, trouble: Trouble::None }
@@ -124,7 +125,7 @@ impl Query {
     /// Reads `stem` as the shop's own `word` from now on, with all that it means.
     pub fn correct(&mut self, stem: &str, word: &str) {
         let lexicon = Lexicon::ours();
-        let concepts = lexicon.meanings_near(&[word], self.language);
+        let concepts = lexicon.meanings_in_any(name_hash(word), word.len(), self.language);
         let is_thing = !concepts.is_empty() && concepts.iter().all(|concept| lexicon.is_thing(*concept));
         let has_head = self.wants.iter().any(|want| want.role == Role::Head);
         for want in self.wants.iter_mut().filter(|want| want.unit.stems.iter().any(|known| known == stem)) {

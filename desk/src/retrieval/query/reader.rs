@@ -1,7 +1,7 @@
 //! Reads what is wanted, word by word: the thing, what it is like, what it is for, and what it must not be.
 
 use super::want::{Role, Want};
-use super::words::{BREAKS, CHEAP, NAMES_SIZE, NEGATIONS, SIZES, is_number, is_stop_word};
+use super::words::{Task, is_number};
 use crate::language::Language;
 use crate::retrieval::analysis::Unit;
 use crate::retrieval::lexicon::Lexicon;
@@ -40,9 +40,10 @@ impl Reader {
             if reader.wants.len() >= MOST_WANTS {
                 break;
             }
-            let negates = NEGATIONS.contains(&unit.words.as_str());
+            let task = Task::of(&unit.words);
+            let negates = task.is_any(Task::NEGATES);
             if !negates {
-                reader.take(unit, lexicon, is_negated);
+                reader.take(unit, task, lexicon, is_negated);
             }
             // "Without any feathers": the negation holds until something is named.
             is_negated = negates || (is_negated && !reader.wants.last().is_some_and(|want| want.is_negated));
@@ -50,12 +51,12 @@ impl Reader {
         reader.finished(lexicon)
     }
 
-    fn take(&mut self, unit: Unit, lexicon: &Lexicon<'_>, is_negated: bool) {
+    fn take(&mut self, unit: Unit, task: Task, lexicon: &Lexicon<'_>, is_negated: bool) {
         let words = unit.words.as_str();
-        let is_size = SIZES.contains(&words) || (self.names_size && is_number(words));
-        self.names_size = NAMES_SIZE.contains(&words);
-        let is_stop = self.names_size || (unit.stems.len() == 1 && (is_stop_word(words) || CHEAP.contains(&words)));
-        if BREAKS.contains(&words) && !self.wants.is_empty() {
+        let is_size = task.is_any(Task::SIZE) || (self.names_size && is_number(words));
+        self.names_size = task.is_any(Task::NAMES_SIZE);
+        let is_stop = self.names_size || (unit.stems.len() == 1 && task.is_any(Task::STOP | Task::CHEAP));
+        if task.is_any(Task::BREAKS) && !self.wants.is_empty() {
             self.part = Part::Aside;
         } else if is_stop && self.part == Part::Naming {
             self.part = Part::After;

@@ -7,7 +7,7 @@ use super::{Query, Role, Trouble, Want};
 use crate::intent::Intent;
 use crate::language::Language;
 use crate::message::normalize;
-use crate::retrieval::analysis::{Unit, units_of, words as words_of};
+use crate::retrieval::analysis::{Unit, Word, meant, units_of, words as words_of};
 use crate::retrieval::compound::taken_apart;
 use crate::retrieval::lexicon::{Concept, Lexicon};
 use crate::retrieval::needs::{Need, Needs};
@@ -19,7 +19,7 @@ impl Query {
         let mut query = Self::parse(text, language, topic);
         let text = normalize(text);
         let lexicon = Lexicon::ours();
-        let known = |stems: &[&str]| lexicon.meanings_near(stems, language);
+        let known = |hash, phrase: &[Word]| meant(hash, phrase, language);
         let words = taken_apart(words_of(&text, language), language, &known);
         let read = units_of(&words, known);
         let head = query.wants.iter().find(|want| want.role == Role::Head);

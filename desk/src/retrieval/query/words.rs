@@ -3,12 +3,14 @@
 use std::sync::OnceLock;
 
 use crate::message::Message;
+use crate::retrieval::hashed::Hashed;
+use crate::retrieval::lexicon::name_hash;
 
 /// The words of a message that a search could go by: cheaper than a whole [`Query`], which only the mirror needs.
 pub fn telling_words(message: &Message) -> impl Iterator<Item = &str> {
     let tells = |word: &&str| {
         word.chars().any(char::is_alphabetic)
-            && !(is_stop_word(word) || SIZES.contains(word) || NAMES_SIZE.contains(word) || NEGATIONS.contains(word))
+            && !Task::of(word).is_any(Task::STOP | Task::SIZE | Task::NAMES_SIZE | Task::NEGATES)
     };
     message.words().filter(tells)
 }
@@ -19,17 +21,52 @@ pub(super) fn is_number(word: &str) -> bool {
 
 /// Whether a word says nothing about what is wanted.
 pub fn is_stop_word(word: &str) -> bool {
-    static SORTED: OnceLock<Vec<&str>> = OnceLock::new();
-    let sorted = SORTED.get_or_init(|| {
-        let mut words: Vec<&str> = STOP_WORDS.split_whitespace().collect();
-        words.sort_unstable();
-        words
-    });
-    sorted.binary_search(&word).is_ok()
+    Task::of(word).is_any(Task::STOP)
+}
+
+/// What a word does in a question, whatever it means: several things at once, such as "for", which says nothing and
+/// begins something new. Every word is asked for it, so that it is one look for all.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Task(u8);
+
+impl Task {
+    /// Says nothing.
+    pub const STOP: u8 = 1;
+    pub const BREAKS: u8 = 1 << 1;
+    pub const NEGATES: u8 = 1 << 2;
+    pub const CHEAP: u8 = 1 << 3;
+    pub const NAMES_SIZE: u8 = 1 << 4;
+    pub const SIZE: u8 = 1 << 5;
+
+    /// All that a lower-case word does.
+    pub fn of(word: &str) -> Self {
+        static TASKS: OnceLock<Hashed<u8>> = OnceLock::new();
+        let tasks = TASKS.get_or_init(|| {
+            let of = |words: &[&'static str], task| words.iter().map(|word| (name_hash(word), task)).collect::<Vec<_>>();
+            let stop_words: Vec<&str> = STOP_WORDS.split_whitespace().collect();
+            let mut all = [
+                of(&stop_words, Self::STOP),
+                of(&BREAKS, Self::BREAKS),
+                of(&NEGATIONS, Self::NEGATES),
+                of(&CHEAP, Self::CHEAP),
+                of(&NAMES_SIZE, Self::NAMES_SIZE),
+                of(&SIZES, Self::SIZE),
+            ]
+            .concat();
+            all.sort_unstable();
+            Hashed::new(all, u32::BITS)
+        });
+        Self(tasks.of(name_hash(word)).fold(0, |all, task| all | task))
+    }
+
+    /// Whether it does one of these.
+    pub fn is_any(self, tasks: u8) -> bool {
+        self.0 & tasks != 0
+    }
 }
 
 /// Words behind which it is told what the thing is for, or like.
-pub(super) const BREAKS: [&str; 74] = [
+const BREAKS: [&str; 74] = [
     "w", "so", "for", "with", "that", "which", "to", "in", "at", "on", "like", "when", "if", "where", "while",
     "because", "but", "i", "you", "my", "from", "over", "under", "after", "before", "during", "für", "mit", "zum",
     "zur", "wie", "aus", "fürs", "im", "wenn", "weil", "damit", "ich", "wir", "bei", "beim", "auf", "am", "neben",
@@ -38,7 +75,7 @@ pub(super) const BREAKS: [&str; 74] = [
 ];
 
 /// Words that turn what follows into its opposite.
-pub(super) const NEGATIONS: [&str; 11] =
+const NEGATIONS: [&str; 11] =
     ["without", "no", "ohne", "kein", "keine", "keinen", "sans", "sin", "senza", "zonder", "geen"];
 
 /// Words that ask for whatever there is to say.
@@ -70,7 +107,7 @@ pub(super) const WHATEVER: [&str; 24] = [
 ];
 
 /// Words by which a low price is asked for, without a figure.
-pub(super) const CHEAP: [&str; 21] = [
+const CHEAP: [&str; 21] = [
     "cheap",
     "cheapest",
     "günstigste",
@@ -140,7 +177,7 @@ pub(super) const ASKS_HOW: [&str; 28] = [
     "mag",
 ];
 
-pub(super) const NAMES_SIZE: [&str; 9] =
+const NAMES_SIZE: [&str; 9] =
     ["size", "sizes", "größe", "gr", "taille", "talla", "taglia", "maat", "pointure"];
 
 pub(crate) const SIZES: [&str; 13] =
