@@ -4,8 +4,8 @@ mod reading;
 
 use serde::{Deserialize, Serialize};
 
-pub use reading::{Candidate, Confidence, Reading, classify, classify_features, is_taught, teach};
-pub(crate) use reading::{clauses, is_gibberish};
+pub use reading::{Candidate, Confidence, Reading, classify, is_taught, teach};
+pub(crate) use reading::{MOST_PARTS, is_gibberish};
 
 /// What the shopper wants done or to know; the label goes by the wish, not by the words used.
 #[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]

@@ -1,20 +1,26 @@
 //! A shopper's line, made comparable.
 
+mod clause;
+
 use std::cell::OnceCell;
 use std::ops::Range;
 
 use crate::language::Language;
+use crate::learned::{Feature, features};
 use crate::retrieval::Query;
 
 /// A line in one spelling: lower case, one kind of quote, dash and space, nothing invisible.
 ///
-/// What a turn asks about its line again and again is read when it is first asked, and kept: its words, and the line as
-/// a search.
+/// What a turn asks about its line again and again is read when it is first asked, and kept: its words, its clauses, what
+/// classifiers see of it, and the line as a search.
 #[derive(Clone, Debug)]
 pub struct Message {
     text: String,
     spoken: OnceCell<Spoken>,
     query: OnceCell<Query>,
+    features: OnceCell<Vec<Feature>>,
+    clauses: OnceCell<Vec<Message>>,
+    parts: OnceCell<Vec<Message>>,
 }
 
 /// The words of a message, made ready to be asked about.
@@ -39,7 +45,14 @@ impl Eq for Message {}
 impl Message {
     /// Reads any text at all. Longer than [`LONGEST`] characters it is cut there: understanding needs no more.
     pub fn parse(line: &str) -> Self {
-        Self { text: normalize(line), spoken: OnceCell::new(), query: OnceCell::new() }
+        Self::of(&normalize(line))
+    }
+
+    /// A part of a normalized text.
+    fn of(text: &str) -> Self {
+        let text = text.trim().to_owned();
+        let (spoken, query, features, clauses, parts) = Default::default();
+        Self { text, spoken, query, features, clauses, parts }
     }
 
     /// The normalized text.
@@ -58,7 +71,7 @@ impl Message {
 
     /// The text between full stops, commas and the like.
     pub fn stretches(&self) -> impl Iterator<Item = &str> {
-        self.text.split(['.', '?', '!', ';', ','])
+        self.text.split(STOPS)
     }
 
     /// How many words it has.
@@ -86,6 +99,29 @@ impl Message {
         self.query.get_or_init(|| Query::parse(&self.text, language, None))
     }
 
+    /// What classifiers see of it.
+    pub fn features(&self) -> &[Feature] {
+        self.features.get_or_init(|| features(&self.text))
+    }
+
+    /// What stands between full stops, commas and the like, each a message by itself, where it has two words and more;
+    /// the first dozen.
+    pub fn clauses(&self) -> &[Self] {
+        self.clauses.get_or_init(|| clause::clauses(&self.text).map(Self::of).collect())
+    }
+
+    /// The same, where words such as "and" stand between wishes too.
+    pub fn parts(&self) -> impl Iterator<Item = &Self> {
+        let apart = |clause: &Self| match clause::parts(&clause.text).as_slice() {
+            [whole] if *whole == clause.text => Vec::new(),
+            parts => parts.iter().copied().map(Self::of).collect(),
+        };
+        self.clauses().iter().flat_map(move |clause| match clause.parts.get_or_init(|| apart(clause)).as_slice() {
+            [] => std::slice::from_ref(clause),
+            parts => parts,
+        })
+    }
+
     fn spoken(&self) -> &Spoken {
         self.spoken.get_or_init(|| {
             let mut spoken = Spoken { spaced: String::from(" "), starts: vec![1], beginnings: 0 };
@@ -109,6 +145,9 @@ fn beginning(text: &str) -> u64 {
     let first = text.bytes().chain([b' ']).take(2).fold(0_u64, |sum, byte| sum * 31 + u64::from(byte));
     1 << (first % 64)
 }
+
+/// What ends a clause.
+const STOPS: [char; 5] = ['.', '?', '!', ';', ','];
 
 /// How much of a line is understood, in characters.
 pub const LONGEST: usize = 4_000;

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::learned::{Feature, Table, features};
+use crate::learned::Table;
 use crate::message::Message;
 use crate::reason::Reason;
 use crate::taught::Taught;
@@ -133,15 +133,10 @@ impl Mood {
 
     /// Reads a message; `raw` is the same line as it was typed, since shouting is a matter of capitals.
     pub fn read(message: &Message, raw: &str) -> Self {
-        Self::read_features(message, &features(message.text()), raw)
-    }
-
-    /// The same, where the features of the message are at hand.
-    pub fn read_features(message: &Message, features: &[Feature], raw: &str) -> Self {
         let mut found: Vec<(Signal, f32)> = Vec::new();
         let mut asks_for_nobody = false;
         if let Some(table) = table() {
-            let shares = table.read_features(features);
+            let shares = table.read_features(message.features());
             asks_for_nobody = shares.get(Signal::Person as usize).is_some_and(|share| *share < PERHAPS);
             let of_clauses = in_clauses(&table, message, &shares);
             let loud = Signal::ALL.into_iter().zip(shares).filter(|(signal, share)| *share >= signal.threshold());
@@ -166,12 +161,11 @@ fn in_clauses(table: &Table<'_>, message: &Message, shares: &[f32]) -> Vec<(Sign
     let is_possible =
         |signal: &Signal| signal.is_weighty() && (LEAST_SHARE..signal.threshold()).contains(&share(shares, *signal));
     let possible: Vec<Signal> = Signal::ALL.into_iter().filter(is_possible).collect();
-    let clauses = || message.stretches().filter(|stretch| stretch.split_whitespace().nth(1).is_some());
-    if possible.is_empty() || clauses().nth(1).is_none() {
+    if possible.is_empty() || message.clauses().len() < 2 {
         return Vec::new();
     }
     let read: Vec<Vec<f32>> =
-        clauses().take(MOST_CLAUSES).map(|clause| table.read_features(&features(clause))).collect();
+        message.clauses().iter().map(|clause| table.read_features(clause.features())).collect();
     let loudest = |signal: Signal| {
         let most = read.iter().map(|shares| share(shares, signal)).fold(0.0, f32::max);
         (most >= CLEARLY.max(signal.threshold())).then_some((signal, most))
@@ -187,9 +181,6 @@ const LEAST_SHARE: f32 = 0.05;
 
 /// and this of the clause.
 const CLEARLY: f32 = 0.7;
-
-/// Clauses that are read one by one.
-const MOST_CLAUSES: usize = 12;
 
 static TABLE: Taught =
     Taught::new(if cfg!(feature = "embedded-tables") { Some(include_bytes!("../model/signal.bin")) } else { None });

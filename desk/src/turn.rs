@@ -17,7 +17,6 @@ use crate::dialogue::{self, Topic};
 use crate::entity::Entities;
 use crate::intent::{self, Intent, Reading};
 use crate::language::{self, Detected, Language};
-use crate::learned::features;
 use crate::lookup::{Answer, Lookup};
 use crate::message::Message;
 use crate::reply::{Reason, Reply};
@@ -90,11 +89,8 @@ pub fn begin(mut state: State, line: &str, context: Context) -> Step {
         // A number alone is no wish, and no mood.
         None => Default::default(),
         Some(wish) => {
-            let features = features(message.text());
-            let is_whole = *wish == message;
-            let reading =
-                if is_whole { intent::classify_features(&message, &features) } else { intent::classify(wish) };
-            (reading, Mood::read_features(&message, &features, line))
+            let wish = if *wish == message { &message } else { wish };
+            (intent::classify(wish), Mood::read(&message, line))
         }
     };
     cue::listen(&message, &mut reading, &mut mood);

@@ -47,10 +47,9 @@ pub(super) fn two_orders(turn: &Turn, message: &Message, entities: &Entities) ->
         return None;
     }
     let calendar = turn.state.calendar(turn.context.now, &turn.context.page);
-    let mut told = intent::clauses(message).into_iter().filter_map(|clause| {
-        let clause = Message::parse(clause);
-        let order = Entities::read(&clause, Expecting::Nothing, calendar).order?;
-        let wish = intent::classify(&clause).intent().filter(|wish| is_of_an_order(*wish))?;
+    let mut told = message.parts().take(intent::MOST_PARTS).filter_map(|clause| {
+        let order = Entities::read(clause, Expecting::Nothing, calendar).order?;
+        let wish = intent::classify(clause).intent().filter(|wish| is_of_an_order(*wish))?;
         Some((order, wish))
     });
     let (first, second) = (told.next()?, told.next()?);

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::Intent;
 use crate::learned::table::Found;
-use crate::learned::{Feature, Table, features};
+use crate::learned::{Table, features};
 use crate::message::Message;
 use crate::reason::Reason;
 use crate::retrieval::query::is_stop_word;
@@ -92,7 +92,7 @@ impl Reading {
     #[must_use]
     pub fn explained(mut self, text: &str) -> Self {
         if let (Some(table), Some(best)) = (table(), self.candidates.first()) {
-            self.reason = explain(&table, text, best.intent);
+            self.reason = explain(&table, text, *best);
         }
         self
     }
@@ -134,13 +134,8 @@ impl fmt::Display for Reading {
 
 /// Reads what the message wants.
 pub fn classify(message: &Message) -> Reading {
-    classify_features(message, &features(message.text()))
-}
-
-/// The same, where the features of the message are at hand.
-pub fn classify_features(message: &Message, features: &[Feature]) -> Reading {
     let Some(table) = table() else { return Reading::default() };
-    let Found { shares, known } = table.look_up(features);
+    let Found { shares, known } = table.look_up(message.features());
     let candidates = candidates(&shares);
     // Pieces of words alone must be telling: "brmpf" shares some with every intent.
     let is_telling = |best: &&Candidate| known > 0 || (best.confidence >= Confidence::SURE && !best.intent.is_idle());
@@ -200,13 +195,12 @@ fn others(table: &Table<'_>, message: &Message, first: Intent, shares: &[f32]) -
     if !Intent::ALL.into_iter().any(is_possible) {
         return Vec::new();
     }
-    let clauses = clauses(message);
-    if clauses.len() < 2 {
+    if message.parts().nth(1).is_none() {
         return Vec::new();
     }
     let mut others = Vec::new();
-    for clause in clauses {
-        let of_clause = table.read_features(&features(clause));
+    for part in message.parts().take(MOST_PARTS) {
+        let of_clause = table.read_features(part.features());
         let Some(best) = best(&of_clause) else { continue };
         let is_new = is_possible(best.intent) && !others.contains(&best.intent);
         let least = if best.intent == Intent::HumanAgent { Confidence::CERTAIN } else { Confidence::SURE };
@@ -227,54 +221,28 @@ fn best(shares: &[f32]) -> Option<Candidate> {
 /// A further wish has at least this share of the whole message.
 const LEAST_SHARE: f32 = 0.1;
 
-/// Clauses that are read one by one.
-const MOST_CLAUSES: usize = 6;
+/// Parts that are read one by one.
+pub(crate) const MOST_PARTS: usize = 6;
 
-/// Stretches of a message, and what stands in one between words that join wishes.
-pub fn clauses(message: &Message) -> Vec<&str> {
-    let mut clauses = Vec::new();
-    for sentence in message.stretches() {
-        let mut start = 0;
-        // Where a word begins that has a space on either side.
-        let mut word = None;
-        for (at, _) in sentence.match_indices(' ') {
-            let joint = word.and_then(|word| sentence.get(word..at)).is_some_and(|word| JOINTS.contains(&word));
-            if let (true, Some(from)) = (joint, word) {
-                clauses.extend(sentence.get(start..from));
-                start = at;
-            }
-            word = Some(at + 1);
-        }
-        clauses.extend(sentence.get(start..));
-    }
-    clauses.retain(|clause| clause.split_whitespace().nth(LEAST_WORDS - 1).is_some());
-    clauses.truncate(MOST_CLAUSES);
-    clauses
-}
-
-/// Fewer words state no wish.
-const LEAST_WORDS: usize = 2;
-
-/// "and", "or", "but" in the languages that the desk speaks.
-const JOINTS: [&str; 16] =
-    ["and", "or", "but", "und", "oder", "aber", "et", "ou", "mais", "y", "pero", "e", "ma", "en", "of", "maar"];
-
-fn explain(table: &Table<'_>, text: &str, intent: Intent) -> Reason {
-    let features = features(text);
+/// What speaks for the likeliest intent, by the words that it was read from.
+fn explain(table: &Table<'_>, text: &str, best: Candidate) -> Reason {
     let mut words: Vec<(&str, f32)> = Vec::new();
-    for feature in &features {
-        let Some(row) = table.row(feature.hash) else { continue };
-        let (said, weight) = (feature.of(text), row.weight(intent as usize) * feature.value);
-        match words.iter_mut().find(|(word, _)| *word == said) {
-            Some((_, sum)) => *sum += weight,
-            None => words.push((said, weight)),
+    for feature in features(text) {
+        if let Some(row) = table.row(feature.hash) {
+            words.push((feature.of(text), row.weight(best.intent as usize) * feature.value));
         }
     }
+    // Words with their pieces: those are of one stretch.
+    words.sort_by_key(|(word, _)| (word.as_ptr(), word.len()));
+    words.dedup_by(|(word, weight), (before, sum)| {
+        let is_same = std::ptr::eq(*word, *before);
+        *sum += if is_same { *weight } else { 0.0 };
+        is_same
+    });
     words.sort_by(|(_, a), (_, b)| b.abs().total_cmp(&a.abs()));
     let spoken =
         words.into_iter().take(MOST_REASONS).map(|(text, weight)| Reason::weighed(format!("“{text}”"), weight));
-    let share = table.read_features(&features).get(intent as usize).copied().unwrap_or_default();
-    Reason::weighed(intent.name(), share).because(spoken)
+    Reason::weighed(best.intent.name(), f32::from(best.confidence.0) / 1000.0).because(spoken)
 }
 
 /// Words that an explanation names.
