@@ -64,18 +64,20 @@ pub fn detect(message: &Message) -> Detected {
     let words: Vec<&str> = message.text().split(' ').map(trimmed).filter(is_word).collect();
     let is_foreign =
         |word: &&&str| OTHERS.binary_search(word).is_ok() || (!word.is_ascii() && word.contains(FOREIGN_LETTERS));
-    let told = words.iter().filter(is_foreign).count();
-    if told >= 2 && told * 3 >= words.len() {
+    let foreign = words.iter().filter(is_foreign).count();
+    if foreign >= 2 && foreign * 3 >= words.len() {
         return Detected::Other;
     }
-    let text = words.join(" ");
-    // Not those of the whole message: its numbers and codes would speak for whoever writes such most.
-    let Found { shares, known } = table.look_up(&features(&text));
+    let told = words.get(..MOST_WORDS).and_then(|first| told(&table, first)).or_else(|| told(&table, &words));
+    told.map_or(Detected::Unclear, Detected::One)
+}
+
+/// What these words tell. Not those of the whole message: its numbers and codes would speak for whoever writes such
+/// most.
+fn told(table: &Table<'_>, words: &[&str]) -> Option<Language> {
+    let Found { shares, known } = table.look_up(&features(&words.join(" ")));
     let best = Language::ALL.into_iter().zip(shares).max_by(|(_, a), (_, b)| a.total_cmp(b));
-    match best {
-        Some((language, share)) if known >= LEAST_WORDS && share >= LEAST_SHARE => Detected::One(language),
-        _ => Detected::Unclear,
-    }
+    best.filter(|(_, share)| known >= LEAST_WORDS && *share >= LEAST_SHARE).map(|(language, _)| language)
 }
 
 /// Whether most of its letters are none of ours.
@@ -98,6 +100,10 @@ fn trimmed(word: &str) -> &str {
 const LEAST_WORDS: u16 = 2;
 
 const LEAST_SHARE: f32 = 0.75;
+
+/// The first words of a longer message tell as much as all: of 19,131 phrases of more than eight words in `desk/phrases`
+/// two are taken for another language. Where they tell nothing, all are read.
+const MOST_WORDS: usize = 12;
 
 fn is_latin(c: char) -> bool {
     matches!(c, 'a'..='z' | 'A'..='Z' | '\u{aa}'..='\u{24f}' | '\u{1e00}'..='\u{1eff}')
