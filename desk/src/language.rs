@@ -102,8 +102,8 @@ const LEAST_WORDS: u16 = 2;
 const LEAST_SHARE: f32 = 0.75;
 
 /// The first words of a longer message tell as much as all: of 19,131 phrases of more than eight words in `desk/phrases`
-/// two are taken for another language. Where they tell nothing, all are read.
-const MOST_WORDS: usize = 12;
+/// three are taken for another language. Where they tell nothing, all are read.
+const MOST_WORDS: usize = 10;
 
 fn is_latin(c: char) -> bool {
     matches!(c, 'a'..='z' | 'A'..='Z' | '\u{aa}'..='\u{24f}' | '\u{1e00}'..='\u{1eff}')

@@ -4,6 +4,7 @@ mod clause;
 
 use std::cell::OnceCell;
 use std::ops::Range;
+use std::rc::Rc;
 
 use crate::language::Language;
 use crate::learned::{Feature, features};
@@ -13,8 +14,12 @@ use crate::retrieval::Query;
 ///
 /// What a turn asks about its line again and again is read when it is first asked, and kept: its words, its clauses, what
 /// classifiers see of it, and the line as a search.
+/// A clone is the same line, with what was read of it.
 #[derive(Clone, Debug)]
-pub struct Message {
+pub struct Message(Rc<Line>);
+
+#[derive(Debug, Default)]
+struct Line {
     text: String,
     spoken: OnceCell<Spoken>,
     query: OnceCell<Query>,
@@ -36,7 +41,7 @@ struct Spoken {
 
 impl PartialEq for Message {
     fn eq(&self, other: &Self) -> bool {
-        self.text == other.text
+        self.text() == other.text()
     }
 }
 
@@ -50,14 +55,12 @@ impl Message {
 
     /// A part of a normalized text.
     fn of(text: &str) -> Self {
-        let text = text.trim().to_owned();
-        let (spoken, query, features, clauses, parts) = Default::default();
-        Self { text, spoken, query, features, clauses, parts }
+        Self(Rc::new(Line { text: text.trim().to_owned(), ..Line::default() }))
     }
 
     /// The normalized text.
     pub fn text(&self) -> &str {
-        &self.text
+        &self.0.text
     }
 
     /// Words without punctuation at their ends, in order.
@@ -71,7 +74,7 @@ impl Message {
 
     /// The text between full stops, commas and the like.
     pub fn stretches(&self) -> impl Iterator<Item = &str> {
-        self.text.split(STOPS)
+        self.text().split(STOPS)
     }
 
     /// How many words it has.
@@ -96,38 +99,38 @@ impl Message {
 
     /// The message read as a search, without a topic. A message is of one turn, and a turn of one language.
     pub fn query(&self, language: Language) -> &Query {
-        self.query.get_or_init(|| Query::parse(&self.text, language, None))
+        self.0.query.get_or_init(|| Query::parse(self.text(), language, None))
     }
 
     /// What classifiers see of it.
     pub fn features(&self) -> &[Feature] {
-        self.features.get_or_init(|| features(&self.text))
+        self.0.features.get_or_init(|| features(self.text()))
     }
 
     /// What stands between full stops, commas and the like, each a message by itself, where it has two words and more;
     /// the first dozen.
     pub fn clauses(&self) -> &[Self] {
-        self.clauses.get_or_init(|| clause::clauses(&self.text).map(Self::of).collect())
+        self.0.clauses.get_or_init(|| clause::clauses(self.text()).map(Self::of).collect())
     }
 
     /// The same, where words such as "and" stand between wishes too.
     pub fn parts(&self) -> impl Iterator<Item = &Self> {
-        let apart = |clause: &Self| match clause::parts(&clause.text).as_slice() {
-            [whole] if *whole == clause.text => Vec::new(),
+        let apart = |clause: &Self| match clause::parts(clause.text()).as_slice() {
+            [whole] if *whole == clause.text() => Vec::new(),
             parts => parts.iter().copied().map(Self::of).collect(),
         };
-        self.clauses().iter().flat_map(move |clause| match clause.parts.get_or_init(|| apart(clause)).as_slice() {
+        self.clauses().iter().flat_map(move |clause| match clause.0.parts.get_or_init(|| apart(clause)).as_slice() {
             [] => std::slice::from_ref(clause),
             parts => parts,
         })
     }
 
     fn spoken(&self) -> &Spoken {
-        self.spoken.get_or_init(|| {
+        self.0.spoken.get_or_init(|| {
             let mut spoken = Spoken { spaced: String::from(" "), starts: vec![1], beginnings: 0 };
             let is_between =
                 |c: char| !c.is_alphanumeric() && c != '\'' && c != '-' && c != '@' && c != '#' && c != '.';
-            for piece in self.text.split(is_between) {
+            for piece in self.text().split(is_between) {
                 let word = piece.trim_matches(|c: char| !c.is_alphanumeric());
                 if !word.is_empty() {
                     spoken.beginnings |= beginning(word);

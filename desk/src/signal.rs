@@ -205,9 +205,9 @@ fn table() -> Option<Table<'static>> {
 /// A sentence in capitals that ends in exclamation marks. A caps-lock key alone is no mood.
 fn is_shouted(raw: &str) -> bool {
     let letters = || raw.chars().filter(|c| c.is_alphabetic());
-    letters().count() >= 12
+    raw.contains("!!")
+        && letters().count() >= 12
         && letters().filter(|c| c.is_lowercase()).count() * 10 < letters().count()
-        && raw.contains("!!")
 }
 
 #[cfg(test)]

@@ -46,9 +46,10 @@ pub struct Pending {
 pub(crate) struct Turn {
     pub state: State,
     pub context: Context,
-    pub text: String,
-    /// What the reading is of, where it is not of the whole text.
-    pub wish: Option<String>,
+    /// What is answered: the line, or a question that waited for it.
+    pub message: Message,
+    /// What the reading is of, where it is not of all of that.
+    pub wish: Option<Message>,
     pub reading: Reading,
     pub mood: Mood,
 }
@@ -89,7 +90,6 @@ pub fn begin(mut state: State, line: &str, context: Context) -> Step {
         // A number alone is no wish, and no mood.
         None => Default::default(),
         Some(wish) => {
-            let wish = if *wish == message { &message } else { wish };
             (intent::classify(wish), Mood::read(&message, line))
         }
     };
@@ -101,8 +101,8 @@ pub fn begin(mut state: State, line: &str, context: Context) -> Step {
     {
         mood.forget(Signal::Person);
     }
-    let wish = wish.filter(|wish| *wish != message).map(|wish| wish.text().to_owned());
-    let turn = Turn { state, context, text: message.text().to_owned(), wish, reading, mood };
+    let wish = wish.filter(|wish| *wish != message);
+    let turn = Turn { state, context, message: message.clone(), wish, reading, mood };
     let opened = match detected {
         Detected::Other => dialogue::open_foreign(turn, &message, &entities),
         Detected::One(_) | Detected::Unclear => dialogue::open(turn, &message, &entities),
@@ -114,7 +114,7 @@ impl Pending {
     /// Goes on with what the lookups brought.
     pub fn resume(self, answers: Vec<Answer>) -> Step {
         let round = self.round + 1;
-        let message = Message::parse(&self.turn.text);
+        let message = self.turn.message.clone();
         next(dialogue::go_on(self.turn, self.topic, &message, answers), round)
     }
 
@@ -196,10 +196,10 @@ impl Turn {
 
     fn closed(self, workflow: Workflow, replies: Vec<Reply>, hand_off: Option<Reason>) -> TurnEnd {
         let language = self.language();
-        let Self { state, mut reading, mood, text, wish, .. } = self;
+        let Self { state, mut reading, mood, message, wish, .. } = self;
         // Whoever takes over is told why; of other turns nobody asks.
         if hand_off.is_some() {
-            reading = reading.explained(wish.as_deref().unwrap_or(&text));
+            reading = reading.explained(&wish.unwrap_or(message));
         }
         TurnEnd { state, workflow, replies, hand_off, reading, mood, language }
     }

@@ -43,8 +43,9 @@ const MOST_WORDS: usize = 160;
 /// Reads the features of a normalized text.
 pub fn features(text: &str) -> Vec<Feature> {
     let words = words(text);
-    let mut features = Vec::with_capacity(words.len() * 12);
-    let mut found = Vec::with_capacity(words.len() * 12);
+    let mut features = Vec::with_capacity(2 * (text.len() + words.len()));
+    // Of a word two pieces a letter.
+    let mut found = Vec::with_capacity(2 * (text.len() + words.len()));
     words_and_pairs(&words, &mut found);
     keep(&words, &mut found, &mut features);
     for (index, word) in words.iter().enumerate() {

@@ -41,6 +41,7 @@ fn is_another_matter(wish: Intent, other: Intent) -> bool {
 
 /// Two orders in one message, something else wanted of each: "cancel 1004, and where is 1003?".
 pub(super) fn two_orders(turn: &Turn, message: &Message, entities: &Entities) -> Option<[(OrderNumber, Intent); 2]> {
+    entities.order?;
     let numbers = message.words().filter(|word| OrderNumber::parse(word).is_some()).take(2).count();
     // In a clause of its own a postcode is read as a number, too.
     if numbers < 2 || entities.postcode.is_some() {

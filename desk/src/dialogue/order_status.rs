@@ -6,7 +6,6 @@ use super::{Topic, advice, code, fact, judge, outage, own_order};
 use crate::evidence::{Evidence, Grounded, Rule};
 use crate::intent::Intent;
 use crate::lookup::{Answer, Found, Lookup};
-use crate::message::Message;
 use crate::money::Money;
 use crate::record::{Order, Parcel, ParcelStage, Refund, Report, ReturnStage, Tracked};
 use crate::reply::{Fact, Headline, OrderStatus, Reason, Reply, ShopClock, Unread};
@@ -134,7 +133,7 @@ fn refuse(mut turn: Turn) -> Move {
     let number = turn.state.order;
     turn.state.failed_claims = turn.state.failed_claims.saturating_add(1);
     // An address that was given for another order is no mistake of the shopper's.
-    let is_carried = !turn.state.proofs.is_empty() && !gives(&turn.text, &turn.state);
+    let is_carried = !turn.state.proofs.is_empty() && !gives(turn.message.text(), &turn.state);
     (turn.state.email, turn.state.postcode) = (None, None);
     let reply = if is_carried { Reply::AskContact } else { Reply::ClaimFailed };
     let replies = number.map(reply).into_iter().collect();
@@ -161,7 +160,7 @@ fn tell(mut turn: Turn, wish: Wish, order: &Evidence<Order>, reports: &Reports, 
         seen::keep(&mut turn.state.seen, lines.map(|line| Seen::line(number, line)).collect());
         turn.state.shown = 0;
     }
-    let fact = fact::asked(&Message::parse(&turn.text));
+    let fact = fact::asked(&turn.message);
     let is_told = turn.state.order.is_some() && turn.state.told == turn.state.order;
     let has_parcels = !status.parcels.is_empty();
     status.only = fact.filter(|fact| match fact {

@@ -113,7 +113,7 @@ pub(super) fn with_question(turn: &mut Turn, message: &Message, entities: &Entit
     }
     let question = Message::parse(&[asked.as_str(), " ", message.text()].concat());
     turn.reading = intent::classify(&Message::parse(&asked));
-    question.text().clone_into(&mut turn.text);
+    turn.message = question.clone();
     Some(question)
 }
 
@@ -159,7 +159,7 @@ pub(super) fn guess(turn: Turn, message: &Message) -> Move {
 
 fn look(mut turn: Turn, text: String, wish: Wish, among: &[DocumentKind]) -> Move {
     // What is searched for is what the message says from now on.
-    turn.text.clone_from(&text);
+    turn.message = Message::parse(&text);
     if wish != Wish::Guess {
         turn.state.search = Some(text.clone());
     }

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::Intent;
 use crate::learned::table::Found;
-use crate::learned::{Table, features};
+use crate::learned::{Feature, Table};
 use crate::message::Message;
 use crate::reason::Reason;
 use crate::retrieval::query::is_stop_word;
@@ -87,12 +87,11 @@ impl Reading {
         self.candidates.iter().map(|candidate| candidate.intent).find(|intent| intent.is_about_products())
     }
 
-    /// The same with its reason. `text` is what was read. It takes as long as the reading, and of most turns nobody
-    /// ever asks why.
+    /// The same with its reason. `message` is what was read. Of most turns nobody ever asks why.
     #[must_use]
-    pub fn explained(mut self, text: &str) -> Self {
+    pub fn explained(mut self, message: &Message) -> Self {
         if let (Some(table), Some(best)) = (table(), self.candidates.first()) {
-            self.reason = explain(&table, text, *best);
+            self.reason = explain(&table, message, *best);
         }
         self
     }
@@ -146,11 +145,9 @@ pub fn classify(message: &Message) -> Reading {
 /// Whether there are words that say what it is about, and nobody ever taught one of them: "flurb the wozzle".
 pub fn is_gibberish(message: &Message) -> bool {
     let Some(table) = table() else { return false };
-    let is_telling = |word: &&str| word.chars().any(char::is_alphabetic) && !is_stop_word(word);
-    let is_known =
-        |word: &&str| features(word).iter().any(|feature| feature.is_word && table.row(feature.hash).is_some());
-    let telling: Vec<&str> = message.words().filter(is_telling).collect();
-    telling.len() >= LEAST_GIBBERISH && !telling.iter().any(is_known)
+    let tells = |word: &str| word.chars().any(char::is_alphabetic) && !is_stop_word(word);
+    let is_known = |word: &Feature| word.is_word && table.row(word.hash).is_some() && tells(word.of(message.text()));
+    message.words().filter(|word| tells(word)).nth(LEAST_GIBBERISH - 1).is_some() && !message.features().iter().any(is_known)
 }
 
 /// One word that nobody knows may be a name, or slang.
@@ -225,11 +222,11 @@ const LEAST_SHARE: f32 = 0.1;
 pub(crate) const MOST_PARTS: usize = 6;
 
 /// What speaks for the likeliest intent, by the words that it was read from.
-fn explain(table: &Table<'_>, text: &str, best: Candidate) -> Reason {
+fn explain(table: &Table<'_>, message: &Message, best: Candidate) -> Reason {
     let mut words: Vec<(&str, f32)> = Vec::new();
-    for feature in features(text) {
+    for feature in message.features() {
         if let Some(row) = table.row(feature.hash) {
-            words.push((feature.of(text), row.weight(best.intent as usize) * feature.value));
+            words.push((feature.of(message.text()), row.weight(best.intent as usize) * feature.value));
         }
     }
     // Words with their pieces: those are of one stretch.

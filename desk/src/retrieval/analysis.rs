@@ -18,7 +18,24 @@ pub(super) struct Unit {
     pub concepts: Vec<Concept>,
 }
 
+impl Unit {
+    fn new(words: impl Iterator<Item = Word>, concepts: Vec<Concept>) -> Self {
+        let mut unit = Self { words: String::new(), stems: Vec::new(), wholes: Vec::new(), concepts };
+        for word in words {
+            if unit.words.is_empty() {
+                unit.words = word.text;
+            } else {
+                unit.words.extend([" ", &word.text]);
+            }
+            unit.stems.push(word.stem);
+            unit.wholes.extend(word.whole);
+        }
+        unit
+    }
+}
+
 /// A word with its stem.
+#[derive(Clone)]
 pub(super) struct Word {
     pub text: String,
     pub stem: String,
@@ -129,31 +146,28 @@ fn apart(word: &str, mut each: impl FnMut(&str)) {
 /// Words and phrases with what they mean: the longest phrase that is known from each word on, and compounds taken apart
 /// where only their parts are known. `known` takes the hash of a phrase, and its words.
 pub(super) fn units(words: Vec<Word>, language: Language, known: impl Fn(u32, &[Word]) -> Vec<Concept>) -> Vec<Unit> {
-    units_of(&compound::taken_apart(words, language, &known), known)
+    units_of(compound::taken_apart(words, language, &known), known)
 }
 
 /// The same of words whose compounds are taken apart already.
-pub(super) fn units_of(words: &[Word], known: impl Fn(u32, &[Word]) -> Vec<Concept>) -> Vec<Unit> {
-    let mut units = Vec::with_capacity(words.len());
-    let mut rest = words;
-    while let Some(first) = rest.first() {
+pub(super) fn units_of(words: Vec<Word>, known: impl Fn(u32, &[Word]) -> Vec<Concept>) -> Vec<Unit> {
+    let mut found = Vec::with_capacity(words.len());
+    let mut rest = words.as_slice();
+    while !rest.is_empty() {
         let (mut hashes, mut last) = ([0; LONGEST_PHRASE], None);
         for (hash, word) in hashes.iter_mut().zip(rest) {
             *hash = last.map_or_else(|| name_hash(&word.stem), |last| extended(last, &word.stem));
             last = Some(*hash);
         }
         let phrases = hashes.into_iter().enumerate().rev().filter_map(|(at, hash)| Some((hash, rest.get(..=at)?)));
-        let longest = phrases.map(|(hash, phrase)| (phrase, known(hash, phrase))).find(|(_, meant)| !meant.is_empty());
-        let (phrase, concepts) = longest.unwrap_or((std::slice::from_ref(first), Vec::new()));
-        units.push(Unit {
-            words: phrase.iter().map(|word| word.text.as_str()).collect::<Vec<_>>().join(" "),
-            stems: phrase.iter().map(|word| word.stem.clone()).collect(),
-            wholes: phrase.iter().filter_map(|word| word.whole.clone()).collect(),
-            concepts,
-        });
-        rest = rest.get(phrase.len()..).unwrap_or_default();
+        let meant = phrases.map(|(hash, phrase)| (phrase.len(), known(hash, phrase)));
+        let (length, concepts) = meant.into_iter().find(|(_, meant)| !meant.is_empty()).unwrap_or((1, Vec::new()));
+        rest = rest.get(length..).unwrap_or_default();
+        found.push((length, concepts));
     }
-    units
+    let mut words = words.into_iter();
+    let unit = |(length, concepts)| Unit::new(words.by_ref().take(length), concepts);
+    found.into_iter().map(unit).collect()
 }
 
 /// What a phrase of this hash means to somebody who speaks `language`; a word in any language that we know.

@@ -47,7 +47,7 @@ pub fn first_step(line: &str) -> Step {
 /// What the desk makes of one line, with its reasons.
 pub fn explain(line: &str) -> String {
     let message = Message::parse(line);
-    let (reading, mood) = (intent::classify(&message).explained(message.text()), Mood::read(&message, line));
+    let (reading, mood) = (intent::classify(&message).explained(&message), Mood::read(&message, line));
     let mut text = reading.reason.to_string();
     for candidate in &reading.candidates {
         let _ = writeln!(text, "{:>5} {}", candidate.confidence.0, candidate.intent.name());

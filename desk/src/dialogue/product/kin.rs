@@ -83,7 +83,7 @@ pub(super) fn open(mut turn: Turn, kin: Kin, message: &Message) -> Move {
     let mut besides = Vec::new();
     if let Some(text) = otherwise {
         besides.push(search(&turn, &text));
-        turn.text.clone_from(&text);
+        turn.message = Message::parse(&text);
         turn.state.search = Some(text);
     }
     ask(turn, besides, Wanted { kin, of, found: None, said: Vec::new() })

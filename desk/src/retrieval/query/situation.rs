@@ -21,7 +21,7 @@ impl Query {
         let lexicon = Lexicon::ours();
         let known = |hash, phrase: &[Word]| meant(hash, phrase, language);
         let words = taken_apart(words_of(&text, language), language, &known);
-        let read = units_of(&words, known);
+        let read = units_of(words.clone(), known);
         let head = query.wants.iter().find(|want| want.role == Role::Head);
         let is_owned = owned(&read, lexicon).is_some_and(|owned| head.is_none_or(|head| head.unit.words == owned));
         query.trouble = match () {
