@@ -164,8 +164,7 @@ fn in_clauses(table: &Table<'_>, message: &Message, shares: &[f32]) -> Vec<(Sign
     if possible.is_empty() || message.clauses().len() < 2 {
         return Vec::new();
     }
-    let read: Vec<Vec<f32>> =
-        message.clauses().iter().map(|clause| table.read_features(clause.features())).collect();
+    let read: Vec<Vec<f32>> = message.clauses().iter().map(|clause| table.read_features(clause.features())).collect();
     let loudest = |signal: Signal| {
         let most = read.iter().map(|shares| share(shares, signal)).fold(0.0, f32::max);
         (most >= CLEARLY.max(signal.threshold())).then_some((signal, most))

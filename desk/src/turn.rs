@@ -89,9 +89,7 @@ pub fn begin(mut state: State, line: &str, context: Context) -> Step {
     let (mut reading, mut mood) = match &wish {
         // A number alone is no wish, and no mood.
         None => Default::default(),
-        Some(wish) => {
-            (intent::classify(wish), Mood::read(&message, line))
-        }
+        Some(wish) => (intent::classify(wish), Mood::read(&message, line)),
     };
     cue::listen(&message, &mut reading, &mut mood);
     // "Wrong number, I meant 1005": what is given is what the line is about.

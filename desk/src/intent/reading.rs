@@ -147,7 +147,8 @@ pub fn is_gibberish(message: &Message) -> bool {
     let Some(table) = table() else { return false };
     let tells = |word: &str| word.chars().any(char::is_alphabetic) && !is_stop_word(word);
     let is_known = |word: &Feature| word.is_word && table.row(word.hash).is_some() && tells(word.of(message.text()));
-    message.words().filter(|word| tells(word)).nth(LEAST_GIBBERISH - 1).is_some() && !message.features().iter().any(is_known)
+    message.words().filter(|word| tells(word)).nth(LEAST_GIBBERISH - 1).is_some()
+        && !message.features().iter().any(is_known)
 }
 
 /// One word that nobody knows may be a name, or slang.

@@ -112,7 +112,8 @@ fn joined_digits(piece: &str, mut each: impl FnMut(&str)) {
     let mut number = String::new();
     for part in piece.split(['.', ',']) {
         let is_number = is_digits(part);
-        if !number.is_empty() && !(is_number && part.len() == 3) {
+        let goes_on = is_number && part.len() == 3;
+        if !(number.is_empty() || goes_on) {
             each(&number);
             number.clear();
         }

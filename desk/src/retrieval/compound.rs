@@ -14,7 +14,11 @@ const MEASURES: [&str; 12] =
     ["größe", "größen", "länge", "breite", "gewicht", "volumen", "wahl", "kauf", "ratgeber", "tipps", "maat", "lengte"];
 
 /// The words, with its two parts for each compound that is not known as a whole.
-pub(super) fn taken_apart(words: Vec<Word>, language: Language, known: &impl Fn(u32, &[Word]) -> Vec<Concept>) -> Vec<Word> {
+pub(super) fn taken_apart(
+    words: Vec<Word>,
+    language: Language,
+    known: &impl Fn(u32, &[Word]) -> Vec<Concept>,
+) -> Vec<Word> {
     let mut apart = Vec::with_capacity(words.len());
     for word in words {
         // Asked first, because taking apart asks for every cut.

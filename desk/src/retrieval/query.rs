@@ -58,7 +58,8 @@ impl Query {
         let known = |hash, phrase: &[Word]| meant(hash, phrase, language);
         let read = units(words_of(&text, language), language, known);
         let asks_how = read.iter().take(3).any(|unit| ASKS_HOW.contains(&unit.words.as_str()));
-        let prefers_cheap = read.iter().any(|unit| unit.words.split(' ').any(|word| Task::of(word).is_any(Task::CHEAP)));
+        let prefers_cheap =
+            read.iter().any(|unit| unit.words.split(' ').any(|word| Task::of(word).is_any(Task::CHEAP)));
         let mut wants = Reader::read(read, language, lexicon);
         wants.extend(topic.and_then(|topic| Want::of_topic(topic, lexicon)));
         Self { language, price: price.unwrap_or_default(), wants, asks_how, prefers_cheap, trouble: Trouble::None }

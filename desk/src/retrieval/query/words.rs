@@ -42,7 +42,8 @@ impl Task {
     pub fn of(word: &str) -> Self {
         static TASKS: OnceLock<Hashed<u8>> = OnceLock::new();
         let tasks = TASKS.get_or_init(|| {
-            let of = |words: &[&'static str], task| words.iter().map(|word| (name_hash(word), task)).collect::<Vec<_>>();
+            let of =
+                |words: &[&'static str], task| words.iter().map(|word| (name_hash(word), task)).collect::<Vec<_>>();
             let stop_words: Vec<&str> = STOP_WORDS.split_whitespace().collect();
             let mut all = [
                 of(&stop_words, Self::STOP),
@@ -177,8 +178,7 @@ pub(super) const ASKS_HOW: [&str; 28] = [
     "mag",
 ];
 
-const NAMES_SIZE: [&str; 9] =
-    ["size", "sizes", "größe", "gr", "taille", "talla", "taglia", "maat", "pointure"];
+const NAMES_SIZE: [&str; 9] = ["size", "sizes", "größe", "gr", "taille", "talla", "taglia", "maat", "pointure"];
 
 pub(crate) const SIZES: [&str; 13] =
     ["xxs", "xs", "s", "m", "l", "xl", "xxl", "xxxl", "2xl", "3xl", "small", "medium", "large"];
