@@ -34,7 +34,7 @@ pub(super) fn taken_apart(
 
 /// The two parts, the second as long as can be: it says what the thing is. Both are of the language itself, or English;
 /// "passports" is no French "pas" and no sports.
-fn parts(word: &str, language: Language) -> Option<[Word; 2]> {
+pub(super) fn parts(word: &str, language: Language) -> Option<[Word; 2]> {
     let compounds = matches!(language, Language::En | Language::De | Language::Nl);
     if !compounds || word.len() < SHORTEST || is_stop_word(word) || !word.chars().all(char::is_alphabetic) {
         return None;

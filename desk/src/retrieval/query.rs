@@ -34,6 +34,21 @@ pub struct Query {
     pub(super) trouble: Trouble,
 }
 
+/// A word that may be misspelt.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub struct Unknown<'a> {
+    /// As it was written.
+    pub word: &'a str,
+    pub stem: &'a str,
+}
+
+/// A misspelt word, and what it is read as.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Slip {
+    pub word: String,
+    pub read: String,
+}
+
 /// Trouble that a question tells of.
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub(super) enum Trouble {
@@ -112,7 +127,7 @@ impl Query {
     }
 
     /// Words that neither lexicon nor mirror has, and that are no common English words: they may be misspelt.
-    pub fn unknown(&self, frequencies: &Frequencies) -> Vec<String> {
+    pub fn unknown(&self, frequencies: &Frequencies) -> Vec<Unknown<'_>> {
         let english = Vectors::ours().filter(|_| self.language == Language::En);
         let is_english = |stem: &str| english.is_some_and(|vectors| vectors.row(name_hash(stem)).is_some());
         let is_unknown = |want: &&Want| {
@@ -120,26 +135,8 @@ impl Query {
                 want.unit.stems.iter().any(|stem| frequencies.of.contains_key(stem) || is_english(stem.as_str()));
             want.role == Role::Word && !want.is_need && !is_known && want.unit.words.chars().all(char::is_alphabetic)
         };
-        self.wants.iter().filter(is_unknown).filter_map(|want| want.unit.stems.first().cloned()).collect()
-    }
-
-    /// Reads `stem` as the shop's own `word` from now on, with all that it means.
-    pub fn correct(&mut self, stem: &str, word: &str) {
-        let lexicon = Lexicon::ours();
-        let concepts = lexicon.meanings_in_any(name_hash(word), word.len(), self.language);
-        let is_thing = !concepts.is_empty() && concepts.iter().all(|concept| lexicon.is_thing(*concept));
-        let has_head = self.wants.iter().any(|want| want.role == Role::Head);
-        for want in self.wants.iter_mut().filter(|want| want.unit.stems.iter().any(|known| known == stem)) {
-            want.role = match () {
-                () if is_thing && !has_head && !want.is_aside => Role::Head,
-                () if is_thing => Role::Thing,
-                () if !concepts.is_empty() => Role::Trait,
-                () => Role::Word,
-            };
-            want.unit.stems = vec![word.to_owned()];
-            want.unit.concepts.clone_from(&concepts);
-            want.corrected = Some(word.to_owned());
-        }
+        let unknown = self.wants.iter().filter(is_unknown);
+        unknown.filter_map(|want| Some(Unknown { word: &want.unit.words, stem: want.unit.stems.first()? })).collect()
     }
 
     /// Whether it asks for more than a text of this wording is about.

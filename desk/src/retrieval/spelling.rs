@@ -1,8 +1,90 @@
-//! Misspelt words read as words that the shop has.
+//! Misspelt words read as words that the shop has, or that the lexicon knows.
+
+use super::analysis::stem_of;
+use super::compound;
+use super::lexicon::{Lexicon, name_hash};
+use super::query::Unknown;
+use super::vectors::Vectors;
+use crate::language::Language;
+
+/// What an unknown word most likely means: the shop's own word where one is a single slip away, else a word of the
+/// lexicon that is, else the shop's that is two away. `known` are terms of the shop's, each with how many texts have it.
+pub fn read<'a>(
+    unknown: Unknown<'_>,
+    language: Language,
+    known: impl IntoIterator<Item = (&'a str, u32)>,
+) -> Option<String> {
+    let own = nearest(unknown.stem, known).map(str::to_owned);
+    let letters: Vec<char> = unknown.stem.chars().collect();
+    match own {
+        Some(own) if slips(&letters, &own, 1).is_some() => Some(own),
+        own => of_the_lexicon(unknown.word, language).or(own),
+    }
+}
+/// A word that the lexicon knows and that is a single slip away: the likeliest slips first, none in the first letter.
+fn of_the_lexicon(word: &str, language: Language) -> Option<String> {
+    let letters: Vec<char> = word.chars().collect();
+    if !(SHORTEST..=LONGEST).contains(&letters.len()) {
+        return None;
+    }
+    let is_known = |word: &String| is_known(word, language);
+    let is_compound = |word: &String| compound::parts(word, language).is_some();
+    let umlauts = word.replace("ae", "ä").replace("oe", "ö").replace("ue", "ü");
+    let mut likely = doublings(&letters).chain((umlauts != word).then_some(umlauts));
+    // So many guesses are only safe where what is a word can be told.
+    let is_english = language == Language::En && Vectors::ours().is_some();
+    let found = likely.find(|word| is_known(word) || is_compound(word)).or_else(|| fewer(&letters).find(is_known));
+    if is_english { found.or_else(|| more(&letters).find(is_known)) } else { found }
+}
+
+/// Shorter words are one slip away from too many others.
+const SHORTEST: usize = 5;
+
+/// Whether the lexicon has a word. It keeps so little of a hash that one guess in ten thousand is taken for a word; of
+/// English ones the vectors know better.
+fn is_known(word: &str, language: Language) -> bool {
+    let hash = name_hash(&stem_of(word, language));
+    let is_english = || Vectors::ours().is_none_or(|vectors| vectors.row(hash).is_some());
+    let lexicon = Lexicon::ours();
+    (language != Language::En && lexicon.knows(hash, language)) || (lexicon.knows(hash, Language::En) && is_english())
+}
+
+/// One of two same letters left out, or a letter written twice.
+fn doublings(letters: &[char]) -> impl Iterator<Item = String> {
+    let is_double = |at: &usize| letters.get(*at) == letters.get(at - 1);
+    let once = (1..letters.len()).filter(is_double).map(|at| changed(letters, at, 1, &[]));
+    let twice = (1..letters.len()).filter_map(|at| Some(changed(letters, at, 0, &[*letters.get(at)?])));
+    once.chain(twice)
+}
+
+/// Two letters swapped, or one too many.
+fn fewer(letters: &[char]) -> impl Iterator<Item = String> {
+    let places = 1..letters.len();
+    let swapped = places.clone().filter_map(|at| match letters.get(at..at + 2) {
+        Some([a, b]) => Some(changed(letters, at, 2, &[*b, *a])),
+        _ => None,
+    });
+    let left_out = places.map(|at| changed(letters, at, 1, &[]));
+    swapped.chain(left_out)
+}
+
+/// One letter too few, or another.
+fn more(letters: &[char]) -> impl Iterator<Item = String> {
+    let places = 1..letters.len();
+    let put_in = places.clone().flat_map(move |at| ('a'..='z').map(move |c| changed(letters, at + 1, 0, &[c])));
+    let mistaken = places.flat_map(move |at| ('a'..='z').map(move |c| changed(letters, at, 1, &[c])));
+    put_in.chain(mistaken)
+}
+
+/// The word with other letters instead of so many from `at` on.
+fn changed(letters: &[char], at: usize, many: usize, instead: &[char]) -> String {
+    let kept = |part: Option<&[char]>| part.unwrap_or_default().to_vec();
+    [kept(letters.get(..at)), instead.to_vec(), kept(letters.get(at + many..))].concat().into_iter().collect()
+}
 
 /// The word of `known` that `word` most likely means: at most two slips away, fewer in short words; the commoner one
 /// where two are as near. `None` where nothing is near.
-pub fn nearest<'a>(word: &str, known: impl IntoIterator<Item = (&'a str, u32)>) -> Option<&'a str> {
+fn nearest<'a>(word: &str, known: impl IntoIterator<Item = (&'a str, u32)>) -> Option<&'a str> {
     let letters: Vec<char> = word.chars().collect();
     let most = most_slips(letters.len());
     if most == 0 {

@@ -3,6 +3,7 @@
 use desk::evidence::{Evidence, Receipt};
 use desk::lookup::{Answer, Found, Lookup, Outage, Search};
 use desk::proof::{Claim, OrderProof};
+use desk::retrieval::query::Slip;
 use desk::retrieval::{Hit, Query, near_terms, rank, spelling};
 use futures_util::future::{join_all, try_join};
 use jiff::Timestamp;
@@ -105,13 +106,17 @@ pub async fn search(mirror: &impl Mirror, search: &Search) -> Result<Vec<Hit>, O
         return Ok(Vec::new());
     }
     let mut frequencies = mirror.frequencies(&query.stems().collect::<Vec<_>>()).await?;
-    for word in query.unknown(&frequencies).into_iter().take(MOST_CORRECTED) {
-        let near = mirror.near(&word).await?;
+    let mut slips = Vec::new();
+    for unknown in query.unknown(&frequencies).into_iter().take(MOST_CORRECTED) {
+        let near = mirror.near(unknown.stem).await?;
         let known = near.iter().map(|(term, count)| (term.as_str(), *count));
-        if let Some(read) = spelling::nearest(&word, known) {
-            query.correct(&word, read);
-            frequencies.of.extend(near.iter().filter(|(term, _)| term == read).cloned());
+        if let Some(read) = spelling::read(unknown, search.language, known) {
+            frequencies.of.extend(near.into_iter().filter(|(term, _)| *term == read));
+            slips.push(Slip { word: unknown.word.to_owned(), read });
         }
+    }
+    if !slips.is_empty() {
+        query = Query::respelt(&search.text, &slips, search.language, search.topic);
     }
     // What shares no word with the question may still be what it is about.
     let (terms, near) = (query.terms(), near_terms(&query));

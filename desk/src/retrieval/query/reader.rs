@@ -85,7 +85,7 @@ impl Reader {
         // "On my jacket, do you fix it": what a shop should do is no surroundings.
         let is_aside = self.part == Part::Aside && role != Role::Service;
         if self.wants.iter().all(|want| want.unit != unit) {
-            self.wants.push(Want { unit, role, corrected: None, is_negated, is_aside, is_need: false });
+            self.wants.push(Want { unit, role, written: None, is_negated, is_aside, is_need: false });
         }
     }
 

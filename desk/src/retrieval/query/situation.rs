@@ -3,7 +3,7 @@
 //! Not read of every message, as it takes longer than the words.
 
 use super::words::{FOR, HELP, POSSESSIVES};
-use super::{Query, Role, Trouble, Want};
+use super::{Query, Role, Slip, Trouble, Want};
 use crate::intent::Intent;
 use crate::language::Language;
 use crate::message::normalize;
@@ -33,6 +33,22 @@ impl Query {
             && let Some(need) = Needs::ours().told(&words, language)
         {
             query.need(need);
+        }
+        query
+    }
+
+    /// The same, with words read as others, so that "slepping bag" is a sleeping bag.
+    pub fn respelt(text: &str, slips: &[Slip], language: Language, topic: Option<Intent>) -> Self {
+        let text = normalize(text);
+        let respelt = |piece: &str| {
+            let word = piece.trim_matches(|c: char| !c.is_alphanumeric());
+            let slip = slips.iter().find(|slip| slip.word == word);
+            slip.map_or_else(|| piece.to_owned(), |slip| piece.replace(word, &slip.read))
+        };
+        let mut query = Self::of_search(&text.split(' ').map(respelt).collect::<Vec<_>>().join(" "), language, topic);
+        for want in &mut query.wants {
+            let slip = slips.iter().find(|slip| want.unit.words.split(' ').any(|word| word == slip.read));
+            want.written = slip.map(|slip| slip.word.clone());
         }
         query
     }

@@ -9,8 +9,8 @@ use crate::retrieval::lexicon::{Concept, Lexicon, Nearness};
 pub(in crate::retrieval) struct Want {
     pub unit: Unit,
     pub role: Role,
-    /// The shop's own word that was read instead of an unknown one.
-    pub corrected: Option<String>,
+    /// The word that was written, where another was read instead.
+    pub written: Option<String>,
     /// What is asked for must not be so.
     pub is_negated: bool,
     /// Told of what it is for, or of its surroundings: "for my old cat", "when it rains".
@@ -46,7 +46,7 @@ impl Want {
     /// What answers a need.
     pub(super) fn of_need(words: &str, concepts: Vec<Concept>, role: Role) -> Self {
         let unit = Unit { words: words.to_owned(), stems: Vec::new(), wholes: Vec::new(), concepts };
-        Self { unit, role, corrected: None, is_negated: false, is_aside: false, is_need: true }
+        Self { unit, role, written: None, is_negated: false, is_aside: false, is_need: true }
     }
 
     /// What pages about the topic are about.
@@ -69,7 +69,7 @@ impl Want {
             _ => return None,
         })?;
         let unit = Unit { words: String::new(), stems: Vec::new(), wholes: Vec::new(), concepts: vec![concept] };
-        Some(Self { unit, role: Role::Topic, corrected: None, is_negated: false, is_aside: false, is_need: false })
+        Some(Self { unit, role: Role::Topic, written: None, is_negated: false, is_aside: false, is_need: false })
     }
 }
 

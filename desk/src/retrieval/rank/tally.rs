@@ -63,13 +63,13 @@ impl Tally {
         if met.at_all < MENTIONED {
             return;
         }
-        let read_as = want.corrected.as_ref().map(|word| format!(", read as “{word}”")).unwrap_or_default();
+        let written = want.written.as_ref().map(|word| format!(", written “{word}”")).unwrap_or_default();
         let akin = match met.by {
             Some(term) if is_concept_term(term) => ", akin in meaning".to_owned(),
             Some(term) => format!(", akin to “{term}”"),
             None => String::new(),
         };
-        self.reasons.push(Reason::weighed(format!("“{words}”{read_as}{akin}"), weight * met.at_all));
+        self.reasons.push(Reason::weighed(format!("“{words}”{written}{akin}"), weight * met.at_all));
     }
 
     /// Whether it has nothing that says this word.

@@ -40,7 +40,7 @@ impl<'a> Wish<'a> {
         }
         let mut words: Vec<(String, f32)> = want.unit.wholes.iter().map(|whole| (whole.clone(), 1.0)).collect();
         if let [stem] = want.unit.stems.as_slice() {
-            words.push((stem.clone(), if want.corrected.is_some() { 0.95 } else { 1.0 }));
+            words.push((stem.clone(), if want.written.is_some() { 0.95 } else { 1.0 }));
         }
         let rarity = want.unit.stems.iter().map(|stem| frequencies.rarity(stem)).fold(0.0, f32::max);
         let is_known = want.unit.stems.iter().any(|stem| frequencies.of.contains_key(stem));
