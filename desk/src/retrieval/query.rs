@@ -28,6 +28,8 @@ pub struct Query {
     /// What it may cost.
     pub price: PriceRange,
     pub(super) wants: Vec<Want>,
+    /// The thing is asked for in so many words: "need a mat", "is there a rug".
+    is_requested: bool,
     /// It asks how or why something is, which pages answer better than products.
     pub asks_how: bool,
     pub prefers_cheap: bool,
@@ -75,9 +77,10 @@ impl Query {
         let asks_how = read.iter().take(3).any(|unit| ASKS_HOW.contains(&unit.words.as_str()));
         let prefers_cheap =
             read.iter().any(|unit| unit.words.split(' ').any(|word| Task::of(word).is_any(Task::CHEAP)));
-        let mut wants = Reader::read(read, language, lexicon);
+        let (mut wants, is_requested) = Reader::read(read, language, lexicon);
         wants.extend(topic.and_then(|topic| Want::of_topic(topic, lexicon)));
-        Self { language, price: price.unwrap_or_default(), wants, asks_how, prefers_cheap, trouble: Trouble::None }
+        let (price, trouble) = (price.unwrap_or_default(), Trouble::None);
+        Self { language, price, wants, is_requested, asks_how, prefers_cheap, trouble }
     }
 
     /// Whether an explanation answers it better than a product.

@@ -1,7 +1,7 @@
 //! Reads what is wanted, word by word: the thing, what it is like, what it is for, and what it must not be.
 
 use super::want::{Role, Want};
-use super::words::{Task, is_number};
+use super::words::{REQUESTED_BY, REQUESTS_BEHIND, Task, is_number};
 use crate::language::Language;
 use crate::retrieval::analysis::Unit;
 use crate::retrieval::lexicon::Lexicon;
@@ -26,15 +26,38 @@ pub(super) struct Reader {
     head: Option<usize>,
     part: Part,
     names_size: bool,
+    /// The word before, and where the thing is told that is asked for: "we have two dogs, need a mat".
+    before: String,
+    request: Request,
+}
+
+/// How far a request is read.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+enum Request {
+    None,
+    /// The last word was one that asks.
+    Begun,
+    /// What follows may be asked for.
+    Open,
+    /// What was asked for is told.
+    Told,
 }
 
 /// Things that one question asks for; more is a story, and its beginning tells.
 const MOST_WANTS: usize = 14;
 
 impl Reader {
-    /// What the words and phrases of a question want.
-    pub(super) fn read(units: Vec<Unit>, language: Language, lexicon: &Lexicon<'_>) -> Vec<Want> {
-        let mut reader = Self { language, wants: Vec::new(), head: None, part: Part::Before, names_size: false };
+    /// What the words and phrases of a question want, and whether the thing is asked for in so many words.
+    pub(super) fn read(units: Vec<Unit>, language: Language, lexicon: &Lexicon<'_>) -> (Vec<Want>, bool) {
+        let mut reader = Self {
+            language,
+            wants: Vec::new(),
+            head: None,
+            part: Part::Before,
+            names_size: false,
+            before: String::new(),
+            request: Request::None,
+        };
         let mut is_negated = false;
         for unit in units {
             if reader.wants.len() >= MOST_WANTS {
@@ -48,7 +71,8 @@ impl Reader {
             // "Without any feathers": the negation holds until something is named.
             is_negated = negates || (is_negated && !reader.wants.last().is_some_and(|want| want.is_negated));
         }
-        reader.finished(lexicon)
+        let is_requested = reader.request == Request::Told;
+        (reader.finished(lexicon), is_requested)
     }
 
     fn take(&mut self, unit: Unit, task: Task, lexicon: &Lexicon<'_>, is_negated: bool) {
@@ -61,6 +85,8 @@ impl Reader {
         } else if is_stop && self.part == Part::Naming {
             self.part = Part::After;
         }
+        self.request = self.requested(words, task);
+        words.clone_into(&mut self.before);
         if is_stop && !is_size {
             return;
         }
@@ -72,6 +98,12 @@ impl Reader {
             () if unit.concepts.iter().any(|concept| lexicon.is_service(*concept)) => Role::Service,
             () => Role::Trait,
         };
+        if role == Role::Thing && !is_negated && matches!(self.request, Request::Begun | Request::Open) {
+            // Only the thing behind that, if any, is another part of its name: "need a coffee mug".
+            let earlier = self.head.and_then(|head| self.wants.get_mut(head));
+            earlier.into_iter().for_each(|want| want.is_aside = true);
+            (self.part, self.request) = (Part::Before, Request::Told);
+        }
         if role == Role::Thing && !is_negated {
             // "A coffee mug" is a mug; other languages write one word, or the thing first.
             let is_last = self.language == Language::En;
@@ -86,6 +118,21 @@ impl Reader {
         let is_aside = self.part == Part::Aside && role != Role::Service;
         if self.wants.iter().all(|want| want.unit != unit) {
             self.wants.push(Want { unit, role, written: None, is_negated, is_aside, is_need: false });
+        }
+    }
+
+    /// What a word makes of a request.
+    fn requested(&self, words: &str, task: Task) -> Request {
+        let behind =
+            REQUESTS_BEHIND.iter().any(|(word, before)| *word == words && before.contains(&self.before.as_str()));
+        match self.request {
+            Request::Told => Request::Told,
+            _ if task.is_any(Task::ASKS) || behind => Request::Begun,
+            Request::Begun if REQUESTED_BY.contains(&words) => Request::Open,
+            // "Need to keep my beer cold": what follows is not what is asked for.
+            Request::Begun | Request::Open if task.is_any(Task::BREAKS | Task::OWNS) => Request::None,
+            Request::Begun => Request::Open,
+            request => request,
         }
     }
 

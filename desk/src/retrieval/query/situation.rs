@@ -68,7 +68,7 @@ impl Query {
             return;
         }
         let told = need.words.join(" ");
-        if head.is_none_or(|at| self.steps_back(at, need.begins)) {
+        if head.is_none_or(|at| !self.is_requested && self.steps_back(at, need.begins)) {
             for want in self.wants.iter_mut().filter(|want| want.role != Role::Topic && is_told(want)) {
                 if want.role == Role::Head {
                     want.role = Role::Thing;

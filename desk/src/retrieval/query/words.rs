@@ -37,6 +37,8 @@ impl Task {
     pub const CHEAP: u8 = 1 << 3;
     pub const NAMES_SIZE: u8 = 1 << 4;
     pub const SIZE: u8 = 1 << 5;
+    pub const ASKS: u8 = 1 << 6;
+    pub const OWNS: u8 = 1 << 7;
 
     /// All that a lower-case word does.
     pub fn of(word: &str) -> Self {
@@ -52,6 +54,8 @@ impl Task {
                 of(&CHEAP, Self::CHEAP),
                 of(&NAMES_SIZE, Self::NAMES_SIZE),
                 of(&SIZES, Self::SIZE),
+                of(&REQUESTS, Self::ASKS),
+                of(&POSSESSIVES, Self::OWNS),
             ]
             .concat();
             all.sort_unstable();
@@ -73,6 +77,83 @@ const BREAKS: [&str; 74] = [
     "zur", "wie", "aus", "fürs", "im", "wenn", "weil", "damit", "ich", "wir", "bei", "beim", "auf", "am", "neben",
     "pour", "avec", "qui", "que", "quand", "sur", "dans", "sous", "para", "con", "por", "en", "cuando", "sobre", "per",
     "che", "quando", "su", "nel", "nella", "voor", "met", "om", "die", "tegen", "als", "bij", "op", "naar", "waar",
+];
+
+/// Words behind which the thing is named that is wanted.
+const REQUESTS: [&str; 62] = [
+    "need",
+    "needs",
+    "needing",
+    "want",
+    "wanting",
+    "wanted",
+    "looking",
+    "seeking",
+    "searching",
+    "hunting",
+    "buy",
+    "sell",
+    "stock",
+    "recommend",
+    "suggest",
+    "any",
+    "pair",
+    "suche",
+    "suchen",
+    "such",
+    "brauche",
+    "brauch",
+    "brauchen",
+    "bräuchte",
+    "bräuchten",
+    "möchte",
+    "möchten",
+    "hätte",
+    "gibts",
+    "gibt's",
+    "führt",
+    "verkauft",
+    "empfehlt",
+    "kaufen",
+    "cherche",
+    "cherchons",
+    "besoin",
+    "voudrais",
+    "vendez",
+    "acheter",
+    "busco",
+    "buscamos",
+    "necesito",
+    "necesitamos",
+    "quiero",
+    "vendéis",
+    "venden",
+    "comprar",
+    "cerco",
+    "cerchiamo",
+    "vorrei",
+    "vendete",
+    "comprare",
+    "bisogno",
+    "zoek",
+    "zoeken",
+    "zoeke",
+    "nodig",
+    "verkopen",
+    "kopen",
+    "habt",
+    "avez",
+];
+
+/// Words that may stand between those and the thing.
+pub(super) const REQUESTED_BY: [&str; 8] = ["for", "of", "after", "nach", "pour", "para", "per", "naar"];
+
+/// Words that ask for a thing behind "you" or "is".
+pub(super) const REQUESTS_BEHIND: [(&str, [&str; 4]); 4] = [
+    ("have", ["you", "u", "ya", "yous"]),
+    ("got", ["you", "u", "ya", "yous"]),
+    ("there", ["is", "are", "there", "isn't"]),
+    ("es", ["gibt", "gäbe", "gibts", "haben"]),
 ];
 
 /// Words that turn what follows into its opposite.
