@@ -93,7 +93,12 @@ impl Judge<'_> {
                 Role::Thing if !is_product => 0.4 * aside,
                 _ => wish.weight,
             };
-            tally.count(wish, weight, wish.met_by(subject));
+            let met = wish.met_by(subject);
+            // What the shopper was understood to want speaks for a page, and not against another.
+            if role == Role::Topic && met.at_all <= 0.0 {
+                continue;
+            }
+            tally.count(wish, weight, met);
         }
         let likeness = self.asked.as_ref().map_or(1.0, |(asked, vectors)| {
             subject.texts.iter().map(|text| sense::likeness(asked, text.of, *vectors)).fold(0.0, f32::max)
