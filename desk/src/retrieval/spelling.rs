@@ -31,10 +31,10 @@ fn of_the_lexicon(word: &str, language: Language) -> Option<String> {
     let is_compound = |word: &String| compound::parts(word, language).is_some();
     let umlauts = word.replace("ae", "ä").replace("oe", "ö").replace("ue", "ü");
     let mut likely = doublings(&letters).chain((umlauts != word).then_some(umlauts));
-    // So many guesses are only safe where what is a word can be told.
+    // More guesses are only safe where it can be told what is a word: "bedoel" is Dutch, and no slip for a pendant.
     let is_english = language == Language::En && Vectors::ours().is_some();
-    let found = likely.find(|word| is_known(word) || is_compound(word)).or_else(|| fewer(&letters).find(is_known));
-    if is_english { found.or_else(|| more(&letters).find(is_known)) } else { found }
+    let doubled = likely.find(|word| is_known(word) || is_compound(word));
+    if is_english { doubled.or_else(|| others(&letters).find(is_known)) } else { doubled }
 }
 
 /// Shorter words are one slip away from too many others.
@@ -57,23 +57,17 @@ fn doublings(letters: &[char]) -> impl Iterator<Item = String> {
     once.chain(twice)
 }
 
-/// Two letters swapped, or one too many.
-fn fewer(letters: &[char]) -> impl Iterator<Item = String> {
+/// Two letters swapped, one too many, one too few, or another.
+fn others(letters: &[char]) -> impl Iterator<Item = String> {
     let places = 1..letters.len();
     let swapped = places.clone().filter_map(|at| match letters.get(at..at + 2) {
         Some([a, b]) => Some(changed(letters, at, 2, &[*b, *a])),
         _ => None,
     });
-    let left_out = places.map(|at| changed(letters, at, 1, &[]));
-    swapped.chain(left_out)
-}
-
-/// One letter too few, or another.
-fn more(letters: &[char]) -> impl Iterator<Item = String> {
-    let places = 1..letters.len();
+    let left_out = places.clone().map(|at| changed(letters, at, 1, &[]));
     let put_in = places.clone().flat_map(move |at| ('a'..='z').map(move |c| changed(letters, at + 1, 0, &[c])));
     let mistaken = places.flat_map(move |at| ('a'..='z').map(move |c| changed(letters, at, 1, &[c])));
-    put_in.chain(mistaken)
+    swapped.chain(left_out).chain(put_in).chain(mistaken)
 }
 
 /// The word with other letters instead of so many from `at` on.

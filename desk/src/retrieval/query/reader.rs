@@ -100,8 +100,9 @@ impl Reader {
         };
         if role == Role::Thing && !is_negated && matches!(self.request, Request::Begun | Request::Open) {
             // Only the thing behind that, if any, is another part of its name: "need a coffee mug".
-            let earlier = self.head.and_then(|head| self.wants.get_mut(head));
-            earlier.into_iter().for_each(|want| want.is_aside = true);
+            if let Some(earlier) = self.head.and_then(|head| self.wants.get_mut(head)) {
+                earlier.is_aside = true;
+            }
             (self.part, self.request) = (Part::Before, Request::Told);
         }
         if role == Role::Thing && !is_negated {
