@@ -22,6 +22,7 @@ pub mod language;
 pub mod message;
 
 pub use learned;
+mod hashed;
 mod taught;
 
 pub mod evidence;

@@ -6,7 +6,6 @@
 
 mod analysis;
 mod compound;
-mod hashed;
 mod meant;
 mod sense;
 mod stem;

@@ -15,7 +15,7 @@
 
 use std::sync::OnceLock;
 
-use super::hashed::Hashed;
+use crate::hashed::{self, Hashed};
 use crate::language::Language;
 
 /// A place in the table of concepts.
@@ -225,24 +225,18 @@ const TERM_LENGTH: usize = 9;
 /// A phrase, whose stems are separated by spaces: FNV-1a.
 pub fn hash<'a>(stems: impl IntoIterator<Item = &'a str>) -> u32 {
     let mut stems = stems.into_iter();
-    let first = stems.next().map_or(SEED, name_hash);
+    let first = name_hash(stems.next().unwrap_or_default());
     stems.fold(first, extended)
 }
 
 /// The phrase of this hash with one stem more behind it.
 pub fn extended(hash: u32, stem: &str) -> u32 {
-    eaten(eaten(hash, " "), stem)
+    hashed::extended(hashed::extended(hash, " "), stem)
 }
 
 /// The name of a concept: FNV-1a.
 pub fn name_hash(name: &str) -> u32 {
-    eaten(SEED, name)
-}
-
-const SEED: u32 = 0x811c_9dc5;
-
-fn eaten(hash: u32, text: &str) -> u32 {
-    text.bytes().fold(hash, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
+    hashed::hash(name)
 }
 
 /// Words with their hashes, from the distances between them.

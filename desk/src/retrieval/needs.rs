@@ -16,8 +16,8 @@
 use std::sync::OnceLock;
 
 use super::analysis::Word;
-use super::hashed::Hashed;
 use super::lexicon::{Concept, Lexicon, hash};
+use crate::hashed::Hashed;
 use crate::language::Language;
 
 /// Bits of a hash that are kept. A need takes several words, so what one is taken for by chance does little harm.

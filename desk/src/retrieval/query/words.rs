@@ -2,9 +2,8 @@
 
 use std::sync::OnceLock;
 
+use crate::hashed::{Hashed, hash};
 use crate::message::Message;
-use crate::retrieval::hashed::Hashed;
-use crate::retrieval::lexicon::name_hash;
 
 /// The words of a message that a search could go by: cheaper than a whole [`Query`], which only the mirror needs.
 pub fn telling_words(message: &Message) -> impl Iterator<Item = &str> {
@@ -44,10 +43,9 @@ impl Task {
     pub fn of(word: &str) -> Self {
         static TASKS: OnceLock<Hashed<u8>> = OnceLock::new();
         let tasks = TASKS.get_or_init(|| {
-            let of =
-                |words: &[&'static str], task| words.iter().map(|word| (name_hash(word), task)).collect::<Vec<_>>();
+            let of = |words: &[&'static str], task| words.iter().map(|word| (hash(word), task)).collect::<Vec<_>>();
             let stop_words: Vec<&str> = STOP_WORDS.split_whitespace().collect();
-            let mut all = [
+            let all = [
                 of(&stop_words, Self::STOP),
                 of(&BREAKS, Self::BREAKS),
                 of(&NEGATIONS, Self::NEGATES),
@@ -58,10 +56,9 @@ impl Task {
                 of(&POSSESSIVES, Self::OWNS),
             ]
             .concat();
-            all.sort_unstable();
-            Hashed::new(all, u32::BITS)
+            Hashed::sorted(all.into_iter())
         });
-        Self(tasks.of(name_hash(word)).fold(0, |all, task| all | task))
+        Self(tasks.of(hash(word)).fold(0, |all, task| all | task))
     }
 
     /// Whether it does one of these.

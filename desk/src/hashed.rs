@@ -3,12 +3,22 @@
 /// Rows in the order of their hashes. The first bits of a hash tell where it would stand, so that most of what is not
 /// there is known by a single look.
 #[derive(Clone, Debug)]
-pub(super) struct Hashed<T> {
+pub(crate) struct Hashed<T> {
     rows: Vec<(u32, T)>,
     /// For each value of the first bits, how many rows stand before it; and how many there are.
     starts: Vec<u16>,
     /// Bits of a hash behind those.
     rest: u32,
+}
+
+/// A text: FNV-1a.
+pub(crate) fn hash(text: &str) -> u32 {
+    extended(0x811c_9dc5, text)
+}
+
+/// The text of this hash with another behind it.
+pub(crate) fn extended(hash: u32, text: &str) -> u32 {
+    text.bytes().fold(hash, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
 }
 
 /// First bits that are looked at: some thousands of rows, one for each of their values.
@@ -32,6 +42,13 @@ impl<T> Hashed<T> {
         }
         starts.push(u16::try_from(at).unwrap_or(u16::MAX));
         Self { rows, starts, rest }
+    }
+
+    /// Takes rows in any order, whose hashes are those of [`hash`].
+    pub fn sorted(rows: impl Iterator<Item = (u32, T)>) -> Self {
+        let mut rows: Vec<(u32, T)> = rows.collect();
+        rows.sort_unstable_by_key(|(hash, _)| *hash);
+        Self::new(rows, u32::BITS)
     }
 
     /// What the rows of this hash hold.
