@@ -108,6 +108,11 @@ impl Query {
         self.wants.iter().any(|want| matches!(want.role, Role::Head | Role::Thing))
     }
 
+    /// Whether it names the thing that is wanted.
+    pub(super) fn has_head(&self) -> bool {
+        self.wants.iter().any(|want| want.role == Role::Head)
+    }
+
     /// Whether it tells what a thing should be like, and no thing.
     pub fn is_only_traits(&self) -> bool {
         self.wants.iter().any(|want| want.role == Role::Trait) && !self.has_thing()

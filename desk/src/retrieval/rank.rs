@@ -51,6 +51,10 @@ pub fn rank(query: &Query, frequencies: &Frequencies, candidates: &[Candidate]) 
     let judged = subjects.iter().map(|subject| judge.judged(subject));
     let (mut fitting, mut rest): (Vec<Judged<'_>>, Vec<Judged<'_>>) = judged.partition(|one| judge.fits(one, false));
     if !fitting.iter().any(Judged::is_product) {
+        // Who asks for a thing that the shop lacks is not helped by a page that speaks of such.
+        if query.has_head() && !query.wants_pages() && !query.has_topic() {
+            fitting.clear();
+        }
         let kin;
         (kin, rest) = rest.into_iter().partition(|one| one.is_product() && judge.fits(one, true));
         fitting.extend(kin);
