@@ -57,7 +57,7 @@ fn doublings(letters: &[char]) -> impl Iterator<Item = String> {
     once.chain(twice)
 }
 
-/// Two letters swapped, one too many, one too few, or another.
+/// Two letters swapped, another vowel, one letter too many, one too few, or another.
 fn others(letters: &[char]) -> impl Iterator<Item = String> {
     let places = 1..letters.len();
     let swapped = places.clone().filter_map(|at| match letters.get(at..at + 2) {
@@ -66,9 +66,13 @@ fn others(letters: &[char]) -> impl Iterator<Item = String> {
     });
     let left_out = places.clone().map(|at| changed(letters, at, 1, &[]));
     let put_in = places.clone().flat_map(move |at| ('a'..='z').map(move |c| changed(letters, at + 1, 0, &[c])));
+    let is_vowel = |at: &usize| letters.get(*at).is_some_and(|c| VOWELS.contains(c));
+    let vowels = places.clone().filter(is_vowel).flat_map(|at| VOWELS.map(|c| changed(letters, at, 1, &[c])));
     let mistaken = places.flat_map(move |at| ('a'..='z').map(move |c| changed(letters, at, 1, &[c])));
-    swapped.chain(left_out).chain(put_in).chain(mistaken)
+    swapped.chain(vowels).chain(left_out).chain(put_in).chain(mistaken)
 }
+
+const VOWELS: [char; 5] = ['a', 'e', 'i', 'o', 'u'];
 
 /// The word with other letters instead of so many from `at` on.
 fn changed(letters: &[char], at: usize, many: usize, instead: &[char]) -> String {

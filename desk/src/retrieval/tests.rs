@@ -109,6 +109,44 @@ fn a_need_finds_what_meets_it() {
 }
 
 #[test]
+fn what_is_asked_for_in_so_many_words_is_the_thing() {
+    let rows = [
+        // The story names another thing first, or tells a need.
+        ("we have two tents and a map, now i need trousers", Language::En, Some("trousers")),
+        ("my ears are freezing, have you got a map of lakeland", Language::En, Some("map")),
+        ("im Zelt friere ich an den Ohren, ich suche eine Hose", Language::De, Some("trousers")),
+        // What follows a request may be only what should be done.
+        ("need to keep my tent dry under trousers", Language::En, Some("tent")),
+        // Kin of what the shop lacks, but what that is for.
+        ("a pump for my air tent", Language::En, None),
+    ];
+    assert_first(&rows);
+}
+
+#[test]
+fn misspelt_words_are_read_as_the_shops_or_the_lexicons() {
+    let rows = [
+        ("ridgelne", Language::En, "ridgelin", "ridgelin"),
+        ("matress", Language::En, "", "mattress"),
+        ("thermoss", Language::En, "", "thermos"),
+        ("sandels", Language::En, "", "sandals"),
+        ("Guertel", Language::De, "", "gürtel"),
+        ("Lammfelpantoffeln", Language::De, "", "lammfellpantoffeln"),
+    ];
+    for (written, language, shop, want) in rows {
+        let query = Query::parse(written, language, None);
+        let unknown = query.unknown(&Frequencies::default());
+        let known = (!shop.is_empty()).then_some((shop, 3));
+        let read: Vec<_> = unknown.iter().filter_map(|word| spelling::read(*word, language, known)).collect();
+        assert_eq!(read, [want], "{written}");
+    }
+    // A whole phrase is read anew.
+    let slips = [query::Slip { word: "slepping".into(), read: "sleeping".into() }];
+    let query = Query::respelt("Slepping bag!", &slips, Language::En, None);
+    assert_eq!(query.words(), ["sleeping bag"]);
+}
+
+#[test]
 fn who_has_trouble_with_a_thing_wants_no_other() {
     let rows = [
         ("my boots squeak", Language::En, Trouble::WithOwn),
