@@ -22,8 +22,8 @@ pub(super) struct Tally {
     pub told: i32,
     /// It goes by another name of the thing: a "puffer coat" by that of a puffer.
     pub is_named_so: bool,
-    /// It is a thing that the wanted one is for: a stove where cartridges for one are wanted.
-    pub is_surroundings: bool,
+    /// Those things met that the wanted one is for: a stove where cartridges for one are wanted.
+    pub surroundings: i32,
     /// How well the thing itself is met, where one was asked for.
     pub head: Option<f32>,
     /// Whether one of the words is met that only the shop may know.
@@ -47,7 +47,8 @@ impl Tally {
         self.all += weight;
         self.is_of_words |= want.role == Role::Word && met.firmly >= MENTIONED;
         self.is_named |= met.firmly >= IN_NAME;
-        self.is_surroundings |= in_name && want.role == Role::Thing && want.is_aside && !want.is_need;
+        let is_surroundings = in_name && want.role == Role::Thing && want.is_aside && !want.is_need;
+        self.surroundings += i32::from(is_surroundings);
         self.is_named_so |= in_name && want.role == Role::Thing && !want.is_aside;
         self.told += i32::from(met.at_all >= MENTIONED && !want.is_aside);
         match want.role {
