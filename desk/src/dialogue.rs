@@ -120,6 +120,7 @@ fn follow(mut turn: Turn, wish: Intent, message: &Message, entities: &Entities) 
     point_out(&mut turn, wish, message);
     match wish {
         Intent::GreetingSmalltalk if talk::names_a_thing(&turn, message) => product::guess(turn, message),
+        wish if wish.is_idle() && is_of_the_last(&turn, message) => more_of_the_last(turn, message),
         Intent::GreetingSmalltalk
             if talk::is_beside_the_question(&turn, message) || talk::is_no_greeting(&turn, message) =>
         {
@@ -180,6 +181,16 @@ fn beside_the_point(turn: Turn, message: &Message) -> Move {
     } else {
         turn.end(Workflow::Conversation, vec![Reply::OutOfScope])
     }
+}
+
+/// "How long would that take?" is asked of what was looked for last.
+fn is_of_the_last(turn: &Turn, message: &Message) -> bool {
+    turn.may_search() && turn.state.search.is_some() && (policy::asks_cost(message) || policy::asks_time(message))
+}
+
+fn more_of_the_last(turn: Turn, message: &Message) -> Move {
+    let last = turn.state.search.clone().unwrap_or_default();
+    product::guess(turn, &Message::parse(&[last.as_str(), " ", message.text()].concat()))
 }
 
 /// Says which thing was understood to be meant, so that a wrong one can be put right.

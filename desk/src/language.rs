@@ -79,7 +79,8 @@ pub fn detect(message: &Message) -> Detected {
 fn told(table: &Table<'_>, words: &[&str]) -> Option<Language> {
     let Found { shares, known } = table.look_up(&features(&words.join(" ")));
     let best = Language::ALL.into_iter().zip(shares).max_by(|(_, a), (_, b)| a.total_cmp(b));
-    best.filter(|(_, share)| known >= LEAST_WORDS && *share >= LEAST_SHARE).map(|(language, _)| language)
+    let least = if words.len() <= FEW { LEAST_SHARE_OF_FEW } else { LEAST_SHARE };
+    best.filter(|(_, share)| known >= LEAST_WORDS && *share >= least).map(|(language, _)| language)
 }
 
 /// Whether most of its letters are none of ours.
@@ -102,6 +103,10 @@ fn trimmed(word: &str) -> &str {
 const LEAST_WORDS: u16 = 2;
 
 const LEAST_SHARE: f32 = 0.75;
+
+/// So few words must leave no doubt: "und was in rot" has two that are English.
+const FEW: usize = 4;
+const LEAST_SHARE_OF_FEW: f32 = 0.95;
 
 /// The first words of a longer message tell as much as all: of 19,131 phrases of more than eight words in `desk/phrases`
 /// three are taken for another language. Where they tell nothing, all are read.
@@ -221,6 +226,7 @@ mod tests {
             ("私の注文はどこですか", Other),
             ("أين طلبي", Other),
             ("1002", Unclear),
+            ("und was in rot?", Unclear),
             ("ok", Unclear),
             ("#1002 ben@example.com", Unclear),
             ("", Unclear),

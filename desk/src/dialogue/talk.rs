@@ -1,5 +1,6 @@
 //! Talk that needs no record: greetings, yes and no, and what was not understood.
 
+use super::policy;
 use crate::entity::Entities;
 use crate::message::Message;
 use crate::reply::{Reason, Reply};
@@ -107,18 +108,24 @@ pub(super) fn is_beside_the_question(turn: &Turn, message: &Message) -> bool {
     waits && reply_to(message) == Reply::Greeting && message.length() > 1
 }
 
-/// Chat in the middle of a conversation that greets nobody: a hello would be no answer to it.
+/// Chat in the middle of a conversation that greets nobody, or a question: a hello would be no answer to it.
 pub(super) fn is_no_greeting(turn: &Turn, message: &Message) -> bool {
-    is_under_way(turn)
+    (is_under_way(turn) || asks_for_a_figure(message))
         && reply_to(message) == Reply::Greeting
-        && !is_short(message)
+        && (!is_short(message) || asks_for_a_figure(message))
         && !greets(message)
         && !declines(message)
 }
 
-/// A line that a hello would be the answer to, and that names what shops sell: "do you have a two-person tent".
+/// A line that a hello would be the answer to, and that names what shops sell or do: "do you have a two-person tent",
+/// "do you repair zips".
 pub(super) fn names_a_thing(turn: &Turn, message: &Message) -> bool {
-    turn.may_search() && reply_to(message) == Reply::Greeting && message.query(turn.language()).has_thing()
+    let query = message.query(turn.language());
+    turn.may_search() && reply_to(message) == Reply::Greeting && (query.has_thing() || query.asks_service())
+}
+
+fn asks_for_a_figure(message: &Message) -> bool {
+    policy::asks_cost(message) || policy::asks_time(message)
 }
 
 /// Something was talked about before.

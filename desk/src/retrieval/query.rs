@@ -113,6 +113,11 @@ impl Query {
         self.wants.iter().any(|want| want.role == Role::Head)
     }
 
+    /// Whether it names something that a shop does.
+    pub fn asks_service(&self) -> bool {
+        self.wants.iter().any(|want| want.role == Role::Service)
+    }
+
     /// Whether it tells what a thing should be like, and no thing.
     pub fn is_only_traits(&self) -> bool {
         self.wants.iter().any(|want| want.role == Role::Trait) && !self.has_thing()

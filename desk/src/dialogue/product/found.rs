@@ -22,7 +22,7 @@ pub(super) const MOST_CARDS: usize = 3;
 const LEAST_BESIDE: u32 = 80;
 
 /// A page that says it, or products, which are read live before anything is said of them.
-pub(super) fn choose(turn: Turn, hits: &Evidence<Vec<Hit>>, wish: &Wish, message: &Message) -> Move {
+pub(super) fn choose(mut turn: Turn, hits: &Evidence<Vec<Hit>>, wish: &Wish, message: &Message) -> Move {
     let is_guess = *wish == Wish::Guess;
     // To a guess half a match is none.
     let is_beside = is_guess
@@ -41,6 +41,11 @@ pub(super) fn choose(turn: Turn, hits: &Evidence<Vec<Hit>>, wish: &Wish, message
             _ => nothing(turn, message),
         };
     };
+    // What a guess found is what was looked for, and may be asked about; such a question is no other search.
+    let asked = turn.message.text();
+    if turn.state.search.as_ref().is_none_or(|last| !asked.starts_with(last.as_str())) {
+        turn.state.search = Some(asked.to_owned());
+    }
     if best.kind != DocumentKind::Product {
         let excerpt = page::excerpt(hits, 0, best);
         return turn.end(Workflow::Product, vec![Reply::Policy(excerpt)]);
