@@ -60,9 +60,7 @@ pub fn detect(message: &Message) -> Detected {
     if is_in_other_letters(message.text()) {
         return Detected::Other;
     }
-    let Some(table) = Table::read(include_bytes!("../model/language.bin"), Language::ALL.len()) else {
-        return Detected::Unclear;
-    };
+    let Some(table) = table() else { return Detected::Unclear };
     let is_word = |word: &&str| word.chars().nth(1).is_some() && word.chars().all(|c| c.is_alphabetic() || c == '\'');
     let words: Vec<&str> = message.text().split(' ').map(trimmed).filter(is_word).collect();
     let is_foreign = |word: &&&str| is_of_others(word) || (!word.is_ascii() && word.contains(FOREIGN_LETTERS));
@@ -72,6 +70,17 @@ pub fn detect(message: &Message) -> Detected {
     }
     let told = words.get(..MOST_WORDS).and_then(|first| told(&table, first)).or_else(|| told(&table, &words));
     told.map_or(Detected::Unclear, Detected::One)
+}
+
+/// Which language it may be, by what is no more than likely.
+pub fn leaning(message: &Message) -> Option<Language> {
+    let words: Vec<&str> = message.words().collect();
+    let found = table().map(|table| table.look_up(&features(&words.join(" "))))?;
+    Language::ALL.into_iter().zip(found.shares).find(|(_, share)| *share > LIKELY).map(|(language, _)| language)
+}
+
+fn table() -> Option<Table<'static>> {
+    Table::read(include_bytes!("../model/language.bin"), Language::ALL.len())
 }
 
 /// What these words tell. Not those of the whole message: its numbers and codes would speak for whoever writes such
@@ -103,6 +112,9 @@ fn trimmed(word: &str) -> &str {
 const LEAST_WORDS: u16 = 2;
 
 const LEAST_SHARE: f32 = 0.75;
+
+/// More than all others together.
+const LIKELY: f32 = 0.5;
 
 /// So few words must leave no doubt: "und was in rot" has two that are English.
 const FEW: usize = 4;

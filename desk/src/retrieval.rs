@@ -9,6 +9,7 @@ mod compound;
 mod meant;
 mod sense;
 mod stem;
+mod tongue;
 
 pub mod document;
 pub mod lexicon;
@@ -27,3 +28,4 @@ pub use meant::Meant;
 pub use query::Query;
 pub use rank::rank;
 pub use sense::near_terms;
+pub use tongue::tongue;

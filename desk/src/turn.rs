@@ -20,6 +20,7 @@ use crate::language::{self, Detected, Language};
 use crate::lookup::{Answer, Lookup};
 use crate::message::Message;
 use crate::reply::{Reason, Reply};
+use crate::retrieval::tongue;
 use crate::signal::{Mood, Signal};
 use crate::state::State;
 use crate::workflow::{Mode, Workflow};
@@ -80,7 +81,10 @@ const MOST_WORDS_OF_A_NUMBER: usize = 8;
 pub fn begin(mut state: State, line: &str, context: Context) -> Step {
     state.forget_what_lapsed(&context.identity);
     let message = Message::parse(line);
-    let detected = language::detect(&message);
+    let detected = match language::detect(&message) {
+        Detected::Unclear => tongue(&message, language::leaning(&message)).map_or(Detected::Unclear, Detected::One),
+        detected => detected,
+    };
     if let Detected::One(language) = detected {
         state.language = Some(language);
     }

@@ -201,3 +201,25 @@ fn a_word_is_not_read_in_a_language_that_nobody_speaks() {
     }
     assert!(Query::parse("parapluie", Language::En, None).names_a_thing());
 }
+
+#[test]
+fn a_few_words_tell_their_language_by_what_they_name() {
+    use Language::{De, En, Es, Fr, It, Nl};
+    let rows = [
+        ("wasserdichte Schuhe", None, Some(De)),
+        ("Wanderschuhe Größe 42", Some(De), Some(De)),
+        ("zapatos rojos", None, Some(Es)),
+        ("chaussures noires", None, Some(Fr)),
+        ("scarpe nere", None, Some(It)),
+        ("regenjas voor kinderen", None, Some(Nl)),
+        ("waterproof shoes", None, Some(En)),
+        // One word may be a name, or of another language too; two languages are none.
+        ("Schuhe", None, None),
+        ("tent", Some(En), None),
+        ("Schuhe chaussures", None, None),
+        ("1002", None, None),
+    ];
+    for (text, leaning, want) in rows {
+        assert_eq!(tongue(&crate::message::Message::parse(text), leaning), want, "{text}");
+    }
+}
