@@ -14,7 +14,8 @@ use crate::workflow::Workflow;
 /// What only a person can do, once the page is on the table.
 pub(crate) type Wish = Intent;
 
-/// How well a passage must fit, in thousandths, to be quoted to somebody who wants something done: half an answer would
+/// How well a passage must fit, in thousandths, to be quoted to somebody who wants something done, besides having all
+/// that they named: half an answer would
 /// only keep them waiting.
 const LEAST: u16 = 700;
 
@@ -37,7 +38,8 @@ pub(super) fn go_on(turn: Turn, wish: Wish, answers: Vec<Answer>) -> Move {
     let replies = match found {
         Some(Evidence { receipt, read_at, record: Found::Hits(hits) }) => {
             let hits = Evidence { receipt, read_at, record: hits };
-            let best = hits.record.first().filter(|best| best.score >= LEAST);
+            let is_whole = |best: &&Hit| best.score >= LEAST && best.unmatched.is_empty();
+            let best = hits.record.first().filter(is_whole);
             best.map(|best| Reply::Policy(excerpt(&hits, 0, best))).into_iter().collect()
         }
         _ => Vec::new(),

@@ -92,7 +92,7 @@ fn is_of_a_subject(query: &Query, lexicon: &Lexicon<'_>) -> bool {
     let kinds: Vec<Concept> = OF_A_SUBJECT.iter().filter_map(|name| lexicon.named(name)).collect();
     let is_head = |want: &&Want| want.role == Role::Head && !want.is_need;
     let is_such = |want: &Want| want.unit.concepts.iter().any(|concept| lexicon.is_of(*concept, &kinds));
-    let names = |want: &Want| want.role == Role::Word && !want.is_aside;
+    let names = |want: &Want| want.is_name() && !want.is_aside;
     query.wants.iter().filter(is_head).any(is_such) && query.wants.iter().any(names)
 }
 

@@ -37,6 +37,12 @@ pub(in crate::retrieval) enum Role {
 }
 
 impl Want {
+    /// Whether it may be the name of something: a word that nobody knows, or one that is only known by its parts, such as
+    /// "Schwarzwald".
+    pub fn is_name(&self) -> bool {
+        self.role == Role::Word || !self.unit.wholes.is_empty()
+    }
+
     /// Whether it is a colour or pattern.
     pub(super) fn is_colour(&self) -> bool {
         let lexicon = Lexicon::ours();

@@ -119,7 +119,10 @@ impl Judge<'_> {
         if *likeness < LEAST_LIKENESS || !tally.is_named || self.thing.is_some_and(|thing| tally.lacks(thing)) {
             return false;
         }
-        if is_product && is_kin && (tally.is_named_so || (takes_kin && tally.surroundings == 0 && *likeness >= LEAST_OF_KIN)) {
+        if is_product
+            && is_kin
+            && (tally.is_named_so || (takes_kin && tally.surroundings == 0 && *likeness >= LEAST_OF_KIN))
+        {
             return share >= LEAST;
         }
         if is_product {

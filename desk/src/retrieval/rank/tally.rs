@@ -45,7 +45,7 @@ impl Tally {
         // What is only akin to a trait decides between texts that fit, and not whether one does.
         self.firm += weight * if want.role == Role::Trait { met.firmly } else { met.at_all };
         self.all += weight;
-        self.is_of_words |= want.role == Role::Word && met.firmly >= MENTIONED;
+        self.is_of_words |= want.is_name() && met.firmly >= MENTIONED;
         self.is_named |= met.firmly >= IN_NAME;
         let is_surroundings = in_name && want.role == Role::Thing && want.is_aside && !want.is_need;
         self.surroundings += i32::from(is_surroundings);
