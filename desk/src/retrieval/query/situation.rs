@@ -68,7 +68,11 @@ impl Query {
             return;
         }
         let told = need.words.join(" ");
-        if head.is_none_or(|at| !self.is_requested && self.steps_back(at, need.begins)) {
+        // "Rain jacket that packs small" begins with the thing, though the rain tells a need, too.
+        let named = head.and_then(|at| self.wants.get(at)).map(|want| want.unit.words.as_str());
+        let first = need.words.first().map(String::as_str).unwrap_or_default();
+        let begins = need.begins && !named.is_some_and(|named| named.split(' ').any(|word| word == first));
+        if head.is_none_or(|at| !self.is_requested && self.steps_back(at, begins)) {
             for want in self.wants.iter_mut().filter(|want| want.role != Role::Topic && is_told(want)) {
                 if want.role == Role::Head {
                     want.role = Role::Thing;
