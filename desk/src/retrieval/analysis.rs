@@ -162,13 +162,25 @@ pub(super) fn units_of(words: Vec<Word>, known: impl Fn(u32, &[Word]) -> Vec<Con
         }
         let phrases = hashes.into_iter().enumerate().rev().filter_map(|(at, hash)| Some((hash, rest.get(..=at)?)));
         let meant = phrases.map(|(hash, phrase)| (phrase.len(), known(hash, phrase)));
-        let (length, concepts) = meant.into_iter().find(|(_, meant)| !meant.is_empty()).unwrap_or((1, Vec::new()));
+        let (length, mut concepts) = meant.into_iter().find(|(_, meant)| !meant.is_empty()).unwrap_or((1, Vec::new()));
+        if let (1, Some(word)) = (length, rest.first()) {
+            leave_what_it_is_like(word, &mut concepts);
+        }
         rest = rest.get(length..).unwrap_or_default();
         found.push((length, concepts));
     }
     let mut words = words.into_iter();
     let unit = |(length, concepts)| Unit::new(words.by_ref().take(length), concepts);
     found.into_iter().map(unit).collect()
+}
+
+/// "Quilted" has the stem of a quilt, and says what something is like.
+fn leave_what_it_is_like(word: &Word, concepts: &mut Vec<Concept>) {
+    let lexicon = Lexicon::ours();
+    let is_told = word.text != word.stem && (word.text.ends_with("ed") || word.text.ends_with("ing"));
+    if is_told && concepts.iter().any(|concept| !lexicon.is_thing(*concept)) {
+        concepts.retain(|concept| !lexicon.is_thing(*concept));
+    }
 }
 
 /// What a phrase of this hash means to somebody who speaks `language`; a word in any language that we know.

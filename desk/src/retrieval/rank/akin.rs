@@ -36,7 +36,9 @@ pub(super) fn find<'a>(wishes: &mut [Wish<'a>], subjects: &[Subject<'a>], vector
         let Some((least, share)) = bounds(wish.want.role) else { continue };
         let own = rows(wish, vectors, language);
         let likeness = |row: Row<'_>| own.iter().map(|own| own.likeness(row)).fold(0.0, f32::max);
-        let alike = terms.iter().map(|(term, row)| (likeness(*row), *term)).filter(|(likeness, _)| *likeness >= least);
+        // A pot is nearly a saucepan; the stem of "potting" is none.
+        let may_say = |term: &str| wish.want.role != Role::Head || is_concept_term(term);
+        let alike = terms.iter().filter(|(term, _)| may_say(term)).map(|(term, row)| (likeness(*row), *term)).filter(|(likeness, _)| *likeness >= least);
         let mut alike: Vec<(f32, &str)> = alike.collect();
         alike.sort_unstable_by(|(a, _), (b, _)| b.total_cmp(a));
         alike.truncate(MOST);
