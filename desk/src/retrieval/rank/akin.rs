@@ -38,7 +38,11 @@ pub(super) fn find<'a>(wishes: &mut [Wish<'a>], subjects: &[Subject<'a>], vector
         let likeness = |row: Row<'_>| own.iter().map(|own| own.likeness(row)).fold(0.0, f32::max);
         // A pot is nearly a saucepan; the stem of "potting" is none.
         let may_say = |term: &str| wish.want.role != Role::Head || is_concept_term(term);
-        let alike = terms.iter().filter(|(term, _)| may_say(term)).map(|(term, row)| (likeness(*row), *term)).filter(|(likeness, _)| *likeness >= least);
+        let alike = terms
+            .iter()
+            .filter(|(term, _)| may_say(term))
+            .map(|(term, row)| (likeness(*row), *term))
+            .filter(|(likeness, _)| *likeness >= least);
         let mut alike: Vec<(f32, &str)> = alike.collect();
         alike.sort_unstable_by(|(a, _), (b, _)| b.total_cmp(a));
         alike.truncate(MOST);

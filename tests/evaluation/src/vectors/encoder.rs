@@ -5,7 +5,7 @@ use std::fs;
 use std::path::Path;
 use std::thread;
 
-use ndarray::{Array1, Array2, ArrayView2, Axis};
+use ndarray::{Array1, Array2, ArrayView2, Axis, Slice};
 use serde_json::Value;
 
 use super::pieces::Pieces;
@@ -89,7 +89,9 @@ impl Encoder {
             wide.mapv_inplace(|x| 0.5 * x * (1.0 + libm::erff(x * std::f32::consts::FRAC_1_SQRT_2)));
             rows = self.normed(self.linear(&wide, &name("output.dense")) + &rows, &name("output.LayerNorm"));
         }
-        let mean = |text: ArrayView2<'_, f32>| text.mean_axis(Axis(0)).expect("two pieces at least");
+        // Without the marks at both ends, which every text has.
+        let inner = |text: ArrayView2<'_, f32>| text.slice_axis(Axis(0), Slice::from(1..length - 1)).mean_axis(Axis(0));
+        let mean = |text: ArrayView2<'_, f32>| inner(text).expect("a piece at least");
         let means = rows.axis_chunks_iter(Axis(0), length).map(mean);
         means.map(|mean| super::unit(mean.iter().map(|value| f64::from(*value)).collect())).collect()
     }
