@@ -82,7 +82,7 @@ pub fn begin(mut state: State, line: &str, context: Context) -> Step {
     state.forget_what_lapsed(&context.identity);
     let message = Message::parse(line);
     let detected = match language::detect(&message) {
-        Detected::Unclear => tongue(&message, language::leaning(&message)).map_or(Detected::Unclear, Detected::One),
+        Detected::Unclear => tongue(&message, || language::leaning(&message)).map_or(Detected::Unclear, Detected::One),
         detected => detected,
     };
     if let Detected::One(language) = detected {

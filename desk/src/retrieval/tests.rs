@@ -220,6 +220,6 @@ fn a_few_words_tell_their_language_by_what_they_name() {
         ("1002", None, None),
     ];
     for (text, leaning, want) in rows {
-        assert_eq!(tongue(&crate::message::Message::parse(text), leaning), want, "{text}");
+        assert_eq!(tongue(&crate::message::Message::parse(text), || leaning), want, "{text}");
     }
 }

@@ -10,13 +10,16 @@ use crate::message::Message;
 /// Shorter words are of several languages by chance.
 const SHORTEST: usize = 4;
 
+/// Words that are looked at: a longer line says enough beside what it names.
+const MOST_WORDS: usize = 8;
+
 /// Words that must be of one language alone, where nothing else speaks for it.
 const LEAST: usize = 2;
 
 /// The language of a message that names things in it and in no other. `leaning` is what the rest of it may be: with it
 /// one word will do.
-pub fn tongue(message: &Message, leaning: Option<Language>) -> Option<Language> {
-    let mut of_one = message.words().filter_map(only_language_of);
+pub fn tongue(message: &Message, leaning: impl FnOnce() -> Option<Language>) -> Option<Language> {
+    let mut of_one = message.words().take(MOST_WORDS).filter_map(only_language_of);
     let first = of_one.next()?;
     let mut count = 1;
     for other in of_one {
@@ -25,7 +28,7 @@ pub fn tongue(message: &Message, leaning: Option<Language>) -> Option<Language> 
         }
         count += 1;
     }
-    (count >= LEAST || leaning == Some(first)).then_some(first)
+    (count >= LEAST || leaning() == Some(first)).then_some(first)
 }
 
 fn only_language_of(word: &str) -> Option<Language> {
