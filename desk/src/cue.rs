@@ -100,7 +100,7 @@ fn groups(sentence: &str) -> [u8; CUES.len()] {
     let table = TABLE.get_or_init(table);
     let mut found = [0; CUES.len()];
     let mut text = String::with_capacity(sentence.len() + PADDING.len());
-    let mut starts = Vec::new();
+    let mut starts = Vec::with_capacity(sentence.len() / 5 + 4);
     // Words begin behind an apostrophe, too: "l'avocat".
     let mut starts_word = true;
     for c in sentence.chars() {

@@ -50,12 +50,17 @@ impl Eq for Message {}
 impl Message {
     /// Reads any text at all. Longer than [`LONGEST`] characters it is cut there: understanding needs no more.
     pub fn parse(line: &str) -> Self {
-        Self::of(&normalize(line))
+        Self::of(normalize(line))
     }
 
-    /// A part of a normalized text.
-    fn of(text: &str) -> Self {
-        Self(Rc::new(Line { text: text.trim().to_owned(), ..Line::default() }))
+    /// A normalized text.
+    fn of(text: String) -> Self {
+        Self(Rc::new(Line { text, ..Line::default() }))
+    }
+
+    /// A part of one.
+    fn part(text: &str) -> Self {
+        Self::of(text.trim().to_owned())
     }
 
     /// The normalized text.
@@ -110,14 +115,14 @@ impl Message {
     /// What stands between full stops, commas and the like, each a message by itself, where it has two words and more;
     /// the first dozen.
     pub fn clauses(&self) -> &[Self] {
-        self.0.clauses.get_or_init(|| clause::clauses(self.text()).map(Self::of).collect())
+        self.0.clauses.get_or_init(|| clause::clauses(self.text()).map(Self::part).collect())
     }
 
     /// The same, where words such as "and" stand between wishes too.
     pub fn parts(&self) -> impl Iterator<Item = &Self> {
         let apart = |clause: &Self| match clause::parts(clause.text()).as_slice() {
             [whole] if *whole == clause.text() => Vec::new(),
-            parts => parts.iter().copied().map(Self::of).collect(),
+            parts => parts.iter().copied().map(Self::part).collect(),
         };
         self.clauses().iter().flat_map(move |clause| match clause.0.parts.get_or_init(|| apart(clause)).as_slice() {
             [] => std::slice::from_ref(clause),
@@ -127,10 +132,17 @@ impl Message {
 
     fn spoken(&self) -> &Spoken {
         self.0.spoken.get_or_init(|| {
-            let mut spoken = Spoken { spaced: String::from(" "), starts: vec![1], beginnings: 0 };
+            let text = self.text();
+            let mut spoken = Spoken {
+                spaced: String::with_capacity(text.len() + 2),
+                starts: Vec::with_capacity(text.len() / 5 + 4),
+                beginnings: 0,
+            };
+            spoken.spaced.push(' ');
+            spoken.starts.push(1);
             let is_between =
                 |c: char| !c.is_alphanumeric() && c != '\'' && c != '-' && c != '@' && c != '#' && c != '.';
-            for piece in self.text().split(is_between) {
+            for piece in text.split(is_between) {
                 let word = piece.trim_matches(|c: char| !c.is_alphanumeric());
                 if !word.is_empty() {
                     spoken.beginnings |= beginning(word);

@@ -115,7 +115,8 @@ fn pieces(word: &Word<'_>, index: usize, found: &mut Vec<u64>) {
 }
 
 fn words(text: &str) -> Vec<Word<'_>> {
-    let mut words = Vec::new();
+    // A word and its space have some five letters.
+    let mut words = Vec::with_capacity(text.len() / 5 + 4);
     let mut start = None;
     for (at, c) in text.char_indices().chain([(text.len(), ' ')]) {
         let belongs = c.is_alphanumeric() || (c == '\'' && start.is_some());

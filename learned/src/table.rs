@@ -50,7 +50,7 @@ pub const SHAPES: usize = 256;
 pub const WIDTH: usize = 2 + STAGES;
 
 /// Labels that are reckoned together. What comes out for those beyond the last is forgotten.
-const LANES: usize = 4;
+const LANES: usize = 8;
 
 /// Features that are looked up together.
 const AT_ONCE: usize = 64;
@@ -135,7 +135,7 @@ impl<'a> Table<'a> {
         Some(Row { scale: self.unit * f32::from(*scale), shapes })
     }
 
-    /// Adds what the feature of a slot says to the scores, four labels at a time.
+    /// Adds what the feature of a slot says to the scores, a few labels at a time.
     fn add(&self, place: u32, value: f32, scores: &mut [[f32; LANES]]) {
         let Some(row) = self.row_at(place) else { return };
         let scale = row.scale * value;

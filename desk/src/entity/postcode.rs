@@ -25,6 +25,10 @@ impl Postcode {
     /// postcodes. A shape of four or five bare digits counts only where one is spoken of, behind an order number (which
     /// the caller has blanked), or when a contact was asked for; "ordered 5000 of them" has none.
     pub(super) fn find(text: &str, is_spoken_of: bool, expecting: Expecting) -> Option<(Self, Range<usize>)> {
+        // Every one has a digit, and few lines have one.
+        if !text.bytes().any(|b| b.is_ascii_digit()) {
+            return None;
+        }
         let words: Vec<Range<usize>> = words(text).collect();
         let word = |span: &Range<usize>| text.get(span.clone()).unwrap_or_default();
         let is_invited = expecting == Expecting::Contact || is_spoken_of || words.len() <= 2;

@@ -34,7 +34,8 @@ const MOST_FILLERS: usize = 8;
 
 impl<'t> Scan<'t> {
     pub fn new(text: &'t str) -> Self {
-        let mut tokens: Vec<Token> = Vec::new();
+        // A word and its space have some five letters.
+        let mut tokens: Vec<Token> = Vec::with_capacity(text.len() / 5 + 4);
         for (at, c) in text.char_indices().filter(|(_, c)| *c != ' ') {
             let kind = match c {
                 '0'..='9' => Kind::Digits,

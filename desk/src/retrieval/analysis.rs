@@ -92,7 +92,7 @@ pub fn phrase(text: &str, language: Language) -> String {
 
 /// Words of a normalized text. Digits with their thousands joined; "230g" and "15inch" taken apart.
 pub(super) fn words(text: &str, language: Language) -> Vec<Word> {
-    let mut words = Vec::new();
+    let mut words = Vec::with_capacity(text.len() / 5 + 4);
     let is_part = |c: char| c.is_alphanumeric() || c == '\'' || c == '.' || c == ',';
     for piece in text.split(|c: char| !is_part(c)) {
         joined_digits(piece, |word| {
