@@ -201,7 +201,7 @@ fn about_item(turn: &Turn) -> Vec<Reply> {
 /// A message that was not understood may still name what the shop has.
 fn guess(mut turn: Turn, message: &Message, entities: &Entities) -> Move {
     turn.reading.candidates.clear();
-    if turn.state.awaiting.is_none() && turn.may_search() && product::may_be_named(message) {
+    if turn.state.awaiting.is_none() && turn.may_search() && product::may_be_named(message, turn.language()) {
         product::guess(turn, message)
     } else {
         clarify::not_understood(turn, entities)

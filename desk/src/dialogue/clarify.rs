@@ -131,7 +131,7 @@ fn read(turn: &Turn, message: &Message) -> Option<Intent> {
     match read {
         _ if stated.is_some() => stated,
         None if is_of_orders() => Some(Intent::OrderStatus),
-        read => read.filter(|_| !intent::is_gibberish(message)),
+        read => read.filter(|_| !intent::is_gibberish(message, turn.language())),
     }
 }
 

@@ -11,6 +11,7 @@ use super::{Topic, outage};
 use crate::entity::{Entities, PriceRange};
 use crate::evidence::Evidence;
 use crate::intent::{self, Intent};
+use crate::language::Language;
 use crate::lookup::{Answer, Found, Lookup, Search};
 use crate::message::Message;
 use crate::record::Product;
@@ -53,7 +54,7 @@ pub(super) fn open(turn: Turn, message: &Message) -> Move {
         let wish = refined.besides.map_or(Wish::Find, Wish::Another);
         return look(turn, refined.text, wish, &[DocumentKind::Product]);
     }
-    let says_what = telling_words(message).next().is_some();
+    let says_what = telling_words(message, turn.language()).next().is_some();
     let here = turn.context.page.product.clone().or_else(|| turn.state.product.clone());
     // "How heavy is it?", in whatever language, is asked of the product on the page.
     let query = || message.query(turn.language());
@@ -107,7 +108,8 @@ pub(super) fn with_question(turn: &mut Turn, message: &Message, entities: &Entit
     let read = turn.reading.intent().filter(|_| turn.reading.is_sure());
     let is_other = read.is_some_and(|intent| !intent.is_about_products() && intent != Intent::OutOfScope);
     let asks = message.query(turn.language()).asks_how;
-    let is_answer = !asks && telling_words(message).next().is_some() && message.length() <= MOST_FOLLOW_UP_WORDS;
+    let is_answer =
+        !asks && telling_words(message, turn.language()).next().is_some() && message.length() <= MOST_FOLLOW_UP_WORDS;
     if is_other || !is_answer || entities.order.is_some() || turn.reading.also.contains(&Intent::HumanAgent) {
         return None;
     }
@@ -140,8 +142,8 @@ const ANYTHING: [&str; 12] = [
 ];
 
 /// Whether a message that was not understood may name what a shop has: "hammok".
-pub(super) fn may_be_named(message: &Message) -> bool {
-    (1..=MOST_NAMING_WORDS).contains(&telling_words(message).count())
+pub(super) fn may_be_named(message: &Message, language: Language) -> bool {
+    (1..=MOST_NAMING_WORDS).contains(&telling_words(message, language).count())
 }
 
 /// More words that nobody understands are a story.
@@ -149,7 +151,7 @@ const MOST_NAMING_WORDS: usize = 3;
 
 /// Whether a short message that seems to be about something else may be misspelt words of the shop's.
 pub(super) fn may_be_misspelt(turn: &Turn, message: &Message) -> bool {
-    may_be_named(message) && message.length() <= MOST_NAMING_WORDS && !turn.reading.is_sure()
+    may_be_named(message, turn.language()) && message.length() <= MOST_NAMING_WORDS && !turn.reading.is_sure()
 }
 
 /// Looks whether this shop has it.

@@ -5,6 +5,7 @@ use std::fmt;
 use serde::Serialize;
 
 use super::Intent;
+use crate::language::Language;
 use crate::learned::table::Found;
 use crate::learned::{Feature, Table};
 use crate::message::Message;
@@ -143,9 +144,9 @@ pub fn classify(message: &Message) -> Reading {
 }
 
 /// Whether there are words that say what it is about, and nobody ever taught one of them: "flurb the wozzle".
-pub fn is_gibberish(message: &Message) -> bool {
+pub fn is_gibberish(message: &Message, language: Language) -> bool {
     let Some(table) = table() else { return false };
-    let tells = |word: &str| word.chars().any(char::is_alphabetic) && !is_stop_word(word);
+    let tells = |word: &str| word.chars().any(char::is_alphabetic) && !is_stop_word(word, language);
     let is_known = |word: &Feature| word.is_word && table.row(word.hash).is_some() && tells(word.of(message.text()));
     message.words().filter(|word| tells(word)).nth(LEAST_GIBBERISH - 1).is_some()
         && !message.features().iter().any(is_known)

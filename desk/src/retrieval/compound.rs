@@ -36,7 +36,7 @@ pub(super) fn taken_apart(
 /// "passports" is no French "pas" and no sports.
 pub(super) fn parts(word: &str, language: Language) -> Option<[Word; 2]> {
     let compounds = matches!(language, Language::En | Language::De | Language::Nl);
-    if !compounds || word.len() < SHORTEST || is_stop_word(word) || !word.chars().all(char::is_alphabetic) {
+    if !compounds || word.len() < SHORTEST || is_stop_word(word, language) || !word.chars().all(char::is_alphabetic) {
         return None;
     }
     // In English only what is two words otherwise is written as one: a honeycomb is no comb.

@@ -17,7 +17,7 @@ impl Meant {
     pub fn parse(text: &str, language: Language) -> Self {
         let known = |hash, phrase: &[_]| meant(hash, phrase, language);
         let read = units(words(&normalize(text), language), language, known);
-        let telling = read.into_iter().filter(|unit| !is_stop_word(&unit.words));
+        let telling = read.into_iter().filter(|unit| !is_stop_word(&unit.words, language));
         Self { words: telling.map(|unit| (unit.stems, unit.concepts)).collect() }
     }
 

@@ -79,7 +79,8 @@ impl Reader {
         let words = unit.words.as_str();
         let is_size = task.is_any(Task::SIZE) || (self.names_size && is_number(words));
         self.names_size = task.is_any(Task::NAMES_SIZE);
-        let is_stop = self.names_size || (unit.stems.len() == 1 && task.is_any(Task::STOP | Task::CHEAP));
+        let says_nothing = task.is_any(Task::CHEAP) || task.says_nothing(words, self.language);
+        let is_stop = self.names_size || (unit.stems.len() == 1 && says_nothing);
         if task.is_any(Task::BREAKS) && !self.wants.is_empty() {
             self.part = Part::Aside;
         } else if is_stop && self.part == Part::Naming {

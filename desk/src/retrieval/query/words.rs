@@ -3,13 +3,16 @@
 use std::sync::OnceLock;
 
 use crate::hashed::{Hashed, hash};
+use crate::language::Language;
 use crate::message::Message;
 
 /// The words of a message that a search could go by: cheaper than a whole [`Query`], which only the mirror needs.
-pub fn telling_words(message: &Message) -> impl Iterator<Item = &str> {
-    let tells = |word: &&str| {
+pub fn telling_words(message: &Message, language: Language) -> impl Iterator<Item = &str> {
+    let tells = move |word: &&str| {
+        let task = Task::of(word);
         word.chars().any(char::is_alphabetic)
-            && !Task::of(word).is_any(Task::STOP | Task::SIZE | Task::NAMES_SIZE | Task::NEGATES)
+            && !task.says_nothing(word, language)
+            && !task.is_any(Task::SIZE | Task::NAMES_SIZE | Task::NEGATES)
     };
     message.words().filter(tells)
 }
@@ -19,8 +22,8 @@ pub(super) fn is_number(word: &str) -> bool {
 }
 
 /// Whether a word says nothing about what is wanted.
-pub fn is_stop_word(word: &str) -> bool {
-    Task::of(word).is_any(Task::STOP)
+pub fn is_stop_word(word: &str, language: Language) -> bool {
+    Task::of(word).says_nothing(word, language)
 }
 
 /// What a word does in a question, whatever it means: several things at once, such as "for", which says nothing and
@@ -65,7 +68,22 @@ impl Task {
     pub fn is_any(self, tasks: u8) -> bool {
         self.0 & tasks != 0
     }
+
+    /// Whether the word that does this says nothing in a language: a "hat" is something in English.
+    pub fn says_nothing(self, word: &str, language: Language) -> bool {
+        self.is_any(Self::STOP) && !NAMES.iter().any(|(of, names)| *of == language && names.contains(&word))
+    }
 }
+
+/// Words that say nothing in one language, and name something in another.
+const NAMES: [(Language, &[&str]); 6] = [
+    (Language::En, &["bin", "car", "hat", "heel", "hoe", "man", "pendant", "son", "tot"]),
+    (Language::De, &["delle", "kind", "wolle"]),
+    (Language::Fr, &["sœur", "van"]),
+    (Language::Es, &["costa", "loro"]),
+    (Language::It, &["gonna"]),
+    (Language::Nl, &["dans", "kam", "kind", "man", "mes", "wollen"]),
+];
 
 /// Words behind which it is told what the thing is for, or like.
 const BREAKS: [&str; 74] = [
