@@ -33,7 +33,7 @@ pub fn rank(query: &Query, frequencies: &Frequencies, candidates: &[Candidate]) 
     let subjects = Subject::all(candidates.iter().filter(|candidate| is_affordable(query, candidate)), query.language);
     let knows_more = query.wants.iter().any(|want| !want.unit.concepts.is_empty());
     let mut wishes: Vec<Wish<'_>> =
-        query.wants.iter().map(|want| Wish::new(want, frequencies, lexicon, knows_more)).collect();
+        query.wants.iter().map(|want| Wish::new(want, frequencies, query.language, lexicon, knows_more)).collect();
     let vectors = Vectors::ours();
     if let Some(vectors) = vectors {
         akin::find(&mut wishes, &subjects, vectors, query.language);

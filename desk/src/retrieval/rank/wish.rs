@@ -2,7 +2,8 @@
 
 use super::akin::Akin;
 use super::subject::{Subject, Text};
-use crate::retrieval::lexicon::{Lexicon, Nearness, is_concept_term};
+use crate::language::Language;
+use crate::retrieval::lexicon::{Lexicon, Nearness, is_concept_term, name_hash};
 use crate::retrieval::query::{Frequencies, Role, Want, concept_terms};
 
 /// A want with its weight, and what says it.
@@ -13,6 +14,8 @@ pub(super) struct Wish<'a> {
     terms: Vec<(String, f32)>,
     /// The same, of words and not of meanings.
     words: Vec<(String, f32)>,
+    /// What says each word of a phrase, by itself.
+    parts: Vec<Vec<String>>,
     pub akin: Vec<Akin<'a>>,
 }
 
@@ -28,7 +31,13 @@ pub(super) struct Met<'a> {
 }
 
 impl<'a> Wish<'a> {
-    pub(super) fn new(want: &'a Want, frequencies: &Frequencies, lexicon: &Lexicon<'_>, knows_more: bool) -> Self {
+    pub(super) fn new(
+        want: &'a Want,
+        frequencies: &Frequencies,
+        language: Language,
+        lexicon: &Lexicon<'_>,
+        knows_more: bool,
+    ) -> Self {
         let meant = want.unit.concepts.iter();
         let mut terms: Vec<(String, f32)> =
             meant.clone().flat_map(|concept| concept_terms(lexicon, *concept)).collect();
@@ -54,7 +63,7 @@ impl<'a> Wish<'a> {
             Role::Word => 0.3 + 0.9 * rarity,
         };
         let weight = if want.is_aside && want.role != Role::Head { weight * 0.6 } else { weight };
-        Self { want, weight, terms, words, akin: Vec::new() }
+        Self { want, weight, terms, words, parts: parts(want, language, lexicon), akin: Vec::new() }
     }
 
     /// How well something says it, by whichever of its texts says it best.
@@ -85,8 +94,8 @@ impl<'a> Wish<'a> {
         let near = self.terms.iter().chain(words).filter(|(term, _)| has(terms, term));
         let best = near.map(|(_, nearness)| *nearness).fold(0.0, f32::max);
         // A phrase that only the shop may know as one: all of its words.
-        let stems = &self.want.unit.stems;
-        if stems.len() > 1 && stems.iter().all(|stem| has(terms, stem)) { best.max(0.6) } else { best }
+        let is_said = |part: &Vec<String>| part.iter().any(|term| has(terms, term));
+        if self.parts.len() > 1 && self.parts.iter().all(is_said) { best.max(OF_PARTS) } else { best }
     }
 
     /// What it is worth to be said in a field: title, kind, tags, options, body.
@@ -103,6 +112,16 @@ impl<'a> Wish<'a> {
     }
 }
 
+/// The words of a phrase, each with what it means alone: a "laptop backpack" is a bag for a laptop.
+fn parts(want: &Want, language: Language, lexicon: &Lexicon<'_>) -> Vec<Vec<String>> {
+    let said = |stem: &String| {
+        let meant = lexicon.meanings(name_hash(stem), language);
+        let terms = meant.iter().flat_map(|concept| [Nearness::Itself, Nearness::Narrower].map(|near| lexicon.term(*concept, near)));
+        std::iter::once(stem.clone()).chain(terms).collect()
+    };
+    want.unit.stems.iter().map(said).collect()
+}
+
 /// What answers a need, the first best. Its kin will not do.
 fn answers(want: &Want, lexicon: &Lexicon<'_>) -> Vec<(String, f32)> {
     let mut nearness = 1.0_f32;
@@ -114,6 +133,9 @@ fn answers(want: &Want, lexicon: &Lexicon<'_>) -> Vec<(String, f32)> {
     }
     terms
 }
+
+/// How well a phrase is said by its words alone.
+const OF_PARTS: f32 = 0.6;
 
 fn has(terms: &[&str], term: &str) -> bool {
     terms.binary_search(&term).is_ok()
