@@ -161,11 +161,11 @@ pub(super) fn units_of(words: Vec<Word>, known: impl Fn(u32, &[Word]) -> Vec<Con
             last = Some(*hash);
         }
         let phrases = hashes.into_iter().enumerate().rev().filter_map(|(at, hash)| Some((hash, rest.get(..=at)?)));
-        let meant = phrases.map(|(hash, phrase)| (phrase.len(), known(hash, phrase)));
-        let (length, mut concepts) = meant.into_iter().find(|(_, meant)| !meant.is_empty()).unwrap_or((1, Vec::new()));
-        if let (1, Some(word)) = (length, rest.first()) {
-            leave_what_it_is_like(word, &mut concepts);
-        }
+        let meant = phrases.map(|(hash, phrase)| match phrase {
+            [word] => (1, meant_by(word, hash, &known)),
+            phrase => (phrase.len(), known(hash, phrase)),
+        });
+        let (length, concepts) = meant.into_iter().find(|(_, meant)| !meant.is_empty()).unwrap_or((1, Vec::new()));
         rest = rest.get(length..).unwrap_or_default();
         found.push((length, concepts));
     }
@@ -174,13 +174,24 @@ pub(super) fn units_of(words: Vec<Word>, known: impl Fn(u32, &[Word]) -> Vec<Con
     found.into_iter().map(unit).collect()
 }
 
-/// "Quilted" has the stem of a quilt, and says what something is like.
-fn leave_what_it_is_like(word: &Word, concepts: &mut Vec<Concept>) {
+/// What one word means. "Quilted" has the stem of a quilt, and says what something is like; "backpacking" stands in the
+/// lexicon as it is written.
+fn meant_by(word: &Word, hash: u32, known: &impl Fn(u32, &[Word]) -> Vec<Concept>) -> Vec<Concept> {
     let lexicon = Lexicon::ours();
-    let is_told = word.text != word.stem && (word.text.ends_with("ed") || word.text.ends_with("ing"));
-    if is_told && concepts.iter().any(|concept| !lexicon.is_thing(*concept)) {
-        concepts.retain(|concept| !lexicon.is_thing(*concept));
+    let phrase = std::slice::from_ref(word);
+    let is_inflected = word.text != word.stem;
+    let told = if is_inflected && is_doing(&word.text) { known(name_hash(&word.text), phrase) } else { Vec::new() };
+    let mut meant = if told.is_empty() { known(hash, phrase) } else { told };
+    let is_told = is_inflected && (word.text.ends_with("ed") || is_doing(&word.text));
+    if is_told && meant.iter().any(|concept| !lexicon.is_thing(*concept)) {
+        meant.retain(|concept| !lexicon.is_thing(*concept));
     }
+    meant
+}
+
+/// Whether a word may tell what one does with the thing that its stem names.
+pub fn is_doing(word: &str) -> bool {
+    word.ends_with("ing")
 }
 
 /// What a phrase of this hash means to somebody who speaks `language`; a word in any language that we know.

@@ -3,13 +3,13 @@
 //! One concept a line: `name < broader, broader | en: words, words | de: words`. Words are phrases of up to four words
 //! in their dictionary form.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use desk::language::Language;
 use desk::retrieval::lexicon::{HASH_BITS, LONGEST_PHRASE, NONE, hash, name_hash};
-use desk::retrieval::phrase;
+use desk::retrieval::{is_doing, phrase};
 
 use crate::model::Model;
 
@@ -100,7 +100,7 @@ fn table(entries: &[Entry], ends: [usize; 2]) -> Vec<u8> {
         };
         bytes.extend((0..MOST_BROADER).flat_map(|index| above(index).to_le_bytes()));
     }
-    let of_language = Language::ALL.map(|language| packed(&words_of(entries, language)));
+    let of_language = Language::ALL.map(|language| packed(&words_of(entries, ends[0], language)));
     bytes.extend(of_language.iter().flat_map(|rows| u32::try_from(rows.len()).expect("few words").to_le_bytes()));
     for (distance, concept) in of_language.into_iter().flatten() {
         bytes.extend(distance.to_le_bytes());
@@ -125,11 +125,21 @@ fn packed(words: &[(u32, u16)]) -> Vec<(u16, u16)> {
     rows
 }
 
-/// Hashes of all words of a language with their concepts, in order.
-fn words_of(entries: &[Entry], language: Language) -> Vec<(u32, u16)> {
+/// Hashes of all words of a language with their concepts, in order. "Backpacking" has the stem of a backpack, and stands as
+/// it is written.
+fn words_of(entries: &[Entry], things: usize, language: Language) -> Vec<(u32, u16)> {
+    let spoken = |entry: &Entry| {
+        let spoken = entry.words.iter().filter(|(of, _)| *of == language).map(|(_, word)| word.clone());
+        spoken.collect::<Vec<_>>()
+    };
+    let named = entries[..things].iter().flat_map(spoken).filter(|word| !is_doing(word));
+    let names: HashSet<String> = named.map(|word| phrase(&word, language)).collect();
     let mut words = Vec::new();
     for (index, entry) in entries.iter().enumerate() {
-        let own = entry.words.iter().filter(|(of, _)| *of == language).map(|(_, word)| phrase(word, language));
+        let own = spoken(entry).into_iter().map(|word| match phrase(&word, language) {
+            stem if index >= things && is_doing(&word) && names.contains(&stem) => word,
+            stem => stem,
+        });
         let own = own.filter(|phrase| (1..=LONGEST_PHRASE).contains(&phrase.split(' ').count()));
         words.extend(own.map(|phrase| {
             (hash([phrase.as_str()]) >> (u32::BITS - HASH_BITS), u16::try_from(index).expect("few concepts"))

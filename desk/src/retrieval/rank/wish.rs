@@ -116,7 +116,9 @@ impl<'a> Wish<'a> {
 fn parts(want: &Want, language: Language, lexicon: &Lexicon<'_>) -> Vec<Vec<String>> {
     let said = |stem: &String| {
         let meant = lexicon.meanings(name_hash(stem), language);
-        let terms = meant.iter().flat_map(|concept| [Nearness::Itself, Nearness::Narrower].map(|near| lexicon.term(*concept, near)));
+        let terms = meant
+            .iter()
+            .flat_map(|concept| [Nearness::Itself, Nearness::Narrower].map(|near| lexicon.term(*concept, near)));
         std::iter::once(stem.clone()).chain(terms).collect()
     };
     want.unit.stems.iter().map(said).collect()
