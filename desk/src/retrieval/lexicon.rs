@@ -8,15 +8,15 @@
 //! | 2, 2, 2 | how many concepts there are; how many of them, the first, are things; how many are things or what things are like |
 //! | 8 each | concepts: hash of the name (`u32`), two broader concepts (`u16`; 65,535 for none) |
 //! | 4 each | for each language, how many words it has (`u32`) |
-//! | 4 each | words, one language after the other, in the order of their hashes: how far the hash is from the one before (`u16`), concept (`u16`) |
+//! | 6 each | words, one language after the other, in the order of their hashes: hash (`u32`), concept (`u16`) |
 //!
-//! A word without a concept only carries the distance on, where one number is too small for it. Of a hash 26 bits are
-//! kept: a word that nobody wrote down is taken for one of a language's two thousand once in thirty thousand times.
+//! A phrase that nobody wrote down is taken for one of a language's some ten thousand once in half a million times.
 
 use std::sync::OnceLock;
 
 use crate::hashed::{self, Hashed};
 use crate::language::Language;
+use crate::taught::Taught;
 
 /// A place in the table of concepts.
 #[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
@@ -39,10 +39,7 @@ const SHORTEST_BORROWED: usize = 5;
 
 /// Bytes of a concept and of a word in the table.
 pub const CONCEPT_WIDTH: usize = 8;
-pub const WORD_WIDTH: usize = 4;
-
-/// Bits of a hash that are kept.
-pub const HASH_BITS: u32 = 26;
+pub const WORD_WIDTH: usize = 6;
 
 /// Stands for no concept.
 pub const NONE: u16 = u16::MAX;
@@ -50,11 +47,30 @@ pub const NONE: u16 = u16::MAX;
 /// Concepts between one and the broadest that includes it; more would be a lexicon that goes round in a circle.
 const DEEPEST: usize = 6;
 
+static TABLE: Taught =
+    Taught::new(if cfg!(feature = "embedded-tables") { Some(include_bytes!("../../model/lexicon.bin")) } else { None });
+
+/// Takes the lexicon, `desk/model/lexicon.bin`, where it is no part of the program. Says whether there is one from now on:
+/// bytes that are no lexicon are left alone.
+pub fn teach(bytes: Vec<u8>) -> bool {
+    TABLE.take(bytes, |bytes| Lexicon::read(bytes).is_some());
+    is_taught()
+}
+
+/// Whether there is a lexicon. Without one, no word means anything to a shop.
+pub fn is_taught() -> bool {
+    TABLE.bytes().is_some()
+}
+
 impl Lexicon<'static> {
     /// The one that was made from `desk/lexicon`, unpacked when it is first asked for.
     pub fn ours() -> &'static Self {
         static OURS: OnceLock<Lexicon<'static>> = OnceLock::new();
-        OURS.get_or_init(|| Self::read(include_bytes!("../../model/lexicon.bin")).unwrap_or_default())
+        static NONE: OnceLock<Lexicon<'static>> = OnceLock::new();
+        match TABLE.bytes() {
+            Some(bytes) => OURS.get_or_init(|| Self::read(bytes).unwrap_or_default()),
+            None => NONE.get_or_init(Self::default),
+        }
     }
 }
 
@@ -74,7 +90,7 @@ impl<'a> Lexicon<'a> {
         let mut words = [(); Language::ALL.len()].map(|()| Hashed::default());
         for (words, count) in words.iter_mut().zip(counts) {
             let (packed, after) = rest.split_at_checked(count.checked_mul(WORD_WIDTH)?)?;
-            *words = Hashed::new(unpacked(packed), HASH_BITS);
+            *words = Hashed::new(unpacked(packed), u32::BITS);
             rest = after;
         }
         rest.is_empty().then_some(Self { things, products, concepts, words })
@@ -83,12 +99,11 @@ impl<'a> Lexicon<'a> {
     /// What the phrase of this [`hash`] means in this language.
     pub fn meanings(&self, hash: u32, language: Language) -> Vec<Concept> {
         let Some(words) = self.words.get(language as usize) else { return Vec::new() };
-        words.of(hash >> (u32::BITS - HASH_BITS)).copied().collect()
+        words.of(hash).copied().collect()
     }
 
     /// Whether the phrase of this [`hash`] means something in this language.
     pub fn knows(&self, hash: u32, language: Language) -> bool {
-        let hash = hash >> (u32::BITS - HASH_BITS);
         self.words.get(language as usize).is_some_and(|words| words.of(hash).next().is_some())
     }
 
@@ -239,16 +254,12 @@ pub fn name_hash(name: &str) -> u32 {
     hashed::hash(name)
 }
 
-/// Words with their hashes, from the distances between them.
+/// Words with their hashes.
 fn unpacked(packed: &[u8]) -> Vec<(u32, Concept)> {
-    let mut hash = 0_u32;
-    let word = |row: &[u8]| {
-        let (distance, rest) = short(row)?;
-        hash = hash.saturating_add(distance.into());
-        let (concept, _) = short(rest)?;
-        (concept != NONE).then_some((hash, Concept(concept)))
-    };
-    packed.chunks_exact(WORD_WIDTH).filter_map(word).collect()
+    let (rows, _) = packed.as_chunks();
+    rows.iter()
+        .map(|[a, b, c, d, e, f]| (u32::from_le_bytes([*a, *b, *c, *d]), Concept(u16::from_le_bytes([*e, *f]))))
+        .collect()
 }
 
 fn short(bytes: &[u8]) -> Option<(u16, &[u8])> {

@@ -4,7 +4,7 @@ use worker::{Env, MessageBatch, MessageExt, QueueRetryOptionsBuilder, Result};
 
 use super::fetch::WorkerHttp;
 use super::sql::D1;
-use super::{clock, dead_letters, settings};
+use super::{clock, dead_letters, settings, tables};
 use crate::adapters::dead_letter::Work;
 use crate::adapters::mirror::{self, Filling, SqlMirror, Step};
 use crate::fault::Upstream;
@@ -43,6 +43,8 @@ pub async fn repair(env: &Env, settings: &Settings) -> Result<()> {
 /// Takes the steps of a batch. What fails is tried again later, with growing pauses; the schedule takes up a run that
 /// the queue gave up on.
 pub async fn consume(batch: &MessageBatch<String>, env: &Env) -> Result<()> {
+    // Without it nothing would be found of what is kept: the whole batch is tried again later.
+    tables::ensure_lexicon(env).await?;
     let sql = mirror(env)?.sql;
     for message in batch.messages()? {
         let (Some(step), Ok(settings)) = (Step::parse(message.body()), settings(env)) else {

@@ -7,16 +7,28 @@ use worker::{Env, Result};
 
 use crate::fault::Fault;
 
-/// Makes sure that the tables of intents and signals are there.
+/// Makes sure that the lexicon is there, and the tables of intents and signals.
 ///
 /// # Errors
 /// The assets cannot be read, or what they hold is no table.
 pub async fn ensure_understanding(env: &Env) -> Result<()> {
+    ensure_lexicon(env).await?;
     if !desk::intent::is_taught() && !desk::intent::teach(asset(env, "intent").await?) {
         return Err("the table of intents is none".into());
     }
     if !desk::signal::is_taught() && !desk::signal::teach(asset(env, "signal").await?) {
         return Err("the table of signals is none".into());
+    }
+    Ok(())
+}
+
+/// Makes sure that the lexicon is there, by which texts of the shop are kept and found.
+///
+/// # Errors
+/// The asset cannot be read, or what it holds is no lexicon.
+pub async fn ensure_lexicon(env: &Env) -> Result<()> {
+    if !desk::retrieval::lexicon::is_taught() && !desk::retrieval::lexicon::teach(asset(env, "lexicon").await?) {
+        return Err("the lexicon is none".into());
     }
     Ok(())
 }

@@ -8,7 +8,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use desk::language::Language;
-use desk::retrieval::lexicon::{HASH_BITS, LONGEST_PHRASE, NONE, hash, name_hash};
+use desk::retrieval::lexicon::{LONGEST_PHRASE, NONE, hash, name_hash};
 use desk::retrieval::{is_doing, phrase};
 
 use crate::model::Model;
@@ -100,29 +100,13 @@ fn table(entries: &[Entry], ends: [usize; 2]) -> Vec<u8> {
         };
         bytes.extend((0..MOST_BROADER).flat_map(|index| above(index).to_le_bytes()));
     }
-    let of_language = Language::ALL.map(|language| packed(&words_of(entries, ends[0], language)));
+    let of_language = Language::ALL.map(|language| words_of(entries, ends[0], language));
     bytes.extend(of_language.iter().flat_map(|rows| u32::try_from(rows.len()).expect("few words").to_le_bytes()));
-    for (distance, concept) in of_language.into_iter().flatten() {
-        bytes.extend(distance.to_le_bytes());
+    for (hash, concept) in of_language.into_iter().flatten() {
+        bytes.extend(hash.to_le_bytes());
         bytes.extend(concept.to_le_bytes());
     }
     bytes
-}
-
-/// Each word with its distance from the one before; a far one behind words without a concept.
-fn packed(words: &[(u32, u16)]) -> Vec<(u16, u16)> {
-    let mut rows = Vec::new();
-    let mut before = 0;
-    for (hash, concept) in words {
-        let mut distance = hash - before;
-        while distance > u32::from(u16::MAX) {
-            rows.push((u16::MAX, NONE));
-            distance -= u32::from(u16::MAX);
-        }
-        rows.push((u16::try_from(distance).expect("near enough by now"), *concept));
-        before = *hash;
-    }
-    rows
 }
 
 /// Hashes of all words of a language with their concepts, in order. "Backpacking" has the stem of a backpack, and stands as
@@ -141,9 +125,7 @@ fn words_of(entries: &[Entry], things: usize, language: Language) -> Vec<(u32, u
             stem => stem,
         });
         let own = own.filter(|phrase| (1..=LONGEST_PHRASE).contains(&phrase.split(' ').count()));
-        words.extend(own.map(|phrase| {
-            (hash([phrase.as_str()]) >> (u32::BITS - HASH_BITS), u16::try_from(index).expect("few concepts"))
-        }));
+        words.extend(own.map(|phrase| (hash([phrase.as_str()]), u16::try_from(index).expect("few concepts"))));
     }
     words.sort_unstable();
     words.dedup();

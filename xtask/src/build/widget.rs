@@ -8,8 +8,9 @@ use crate::problem::While;
 use crate::setup::Tools;
 use crate::{Result, place, run};
 
-const SOURCES: [&str; 14] = [
+const SOURCES: [&str; 15] = [
     "desk/model/intent.bin",
+    "desk/model/lexicon.bin",
     "desk/model/signal.bin",
     "desk/model/vectors.bin",
     "widget",
@@ -25,10 +26,11 @@ const SOURCES: [&str; 14] = [
     "xtask/shrink.mjs",
 ];
 const OUT: &str = "dist/assets";
-const SERVED: [&str; 8] = [
+const SERVED: [&str; 9] = [
     TABLES[0],
     TABLES[1],
     TABLES[2],
+    TABLES[3],
     "widget/panel.js",
     "widget/widget.js",
     "widget/widget_bg.wasm",
@@ -37,7 +39,7 @@ const SERVED: [&str; 8] = [
 ];
 
 /// Tables that the Worker reads from its own assets: inside it, they would be most of its weight.
-const TABLES: [&str; 3] = ["model/intent.bin", "model/signal.bin", "model/vectors.bin"];
+const TABLES: [&str; 4] = ["model/intent.bin", "model/lexicon.bin", "model/signal.bin", "model/vectors.bin"];
 
 /// Builds it when its sources changed.
 pub fn build(tools: &Tools) -> Result<()> {

@@ -131,7 +131,8 @@ impl Judge<'_> {
         }
         // What the shopper wants is a topic of many pages: one that has none of the words is about something else.
         let is_of_words = !tally.matched.is_empty() || (tally.head.is_none() && !tally.lacks_service);
-        let is_about_it = (is_the_thing && is_of_words) || self.query.wants_pages() || (self.query.has_topic() && is_of_words);
+        let is_about_it =
+            (is_the_thing && is_of_words) || self.query.wants_pages() || (self.query.has_topic() && is_of_words);
         share >= LEAST_OF_A_PAGE && is_about_it
     }
 
