@@ -106,6 +106,12 @@ pub(super) fn words(text: &str, language: Language) -> Vec<Word> {
     words
 }
 
+/// The term of a concept that no text says, such as "reduced", which the mirror knows by its prices.
+pub fn concept_term(name: &str) -> Option<String> {
+    let lexicon = Lexicon::ours();
+    lexicon.named(name).map(|concept| lexicon.term(concept, Nearness::Itself))
+}
+
 /// "20,000" and "20.000" are one number; "12.5" is two words, as nobody searches for it.
 fn joined_digits(piece: &str, mut each: impl FnMut(&str)) {
     let is_digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());

@@ -3,7 +3,7 @@
 use desk::language::Language;
 use desk::lookup::Outage;
 use desk::record::{PolicyBlock, PolicyKind, passages};
-use desk::retrieval::{DocumentKind, Fields, indexed};
+use desk::retrieval::{DocumentKind, Fields, concept_term, indexed};
 use serde_json::Value;
 
 use crate::adapters::html;
@@ -41,7 +41,14 @@ pub(super) fn product(node: &Value, language: Language, shop_url: &str) -> Optio
     let mut options: Vec<&str> = options.collect();
     options.sort_unstable();
     options.dedup();
-    let price = node.pointer("/priceRange/minVariantPrice/amount").and_then(Value::as_str);
+    let amount = |node: &Value, path: &str| node.pointer(path).and_then(Value::as_str).and_then(hundredths);
+    let is_reduced = listed(node, "/variants/nodes").filter(can_be_had).any(|variant| {
+        let before = amount(variant, "/compareAtPrice/amount");
+        before.zip(amount(variant, "/price/amount")).is_some_and(|(before, now)| before > now)
+    });
+    let reduced = if is_reduced { concept_term("reduced") } else { None };
+    let tags =
+        [Some(indexed(&tags.join(" / "), language)), reduced].into_iter().flatten().collect::<Vec<_>>().join(" ");
     Some(Document {
         kind: DocumentKind::Product,
         product: text("id").rsplit('/').next().unwrap_or_default().to_owned(),
@@ -53,12 +60,12 @@ pub(super) fn product(node: &Value, language: Language, shop_url: &str) -> Optio
             .filter(|url| !url.is_empty())
             .map_or_else(|| format!("{shop_url}/products/{handle}"), str::to_owned),
         blocks: Vec::new(),
-        price_hundredths: price.and_then(hundredths),
+        price_hundredths: amount(node, "/priceRange/minVariantPrice/amount"),
         is_available: node.get("availableForSale").and_then(Value::as_bool).unwrap_or(false),
         fields: Fields {
             title: indexed(title, language),
             kind: indexed(text("productType"), language),
-            tags: indexed(&tags.join(" / "), language),
+            tags,
             options: indexed(&options.join(" / "), language),
             body: indexed(text("description"), language),
         },
