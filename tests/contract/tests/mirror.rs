@@ -140,3 +140,15 @@ fn nothing_is_found_for_what_the_shop_does_not_have() {
         assert!(hits.is_empty(), "{text}: {:?} {}", handles(&hits), hits[0].reason);
     }
 }
+
+#[test]
+fn what_costs_less_than_it_did_is_on_sale() {
+    let mirror = Shop::start("mirror-sale").mirror();
+    for (text, language) in [("jackets on sale", Language::En), ("reduzierte Jacken", Language::De)] {
+        let hits = find(&mirror, text, language);
+        let first = handles(&hits)[..3].to_vec();
+        for reduced in ["stablemere-quilted-jacket", "shearling-brook-pile-fleece", "harbour-road-raincoat"] {
+            assert!(first.contains(&reduced), "{text}: {first:?}");
+        }
+    }
+}

@@ -23,7 +23,7 @@ fn bounds(role: Role) -> Option<(f32, f32)> {
     match role {
         // Little less than the same will do for the wanted thing: jeans are used like shirts.
         Role::Head => Some((0.8, 0.7)),
-        Role::Trait => Some((0.4, 0.8)),
+        Role::Trait => Some((0.3, 0.8)),
         Role::Word => Some((0.4, 0.9)),
         Role::Thing | Role::Service | Role::Size | Role::Topic => None,
     }

@@ -15,7 +15,7 @@ use crate::retrieval::vectors::{Mean, Vectors};
 const LEAST: f32 = 0.52;
 
 /// The same for the very thing that was asked for: what it lacks is told.
-const LEAST_OF_THE_THING: f32 = 0.42;
+const LEAST_OF_THE_THING: f32 = 0.55;
 
 /// The same for pages, whose titles say what they are about.
 const LEAST_OF_A_PAGE: f32 = 0.48;
@@ -24,7 +24,7 @@ const LEAST_OF_A_PAGE: f32 = 0.48;
 const OF_THE_KIND: f32 = 0.3;
 
 /// How well a text must answer the words of a question that something else fits, to be named behind that.
-const LEAST_BESIDE: f32 = 0.3;
+const LEAST_BESIDE: f32 = 0.23;
 
 /// How near a text must come to what the question is about, whatever words it has.
 const LEAST_LIKENESS: f32 = 0.33;
@@ -39,7 +39,7 @@ const LEAST_WORDS: [usize; 2] = [4, 3];
 const LEAST_OF_A_GUESS: [f32; 2] = [0.38, 0.25];
 
 /// What likeness weighs beside the score.
-const WEIGHT_OF_LIKENESS: f32 = 0.5;
+const WEIGHT_OF_LIKENESS: f32 = 0.57;
 
 /// A factor, for what is called by the very words.
 const SO_CALLED: f32 = 1.1;
@@ -89,7 +89,7 @@ impl Judge<'_> {
             // A page is about what one does with a thing, not about the thing.
             // Where a service is asked for, least of all.
             let weight = match role {
-                Role::Head if !is_product => 0.8 * aside,
+                Role::Head if !is_product => 0.7 * aside,
                 Role::Thing if !is_product => 0.4 * aside,
                 _ => wish.weight,
             };

@@ -45,7 +45,7 @@ impl<'a> Wish<'a> {
             terms = answers(want, lexicon);
         } else if want.role == Role::Head {
             let kin = meant.flat_map(|concept| lexicon.parents(*concept));
-            terms.extend(kin.map(|above| (lexicon.term(above, Nearness::Narrower), 0.35)));
+            terms.extend(kin.map(|above| (lexicon.term(above, Nearness::Narrower), 0.31)));
         }
         let mut words: Vec<(String, f32)> = want.unit.wholes.iter().map(|whole| (whole.clone(), 1.0)).collect();
         if let [stem] = want.unit.stems.as_slice() {
@@ -103,7 +103,7 @@ impl<'a> Wish<'a> {
         let strengths = match self.want.role {
             Role::Size => [0.3, 0.0, 0.0, 1.0, 0.0],
             // A thing that a description mentions is another thing.
-            Role::Head | Role::Thing => [1.0, 1.0, 0.75, 0.4, 0.35],
+            Role::Head | Role::Thing => [1.0, 1.0, 1.0, 0.4, 0.35],
             Role::Trait | Role::Service => [1.0, 0.9, 0.95, 0.95, 0.8],
             Role::Word => [1.0, 1.0, 0.9, 0.9, 0.6],
             Role::Topic => [1.0, 1.0, 0.0, 0.0, 0.5],
