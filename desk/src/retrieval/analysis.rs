@@ -1,7 +1,7 @@
 //! A text as the terms that search compares: stems of its words, and what the words mean.
 
 use super::compound;
-use super::lexicon::{Concept, LONGEST_PHRASE, Lexicon, Nearness, extended, name_hash};
+use super::lexicon::{Concept, LONGEST_PHRASE, Lexicon, Nearness, extended, hash, name_hash};
 use super::stem::stem;
 use crate::language::Language;
 use crate::message::normalize;
@@ -16,11 +16,18 @@ pub(super) struct Unit {
     pub wholes: Vec<String>,
     /// Every meaning; none where only the shop may know the word.
     pub concepts: Vec<Concept>,
+    /// What words of a phrase for a thing say it is like: "leather" of "leather gloves".
+    pub like: Vec<Concept>,
 }
 
 impl Unit {
-    fn new(words: impl Iterator<Item = Word>, concepts: Vec<Concept>) -> Self {
-        let mut unit = Self { words: String::new(), stems: Vec::new(), wholes: Vec::new(), concepts };
+    /// What means these concepts, and was said in no word of its own.
+    pub(super) fn meant(words: &str, concepts: Vec<Concept>) -> Self {
+        Self { words: words.to_owned(), stems: Vec::new(), wholes: Vec::new(), concepts, like: Vec::new() }
+    }
+
+    fn new(words: impl Iterator<Item = Word>, concepts: Vec<Concept>, like: Vec<Concept>) -> Self {
+        let mut unit = Self { like, ..Self::meant("", concepts) };
         for word in words {
             if unit.words.is_empty() {
                 unit.words = word.text;
@@ -75,7 +82,7 @@ pub fn indexed(text: &str, language: Language) -> String {
     let mut terms: Vec<String> = Vec::new();
     let known = |hash: u32, _: &[Word]| lexicon.meanings_or_english(hash, language);
     for unit in units(words(&normalize(text), language), language, known) {
-        for concept in unit.concepts {
+        for concept in unit.concepts.into_iter().chain(unit.like) {
             terms.push(lexicon.term(concept, Nearness::Itself));
             terms.extend(lexicon.broader(concept).into_iter().map(|above| lexicon.term(above, Nearness::Narrower)));
         }
@@ -172,12 +179,34 @@ pub(super) fn units_of(words: Vec<Word>, known: impl Fn(u32, &[Word]) -> Vec<Con
             phrase => (phrase.len(), known(hash, phrase)),
         });
         let (length, concepts) = meant.into_iter().find(|(_, meant)| !meant.is_empty()).unwrap_or((1, Vec::new()));
-        rest = rest.get(length..).unwrap_or_default();
-        found.push((length, concepts));
+        let (phrase, behind) = rest.split_at_checked(length).unwrap_or_default();
+        let like = if concepts.is_empty() { Vec::new() } else { like(phrase, &concepts, &known) };
+        found.push((length, concepts, like));
+        rest = behind;
     }
     let mut words = words.into_iter();
-    let unit = |(length, concepts)| Unit::new(words.by_ref().take(length), concepts);
+    let unit = |(length, concepts, like)| Unit::new(words.by_ref().take(length), concepts, like);
     found.into_iter().map(unit).collect()
+}
+
+/// What parts of a phrase for a thing say it is like, the longest first: "two man" of "two man tent".
+fn like(phrase: &[Word], concepts: &[Concept], known: &impl Fn(u32, &[Word]) -> Vec<Concept>) -> Vec<Concept> {
+    let lexicon = Lexicon::ours();
+    let mut like = Vec::new();
+    let mut rest = phrase;
+    if phrase.len() < 2 || !concepts.iter().all(|concept| lexicon.is_thing(*concept)) {
+        return like;
+    }
+    while !rest.is_empty() {
+        let lengths = (1..=rest.len().min(phrase.len() - 1)).rev();
+        let parts = lengths.filter_map(|length| rest.get(..length));
+        let meant = parts.map(|part| (part.len(), known(hash(part.iter().map(|word| word.stem.as_str())), part)));
+        let (length, meant) = meant.into_iter().find(|(_, meant)| !meant.is_empty()).unwrap_or((1, Vec::new()));
+        let is_said = meant.iter().all(|concept| !lexicon.is_thing(*concept) && !lexicon.is_service(*concept));
+        like.extend(meant.into_iter().filter(|_| is_said));
+        rest = rest.get(length..).unwrap_or_default();
+    }
+    like
 }
 
 /// What one word means. "Quilted" has the stem of a quilt, and says what something is like; "backpacking" stands in the

@@ -125,12 +125,13 @@ impl Query {
 
     /// The words that it asks for, as they were written.
     pub fn words(&self) -> Vec<String> {
-        self.wants.iter().filter(|want| want.role != Role::Topic).map(|want| want.unit.words.clone()).collect()
+        let is_said = |want: &&Want| !want.unit.words.is_empty();
+        self.wants.iter().filter(is_said).map(|want| want.unit.words.clone()).collect()
     }
 
     /// The same without sizes, and without what a thing should be like where another word names it.
     pub fn named(&self) -> Vec<&str> {
-        let names = |want: &&Want| !matches!(want.role, Role::Topic | Role::Size) && !want.is_colour();
+        let names = |want: &&Want| want.role != Role::Size && !want.unit.words.is_empty() && !want.is_colour();
         self.wants.iter().filter(names).map(|want| want.unit.words.as_str()).collect()
     }
 
@@ -162,7 +163,8 @@ impl Query {
             asked.any(|asked| terms.split(' ').any(|term| term == asked))
         };
         let is_asked = |want: &Want| {
-            !matches!(want.role, Role::Size | Role::Topic) && !WHATEVER.contains(&want.unit.words.as_str())
+            let words = want.unit.words.as_str();
+            want.role != Role::Size && !words.is_empty() && !WHATEVER.contains(&words)
         };
         self.wants.iter().any(|want| is_asked(want) && !is_of_it(want))
     }

@@ -153,6 +153,8 @@ impl Reader {
         }
         if let Some(want) = self.head.and_then(|head| self.wants.get_mut(head)) {
             want.role = Role::Head;
+            let like = want.unit.like.clone();
+            self.wants.extend(like.into_iter().map(Want::of_name));
         }
         self.wants
     }

@@ -51,8 +51,13 @@ impl Want {
 
     /// What answers a need.
     pub(super) fn of_need(words: &str, concepts: Vec<Concept>, role: Role) -> Self {
-        let unit = Unit { words: words.to_owned(), stems: Vec::new(), wholes: Vec::new(), concepts };
+        let unit = Unit::meant(words, concepts);
         Self { unit, role, written: None, is_negated: false, is_aside: false, is_need: true }
+    }
+
+    /// What a thing should be like, by the words that name it.
+    pub(super) fn of_name(like: Concept) -> Self {
+        Self { is_aside: true, ..Self::of_need("", vec![like], Role::Trait) }
     }
 
     /// What pages about the topic are about.
@@ -74,7 +79,7 @@ impl Want {
             Intent::HumanAgent => "contact",
             _ => return None,
         })?;
-        let unit = Unit { words: String::new(), stems: Vec::new(), wholes: Vec::new(), concepts: vec![concept] };
+        let unit = Unit::meant("", vec![concept]);
         Some(Self { unit, role: Role::Topic, written: None, is_negated: false, is_aside: false, is_need: false })
     }
 }

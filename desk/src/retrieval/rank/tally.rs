@@ -67,7 +67,7 @@ impl Tally {
         if !want.is_need || want.role == Role::Head {
             list.push(words.clone());
         }
-        if met.at_all < MENTIONED {
+        if met.at_all < MENTIONED || words.is_empty() {
             return;
         }
         let written = want.written.as_ref().map(|word| format!(", written “{word}”")).unwrap_or_default();
