@@ -12,6 +12,9 @@ type Rule = (&'static str, &'static str, usize);
 /// The stem of a lower-case word.
 pub(super) fn stem(word: &str, language: Language) -> String {
     let mut stem = plain(word);
+    if language == Language::En && PAIRS.contains(&word) {
+        return stem;
+    }
     for pass in passes(language) {
         if let Some((ending, instead, _)) = pass.iter().find(|rule| applies(rule, &stem)) {
             stem.truncate(stem.len() - ending.len());
@@ -21,6 +24,12 @@ pub(super) fn stem(word: &str, language: Language) -> String {
     single(&mut stem, language);
     stem
 }
+
+/// English words for a pair, or for several, that without their ending are another thing, or none: "short wellies".
+const PAIRS: [&str; 16] = [
+    "shorts", "tights", "flats", "briefs", "blinds", "trunks", "boxers", "scales", "shades", "thermals", "slides",
+    "heels", "pumps", "mules", "braces", "greens",
+];
 
 /// Letters without accents, `ß` as `ss`.
 fn plain(word: &str) -> String {

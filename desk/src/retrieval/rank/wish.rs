@@ -45,7 +45,7 @@ impl<'a> Wish<'a> {
             terms = answers(want, lexicon);
         } else if want.role == Role::Head {
             let kin = meant.flat_map(|concept| lexicon.parents(*concept));
-            terms.extend(kin.map(|above| (lexicon.term(above, Nearness::Narrower), 0.31)));
+            terms.extend(kin.map(|above| (lexicon.term(above, Nearness::Narrower), 0.35)));
         }
         let mut words: Vec<(String, f32)> = want.unit.wholes.iter().map(|whole| (whole.clone(), 1.0)).collect();
         if let [stem] = want.unit.stems.as_slice() {
