@@ -98,7 +98,7 @@ impl Judge<'_> {
             if role == Role::Topic && met.at_all <= 0.0 {
                 continue;
             }
-            tally.count(wish, weight, met);
+            tally.count(wish, weight, met, is_product);
         }
         let likeness = self.asked.as_ref().map_or(1.0, |(asked, vectors)| {
             subject.texts.iter().map(|text| sense::likeness(asked, text.of, *vectors)).fold(0.0, f32::max)

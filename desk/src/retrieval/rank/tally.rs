@@ -36,7 +36,7 @@ pub(super) struct Tally {
 }
 
 impl Tally {
-    pub(super) fn count(&mut self, wish: &Wish<'_>, weight: f32, met: Met<'_>) {
+    pub(super) fn count(&mut self, wish: &Wish<'_>, weight: f32, met: Met<'_>, is_product: bool) {
         let want = wish.want;
         if want.is_negated {
             self.unwanted += i32::from(met.firmly >= IN_NAME);
@@ -61,8 +61,13 @@ impl Tally {
         }
         let words = want.unit.words.clone();
         // What is only akin is no promise: it orders, and is not told to the shopper.
-        let told = if want.role == Role::Head { met.at_all } else { met.firmly };
-        let list = if told < MENTIONED { &mut self.unmatched } else { &mut self.matched };
+        // Nor is what is only of the same kind the thing itself: a duffel is no suitcase.
+        let is_told = match want.role {
+            Role::Head if is_product => met.at_all >= IN_NAME,
+            Role::Head => met.at_all >= MENTIONED,
+            _ => met.firmly >= MENTIONED,
+        };
+        let list = if is_told { &mut self.matched } else { &mut self.unmatched };
         // What answers a need is told by the words for it, once.
         if !want.is_need || want.role == Role::Head {
             list.push(words.clone());
