@@ -94,6 +94,9 @@ pub(crate) fn open(mut turn: Turn, message: &Message, entities: &Entities) -> Mo
         return choice::ask(turn, [first.1, second.1]);
     }
     match wish {
+        _ if product::is_sought(&turn, message) => {
+            guarded(turn, Intent::Recommendation, Workflow::Product, |turn| product::seek(turn, message))
+        }
         None => guess(turn, message, entities),
         Some(wish) => match choice::torn(&turn, wish, entities) {
             Some(pair) => choice::ask(turn, pair),

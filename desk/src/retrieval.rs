@@ -22,7 +22,7 @@ pub mod vectors;
 #[cfg(test)]
 mod tests;
 
-pub use analysis::{concept_term, indexed, is_doing, phrase};
+pub use analysis::{indexed, is_doing, phrase, reduced_term};
 pub use document::{Candidate, DocumentKind, Fields, Hit};
 pub use meant::Meant;
 pub use query::Query;

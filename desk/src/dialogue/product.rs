@@ -10,7 +10,7 @@ mod words;
 use super::{Topic, outage};
 use crate::entity::{Entities, PriceRange};
 use crate::evidence::Evidence;
-use crate::intent::{self, Intent};
+use crate::intent::{self, Confidence, Intent};
 use crate::language::Language;
 use crate::lookup::{Answer, Found, Lookup, Search};
 use crate::message::Message;
@@ -152,6 +152,29 @@ const MOST_NAMING_WORDS: usize = 3;
 /// Whether a short message that seems to be about something else may be misspelt words of the shop's.
 pub(super) fn may_be_misspelt(turn: &Turn, message: &Message) -> bool {
     may_be_named(message, turn.language()) && message.length() <= MOST_NAMING_WORDS && !turn.reading.is_sure()
+}
+
+/// Whether products are looked for, whatever the words were taken for: by no more than a name, or because they cost less
+/// than they did.
+pub(super) fn is_sought(turn: &Turn, message: &Message) -> bool {
+    if turn.state.awaiting.is_some() || !turn.may_search() {
+        return false;
+    }
+    let likely = turn.reading.candidates.iter().take(3);
+    let may_be = |intent: Intent| intent == Intent::DiscountPromo || intent.is_about_products();
+    let is_of_offers = likely.clone().any(|candidate| may_be(candidate.intent));
+    let is_certain = likely.take(1).any(|candidate| candidate.confidence >= Confidence::CERTAIN);
+    (is_of_offers && message.query(turn.language()).asks_reduced())
+        || (!is_certain
+            && message.length() <= MOST_NAMING_WORDS
+            && message.query(turn.language()).is_a_name(message.length()))
+}
+
+/// Looks for what fits the words, whatever else they may mean.
+pub(super) fn seek(turn: Turn, message: &Message) -> Move {
+    let among: &[_] =
+        if message.query(turn.language()).asks_reduced() { &[DocumentKind::Product] } else { &DocumentKind::ALL };
+    look(turn, message.text().to_owned(), Wish::Find, among)
 }
 
 /// Looks whether this shop has it.

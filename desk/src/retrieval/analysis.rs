@@ -81,8 +81,10 @@ pub fn indexed(text: &str, language: Language) -> String {
     let lexicon = Lexicon::ours();
     let mut terms: Vec<String> = Vec::new();
     let known = |hash: u32, _: &[Word]| lexicon.meanings_or_english(hash, language);
+    let by_price = lexicon.named(REDUCED);
     for unit in units(words(&normalize(text), language), language, known) {
-        for concept in unit.concepts.into_iter().chain(unit.like) {
+        let meant = unit.concepts.into_iter().chain(unit.like);
+        for concept in meant.filter(|concept| Some(*concept) != by_price) {
             terms.push(lexicon.term(concept, Nearness::Itself));
             terms.extend(lexicon.broader(concept).into_iter().map(|above| lexicon.term(above, Nearness::Narrower)));
         }
@@ -113,10 +115,13 @@ pub(super) fn words(text: &str, language: Language) -> Vec<Word> {
     words
 }
 
-/// The term of a concept that no text says, such as "reduced", which the mirror knows by its prices.
-pub fn concept_term(name: &str) -> Option<String> {
+/// What costs less than it did. Prices tell that, and no text: a gift card "cannot be discounted".
+pub(super) const REDUCED: &str = "reduced";
+
+/// The term of what is reduced.
+pub fn reduced_term() -> Option<String> {
     let lexicon = Lexicon::ours();
-    lexicon.named(name).map(|concept| lexicon.term(concept, Nearness::Itself))
+    lexicon.named(REDUCED).map(|concept| lexicon.term(concept, Nearness::Itself))
 }
 
 /// "20,000" and "20.000" are one number; "12.5" is two words, as nobody searches for it.

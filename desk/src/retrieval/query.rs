@@ -6,7 +6,7 @@ mod situation;
 mod want;
 mod words;
 
-use super::analysis::{Word, indexed, meant, units, words as words_of};
+use super::analysis::{REDUCED, Word, indexed, meant, units, words as words_of};
 use super::lexicon::{Concept, Lexicon, name_hash};
 use super::vectors::Vectors;
 use crate::entity::PriceRange;
@@ -116,6 +116,24 @@ impl Query {
     /// Whether it names something that a shop does.
     pub fn asks_service(&self) -> bool {
         self.wants.iter().any(|want| want.role == Role::Service)
+    }
+
+    /// Whether it asks for what costs less than it did.
+    pub fn asks_reduced(&self) -> bool {
+        let reduced = Lexicon::ours().named(REDUCED);
+        let mut meant = self.wants.iter().flat_map(|want| &want.unit.concepts);
+        meant.any(|concept| Some(*concept) == reduced) && !self.asks_service()
+    }
+
+    /// Whether it is no more than the name of a thing: "reading lamp", "red socks". `words` is how many it has.
+    pub fn is_a_name(&self, words: usize) -> bool {
+        let is_of_name = |want: &Want| match want.role {
+            Role::Head | Role::Thing | Role::Size => !want.is_aside,
+            Role::Trait => want.is_colour() || want.unit.words.is_empty(),
+            Role::Service | Role::Word | Role::Topic => false,
+        };
+        let told: usize = self.wants.iter().map(|want| want.unit.stems.len()).sum();
+        self.has_head() && told == words && self.wants.iter().all(is_of_name)
     }
 
     /// Whether it tells what a thing should be like, and no thing.

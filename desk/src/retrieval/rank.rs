@@ -39,7 +39,9 @@ pub fn rank(query: &Query, frequencies: &Frequencies, candidates: &[Candidate]) 
         akin::find(&mut wishes, &subjects, vectors, query.language);
     }
     let for_kids = kids_unasked(query, lexicon);
-    let asked = vectors.and_then(|vectors| Some((sense::of_query(query, vectors)?, vectors)));
+    // What is on sale is like nothing but itself.
+    let is_by_price = query.asks_reduced() && !query.has_thing();
+    let asked = vectors.filter(|_| !is_by_price).and_then(|vectors| Some((sense::of_query(query, vectors)?, vectors)));
     let judge = Judge {
         query,
         wishes: &wishes,

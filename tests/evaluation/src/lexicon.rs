@@ -117,11 +117,11 @@ fn words_of(entries: &[Entry], things: usize, language: Language) -> Vec<(u32, u
         spoken.collect::<Vec<_>>()
     };
     let named = entries[..things].iter().flat_map(spoken).filter(|word| !is_doing(word));
-    let names: HashSet<String> = named.map(|word| phrase(&word, language)).collect();
+    let stems_of_things: HashSet<String> = named.map(|word| phrase(&word, language)).collect();
     let mut words = Vec::new();
     for (index, entry) in entries.iter().enumerate() {
         let own = spoken(entry).into_iter().map(|word| match phrase(&word, language) {
-            stem if index >= things && is_doing(&word) && names.contains(&stem) => word,
+            stem if index >= things && is_doing(&word) && stems_of_things.contains(&stem) => word,
             stem => stem,
         });
         let own = own.filter(|phrase| (1..=LONGEST_PHRASE).contains(&phrase.split(' ').count()));

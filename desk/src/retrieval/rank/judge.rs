@@ -110,7 +110,7 @@ impl Judge<'_> {
     /// will do then that is what was asked for otherwise, a duffel on wheels for a suitcase on wheels.
     pub(super) fn fits(&self, Judged { subject, tally, likeness }: &Judged<'_>, takes_kin: bool) -> bool {
         let is_product = subject.is_product();
-        if is_product && (tally.lacks_service || (self.is_of_a_subject && !tally.is_of_words)) {
+        if is_product && (tally.services_lacking > 0 || (self.is_of_a_subject && !tally.is_of_words)) {
             return false;
         }
         let share = tally.firm_share();
@@ -130,7 +130,7 @@ impl Judge<'_> {
             return share >= least && is_the_thing;
         }
         // What the shopper wants is a topic of many pages: one that has none of the words is about something else.
-        let is_of_words = !tally.matched.is_empty() || (tally.head.is_none() && !tally.lacks_service);
+        let is_of_words = !tally.matched.is_empty() || (tally.head.is_none() && tally.services_lacking == 0);
         let is_about_it =
             (is_the_thing && is_of_words) || self.query.wants_pages() || (self.query.has_topic() && is_of_words);
         share >= LEAST_OF_A_PAGE && is_about_it

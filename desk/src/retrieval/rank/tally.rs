@@ -24,8 +24,8 @@ pub(super) struct Tally {
     pub is_named_so: bool,
     /// Those things met that the wanted one is for: a stove where cartridges for one are wanted.
     pub surroundings: i32,
-    /// What a shop should do is asked for, and not spoken of: who wants to rent a tent is not helped by one.
-    pub lacks_service: bool,
+    /// Those things not spoken of that a shop should do: who wants to rent a tent is not helped by one.
+    pub services_lacking: i32,
     /// How well the thing itself is met, where one was asked for.
     pub head: Option<f32>,
     /// Whether one of the words is met that only the shop may know.
@@ -53,7 +53,7 @@ impl Tally {
         self.surroundings += i32::from(is_surroundings);
         self.is_named_so |= in_name && want.role == Role::Thing && !want.is_aside;
         self.told += i32::from(met.at_all >= MENTIONED && !want.is_aside);
-        self.lacks_service |= want.role == Role::Service && met.firmly < MENTIONED;
+        self.services_lacking += i32::from(want.role == Role::Service && met.firmly < MENTIONED);
         match want.role {
             Role::Topic => return,
             Role::Head => self.head = Some(met.at_all),

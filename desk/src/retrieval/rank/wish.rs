@@ -63,7 +63,9 @@ impl<'a> Wish<'a> {
             Role::Word => 0.3 + 0.9 * rarity,
         };
         let weight = if want.is_aside && want.role != Role::Head { weight * 0.6 } else { weight };
-        Self { want, weight, terms, words, parts: parts(want, language, lexicon), akin: Vec::new() }
+        // A thing that nobody wrote down may be named by its parts; what one is like is said as it is said.
+        let parts = if want.role == Role::Trait { Vec::new() } else { parts(want, language, lexicon) };
+        Self { want, weight, terms, words, parts, akin: Vec::new() }
     }
 
     /// How well something says it, by whichever of its texts says it best.

@@ -3,7 +3,7 @@
 use desk::language::Language;
 use desk::lookup::Outage;
 use desk::record::{PolicyBlock, PolicyKind, passages};
-use desk::retrieval::{DocumentKind, Fields, concept_term, indexed};
+use desk::retrieval::{DocumentKind, Fields, indexed, reduced_term};
 use serde_json::Value;
 
 use crate::adapters::html;
@@ -46,7 +46,7 @@ pub(super) fn product(node: &Value, language: Language, shop_url: &str) -> Optio
         let before = amount(variant, "/compareAtPrice/amount");
         before.zip(amount(variant, "/price/amount")).is_some_and(|(before, now)| before > now)
     });
-    let reduced = if is_reduced { concept_term("reduced") } else { None };
+    let reduced = if is_reduced { reduced_term() } else { None };
     let tags =
         [Some(indexed(&tags.join(" / "), language)), reduced].into_iter().flatten().collect::<Vec<_>>().join(" ");
     Some(Document {
