@@ -15,7 +15,7 @@ use crate::language::Language;
 use crate::message::normalize;
 
 pub use frequencies::Frequencies;
-use reader::Reader;
+use reader::{Read, Reader};
 pub(super) use want::{Role, Want, concept_terms};
 pub(crate) use words::SIZES;
 use words::{ASKS_HOW, Task, WHATEVER};
@@ -30,6 +30,8 @@ pub struct Query {
     pub(super) wants: Vec<Want>,
     /// The thing is asked for in so many words: "need a mat", "is there a rug".
     is_requested: bool,
+    /// The animal that it is for.
+    pub(super) animal: Option<Concept>,
     /// It asks how or why something is, which pages answer better than products.
     pub asks_how: bool,
     pub prefers_cheap: bool,
@@ -77,10 +79,10 @@ impl Query {
         let asks_how = read.iter().take(3).any(|unit| ASKS_HOW.contains(&unit.words.as_str()));
         let prefers_cheap =
             read.iter().any(|unit| unit.words.split(' ').any(|word| Task::of(word).is_any(Task::CHEAP)));
-        let (mut wants, is_requested) = Reader::read(read, language, lexicon);
+        let Read { mut wants, is_requested, animal } = Reader::read(read, language, lexicon);
         wants.extend(topic.and_then(|topic| Want::of_topic(topic, lexicon)));
         let (price, trouble) = (price.unwrap_or_default(), Trouble::None);
-        Self { language, price, wants, is_requested, asks_how, prefers_cheap, trouble }
+        Self { language, price, wants, is_requested, animal, asks_how, prefers_cheap, trouble }
     }
 
     /// Whether an explanation answers it better than a product.

@@ -30,7 +30,12 @@ const IN_NAME: f32 = 0.6;
 /// tells of a situation, guesses.
 pub fn rank(query: &Query, frequencies: &Frequencies, candidates: &[Candidate]) -> Vec<Hit> {
     let lexicon = Lexicon::ours();
-    let subjects = Subject::all(candidates.iter().filter(|candidate| is_affordable(query, candidate)), query.language);
+    let for_animals = worn_by_animals(query, lexicon);
+    let mut subjects =
+        Subject::all(candidates.iter().filter(|candidate| is_affordable(query, candidate)), query.language);
+    if !for_animals.is_empty() {
+        subjects.retain(|subject| !subject.is_product() || for_animals.iter().any(|term| subject.is_called(term)));
+    }
     let knows_more = query.wants.iter().any(|want| !want.unit.concepts.is_empty());
     let mut wishes: Vec<Wish<'_>> =
         query.wants.iter().map(|want| Wish::new(want, frequencies, query.language, lexicon, knows_more)).collect();
@@ -115,6 +120,18 @@ fn kids_unasked(query: &Query, lexicon: &Lexicon<'_>) -> Option<String> {
     let is_asked = asked.any(|concept| lexicon.is_of(*concept, &[kids]));
     (!is_asked).then(|| lexicon.term(kids, Nearness::Itself))
 }
+
+/// The terms of the animal that is to wear what is asked for, if one is: what people wear says nothing of animals.
+fn worn_by_animals(query: &Query, lexicon: &Lexicon<'_>) -> Vec<String> {
+    let worn: Vec<Concept> = WORN.iter().filter_map(|name| lexicon.named(name)).collect();
+    let heads = query.wants.iter().filter(|want| want.role == Role::Head).flat_map(|want| &want.unit.concepts);
+    let is_worn = heads.into_iter().any(|concept| lexicon.is_of(*concept, &worn));
+    let terms = |animal| [Nearness::Itself, Nearness::Narrower].map(|near| lexicon.term(animal, near));
+    query.animal.filter(|_| is_worn).into_iter().flat_map(terms).collect()
+}
+
+/// What is worn.
+const WORN: [&str; 3] = ["clothing", "footwear", "headwear"];
 
 fn is_affordable(query: &Query, candidate: &Candidate) -> bool {
     match candidate.price_hundredths {

@@ -4,7 +4,7 @@ use super::want::{Role, Want};
 use super::words::{REQUESTED_BY, REQUESTS_BEHIND, Task, is_number};
 use crate::language::Language;
 use crate::retrieval::analysis::Unit;
-use crate::retrieval::lexicon::Lexicon;
+use crate::retrieval::lexicon::{Concept, Lexicon};
 
 /// Where in a question a word stands.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -29,6 +29,17 @@ pub(super) struct Reader {
     /// The word before, and where the thing is told that is asked for: "we have two dogs, need a mat".
     before: String,
     request: Request,
+    /// The animal that the thing is for: "for my labrador", and not "for dog walks".
+    animal: Option<Concept>,
+    is_for: bool,
+}
+
+/// What was read of a question.
+pub(super) struct Read {
+    pub wants: Vec<Want>,
+    /// The thing is asked for in so many words.
+    pub is_requested: bool,
+    pub animal: Option<Concept>,
 }
 
 /// How far a request is read.
@@ -43,12 +54,18 @@ enum Request {
     Told,
 }
 
+/// Words behind which it is told for whom a thing is.
+const FOR_WHOM: [&str; 6] = ["for", "für", "pour", "para", "per", "voor"];
+
+/// Who needs things of their own.
+const ANIMALS: [&str; 3] = ["pet-owner", "horse", "small-pet"];
+
 /// Things that one question asks for; more is a story, and its beginning tells.
 const MOST_WANTS: usize = 14;
 
 impl Reader {
-    /// What the words and phrases of a question want, and whether the thing is asked for in so many words.
-    pub(super) fn read(units: Vec<Unit>, language: Language, lexicon: &Lexicon<'_>) -> (Vec<Want>, bool) {
+    /// What the words and phrases of a question want.
+    pub(super) fn read(units: Vec<Unit>, language: Language, lexicon: &Lexicon<'_>) -> Read {
         let mut reader = Self {
             language,
             wants: Vec::new(),
@@ -57,6 +74,8 @@ impl Reader {
             names_size: false,
             before: String::new(),
             request: Request::None,
+            animal: None,
+            is_for: false,
         };
         let mut is_negated = false;
         for unit in units {
@@ -71,8 +90,8 @@ impl Reader {
             // "Without any feathers": the negation holds until something is named.
             is_negated = negates || (is_negated && !reader.wants.last().is_some_and(|want| want.is_negated));
         }
-        let is_requested = reader.request == Request::Told;
-        (reader.finished(lexicon), is_requested)
+        let (is_requested, animal) = (reader.request == Request::Told, reader.animal);
+        Read { wants: reader.finished(lexicon), is_requested, animal }
     }
 
     fn take(&mut self, unit: Unit, task: Task, lexicon: &Lexicon<'_>, is_negated: bool) {
@@ -87,6 +106,7 @@ impl Reader {
             self.part = Part::After;
         }
         self.request = self.requested(words, task);
+        self.read_animal(&unit, task, is_stop, lexicon);
         words.clone_into(&mut self.before);
         if is_stop && !is_size {
             return;
@@ -120,6 +140,21 @@ impl Reader {
         let is_aside = self.part == Part::Aside && role != Role::Service;
         if self.wants.iter().all(|want| want.unit != unit) {
             self.wants.push(Want { unit, role, written: None, is_negated, is_aside, is_need: false });
+        }
+    }
+
+    /// Takes an animal that stands right behind "for", and leaves it where another word follows that belongs to it.
+    fn read_animal(&mut self, unit: &Unit, task: Task, is_stop: bool, lexicon: &Lexicon<'_>) {
+        let words = unit.words.as_str();
+        let animals = || ANIMALS.iter().filter_map(|name| lexicon.named(name)).collect::<Vec<_>>();
+        match () {
+            () if FOR_WHOM.contains(&words) => self.is_for = true,
+            () if is_stop || task.is_any(Task::BREAKS) => {}
+            () if self.is_for => {
+                self.animal = unit.concepts.iter().copied().find(|concept| lexicon.is_of(*concept, &animals()));
+                self.is_for = false;
+            }
+            () => self.animal = None,
         }
     }
 
