@@ -151,7 +151,9 @@ impl Reader {
             () if FOR_WHOM.contains(&words) => self.is_for = true,
             () if is_stop || task.is_any(Task::BREAKS) => {}
             () if self.is_for => {
-                self.animal = unit.concepts.iter().copied().find(|concept| lexicon.is_of(*concept, &animals()));
+                let is_word = unit.stems.len() == 1;
+                let mut meant = unit.concepts.iter().copied().filter(|_| is_word);
+                self.animal = meant.find(|concept| lexicon.is_of(*concept, &animals()));
                 self.is_for = false;
             }
             () => self.animal = None,
