@@ -164,11 +164,14 @@ pub(super) fn is_sought(turn: &Turn, message: &Message) -> bool {
     let may_be = |intent: Intent| intent == Intent::DiscountPromo || intent.is_about_products();
     let is_of_offers = likely.clone().any(|candidate| may_be(candidate.intent));
     let is_certain = likely.take(1).any(|candidate| candidate.confidence >= Confidence::CERTAIN);
-    (is_of_offers && message.query(turn.language()).asks_reduced())
+    (is_of_offers && message.length() <= MOST_WORDS_ABOUT_OFFERS && message.query(turn.language()).asks_reduced())
         || (!is_certain
             && message.length() <= MOST_NAMING_WORDS
             && message.query(turn.language()).is_a_name(message.length()))
 }
+
+/// Longer messages tell more than that, and are read as what they were taken for.
+const MOST_WORDS_ABOUT_OFFERS: usize = 12;
 
 /// Looks for what fits the words, whatever else they may mean.
 pub(super) fn seek(turn: Turn, message: &Message) -> Move {

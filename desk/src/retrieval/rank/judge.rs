@@ -14,7 +14,7 @@ use crate::retrieval::vectors::{Mean, Vectors};
 /// What a score must reach.
 const LEAST: f32 = 0.52;
 
-/// The same for the very thing that was asked for: what it lacks is told.
+/// The same for the very thing that was asked for, which half of a short question names: what it lacks is told.
 const LEAST_OF_THE_THING: f32 = 0.55;
 
 /// The same for pages, whose titles say what they are about.
