@@ -26,6 +26,15 @@ impl Unit {
         Self { words: words.to_owned(), stems: Vec::new(), wholes: Vec::new(), concepts, like: Vec::new() }
     }
 
+    /// Takes another in, where either will do.
+    pub(super) fn or(&mut self, other: Self) {
+        self.words.extend([" ", &other.words]);
+        self.stems.extend(other.stems);
+        self.wholes.extend(other.wholes);
+        self.concepts.extend(other.concepts);
+        self.like.extend(other.like);
+    }
+
     fn new(words: impl Iterator<Item = Word>, concepts: Vec<Concept>, like: Vec<Concept>) -> Self {
         let mut unit = Self { like, ..Self::meant("", concepts) };
         for word in words {
@@ -107,12 +116,20 @@ pub(super) fn words(text: &str, language: Language) -> Vec<Word> {
         joined_digits(piece, |word| {
             let word = word.trim_matches('\'');
             let word = word.strip_suffix("'s").unwrap_or(word);
-            // "l'eau" and "d'hiver".
-            let word = word.split_once('\'').filter(|(head, _)| head.len() <= 2).map_or(word, |(_, tail)| tail);
+            let word = word.split_once('\'').and_then(|parts| telling(parts, language)).unwrap_or(word);
             apart(word, |text| words.push(Word::new(text, language)));
         });
     }
     words
+}
+
+/// The part of a word with an apostrophe that tells something: of "l'eau" and "d'hiver" what follows, of "I'm" what
+/// is before, lest it be a size. `None` where it is one word.
+fn telling<'a>((before, behind): (&'a str, &'a str), language: Language) -> Option<&'a str> {
+    match language {
+        Language::En => matches!(behind, "m" | "re" | "ve" | "ll" | "d").then_some(before),
+        _ => (before.len() <= 2).then_some(behind),
+    }
 }
 
 /// What costs less than it did. Prices tell that, and no text: a gift card "cannot be discounted".

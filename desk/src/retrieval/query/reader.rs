@@ -13,6 +13,8 @@ enum Part {
     Before,
     /// Among the words that name the thing: "coffee", "mug".
     Naming,
+    /// Behind "or" or "and", where another thing will do as well: "a hat and gloves".
+    Joined,
     /// Behind them.
     After,
     /// Behind "for", "with", "when".
@@ -56,6 +58,20 @@ enum Request {
 
 /// Words behind which it is told for whom a thing is.
 const FOR_WHOM: [&str; 6] = ["for", "für", "pour", "para", "per", "voor"];
+
+/// Words between things of which either will do.
+const JOINS: [(Language, &[&str]); 6] = [
+    (Language::En, &["or", "and"]),
+    (Language::De, &["oder", "und", "bzw"]),
+    (Language::Fr, &["ou", "et"]),
+    (Language::Es, &["o", "u", "y", "e"]),
+    (Language::It, &["o", "oppure", "e", "ed"]),
+    (Language::Nl, &["of", "en"]),
+];
+
+fn joins(word: &str, language: Language) -> bool {
+    JOINS.iter().any(|(of, words)| *of == language && words.contains(&word))
+}
 
 /// Who needs things of their own.
 const ANIMALS: [&str; 3] = ["pet-owner", "horse", "small-pet"];
@@ -102,6 +118,8 @@ impl Reader {
         let is_stop = self.names_size || (unit.stems.len() == 1 && says_nothing);
         if task.is_any(Task::BREAKS) && !self.wants.is_empty() {
             self.part = Part::Aside;
+        } else if self.part == Part::Naming && joins(words, self.language) {
+            self.part = Part::Joined;
         } else if is_stop && self.part == Part::Naming {
             self.part = Part::After;
         }
@@ -125,6 +143,14 @@ impl Reader {
                 earlier.is_aside = true;
             }
             (self.part, self.request) = (Part::Before, Request::Told);
+        }
+        if role == Role::Thing
+            && !is_negated
+            && self.part == Part::Joined
+            && let Some(head) = self.head.and_then(|head| self.wants.get_mut(head))
+        {
+            head.unit.or(unit);
+            return;
         }
         if role == Role::Thing && !is_negated {
             // "A coffee mug" is a mug; other languages write one word, or the thing first.

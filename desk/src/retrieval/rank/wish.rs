@@ -3,7 +3,7 @@
 use super::akin::Akin;
 use super::subject::{Subject, Text};
 use crate::language::Language;
-use crate::retrieval::lexicon::{Lexicon, Nearness, is_concept_term, name_hash};
+use crate::retrieval::lexicon::{Concept, Lexicon, Nearness, is_concept_term, name_hash};
 use crate::retrieval::query::{Frequencies, Role, Want, concept_terms};
 
 /// A want with its weight, and what says it.
@@ -17,6 +17,9 @@ pub(super) struct Wish<'a> {
     /// What says each word of a phrase, by itself.
     parts: Vec<Vec<String>>,
     pub akin: Vec<Akin<'a>>,
+    /// Terms of what is of the same family as the thing, where what is akin must be: a lantern is no windbreaker,
+    /// though both are for storms.
+    family: Vec<String>,
 }
 
 /// How well something says a wish, from nothing to one.
@@ -65,7 +68,8 @@ impl<'a> Wish<'a> {
         let weight = if want.is_aside && want.role != Role::Head { weight * 0.6 } else { weight };
         // A thing that nobody wrote down may be named by its parts; what one is like is said as it is said.
         let parts = if want.role == Role::Trait { Vec::new() } else { parts(want, language, lexicon) };
-        Self { want, weight, terms, words, parts, akin: Vec::new() }
+        let family = if want.role == Role::Head { family(want, lexicon) } else { Vec::new() };
+        Self { want, weight, terms, words, parts, akin: Vec::new(), family }
     }
 
     /// How well something says it, by whichever of its texts says it best.
@@ -75,7 +79,8 @@ impl<'a> Wish<'a> {
             for (field, terms) in text.fields.iter().enumerate() {
                 let strength = self.strength_in(field);
                 met.firmly = met.firmly.max(self.said_in(text, terms) * strength);
-                for akin in &self.akin {
+                let is_family = self.family.is_empty() || self.family.iter().any(|term| has(terms, term));
+                for akin in self.akin.iter().filter(|_| is_family) {
                     let says = akin.nearness * strength;
                     if says > met.at_all && (text.is_english || is_concept_term(akin.term)) && has(terms, akin.term) {
                         (met.at_all, met.by) = (says, Some(akin.term));
@@ -112,6 +117,14 @@ impl<'a> Wish<'a> {
         };
         strengths.get(field).copied().unwrap_or_default()
     }
+}
+
+/// Terms of everything that the broadest concepts above a thing include.
+fn family(want: &Want, lexicon: &Lexicon<'_>) -> Vec<String> {
+    let is_broadest = |concept: &Concept| lexicon.parents(*concept).next().is_none();
+    let all = want.unit.concepts.iter().flat_map(|concept| [vec![*concept], lexicon.broader(*concept)].concat());
+    let broadest = all.filter(is_broadest);
+    broadest.flat_map(|concept| [Nearness::Itself, Nearness::Narrower].map(|near| lexicon.term(concept, near))).collect()
 }
 
 /// The words of a phrase, each with what it means alone: a "laptop backpack" is a bag for a laptop.
