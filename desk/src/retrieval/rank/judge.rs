@@ -44,9 +44,6 @@ const WEIGHT_OF_LIKENESS: f32 = 0.57;
 /// A factor, for what is called by the very words.
 const SO_CALLED: f32 = 1.1;
 
-/// Longer questions tell more of what is wanted than what it is called.
-const MOST_WORDS_OF_A_NAME: usize = 2;
-
 /// What candidates are judged by.
 pub(super) struct Judge<'a> {
     pub query: &'a Query,
@@ -158,7 +155,7 @@ impl Judge<'_> {
     fn is_so_called(&self, subject: &Subject<'_>) -> bool {
         let is_head = |wish: &&Wish<'_>| wish.want.role == Role::Head && !wish.want.is_need;
         let is_said = |wish: &Wish<'_>| wish.want.unit.stems.iter().all(|stem| subject.is_called(stem));
-        self.query.words().len() <= MOST_WORDS_OF_A_NAME && self.wishes.iter().filter(is_head).any(is_said)
+        self.query.words().len() == 1 && self.wishes.iter().filter(is_head).any(is_said)
     }
 
     /// What it is called, and in which order it comes.
