@@ -20,6 +20,9 @@ const LEAST_OF_THE_THING: f32 = 0.55;
 /// The same for pages, whose titles say what they are about.
 const LEAST_OF_A_PAGE: f32 = 0.48;
 
+/// The same where help is sought: a page helps more than another thing.
+const LEAST_OF_A_PAGE_OF_HELP: f32 = 0.4;
+
 /// How well the thing is met by a name, kind or tags that say what is right above it.
 const OF_THE_KIND: f32 = 0.3;
 
@@ -130,7 +133,8 @@ impl Judge<'_> {
         let is_of_words = !tally.matched.is_empty() || (tally.head.is_none() && tally.services_lacking == 0);
         let is_about_it =
             (is_the_thing && is_of_words) || self.query.wants_pages() || (self.query.has_topic() && is_of_words);
-        share >= LEAST_OF_A_PAGE && is_about_it
+        let least = if self.query.trouble == Trouble::None { LEAST_OF_A_PAGE } else { LEAST_OF_A_PAGE_OF_HELP };
+        share >= least && is_about_it
     }
 
     /// Whether it comes near enough to be named behind what fits.
