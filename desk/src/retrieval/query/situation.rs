@@ -2,7 +2,7 @@
 //!
 //! Not read of every message, as it takes longer than the words.
 
-use super::words::{FOR, HELP, POSSESSIVES};
+use super::words::{FOR, HELP, HOW_DO_I, POSSESSIVES};
 use super::{Query, Role, Slip, Trouble, Want};
 use crate::intent::Intent;
 use crate::language::Language;
@@ -25,7 +25,7 @@ impl Query {
         let head = query.wants.iter().find(|want| want.role == Role::Head);
         let is_owned = owned(&read, lexicon).is_some_and(|owned| head.is_none_or(|head| head.unit.words == owned));
         query.trouble = match () {
-            () if HELP.iter().any(|help| text.contains(help)) => Trouble::SeeksHelp,
+            () if seeks_help(&text) => Trouble::SeeksHelp,
             () if is_owned => Trouble::WithOwn,
             () => Trouble::None,
         };
@@ -80,7 +80,9 @@ impl Query {
                 (want.is_aside, want.is_need, want.is_negated) = (true, true, false);
             }
             self.wants.insert(0, Want::of_need(&told, need.things, Role::Head));
-            self.trouble = Trouble::None;
+            if self.trouble == Trouble::WithOwn {
+                self.trouble = Trouble::None;
+            }
         }
         self.wants.extend(need.traits.into_iter().map(|asked| Want::of_need(&told, vec![asked], Role::Trait)));
     }
@@ -100,6 +102,14 @@ impl Query {
             at > 0 || begins || self.trouble == Trouble::WithOwn
         }
     }
+}
+
+/// Whether a question asks what to do: "what can I do", "wie vermeide ich".
+fn seeks_help(text: &str) -> bool {
+    let words: Vec<&str> = text.split(' ').collect();
+    let asks = |[how, _, who]: [&str; 3]| HOW_DO_I.iter().any(|(asked, by)| *asked == how && by.contains(&who));
+    let triples = words.windows(3).filter_map(|words| words.try_into().ok());
+    HELP.iter().any(|help| text.contains(help)) || triples.into_iter().any(asks)
 }
 
 /// The thing that a question says the shopper has, unless something is asked for it: "soaks into my rain jacket".

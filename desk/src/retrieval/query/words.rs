@@ -267,6 +267,14 @@ pub(super) const HELP: [&str; 26] = [
     "hoe kan ik",
 ];
 
+/// Words that ask what to do, and who does it, with one word between them.
+pub(super) const HOW_DO_I: [(&str, &[&str]); 4] = [
+    ("how", &["i", "we", "you"]),
+    ("wie", &["ich", "wir", "man"]),
+    ("hoe", &["ik", "we", "je"]),
+    ("comment", &["on", "je", "nous"]),
+];
+
 /// Words by which a question asks for an explanation.
 pub(super) const ASKS_HOW: [&str; 28] = [
     "how", "whats", "why", "what", "can", "does", "is", "should", "wie", "warum", "was", "kann", "darf", "muss",
