@@ -1,5 +1,7 @@
 //! What was asked for, ready to be compared with texts.
 
+use std::sync::OnceLock;
+
 use super::akin::Akin;
 use super::subject::{Subject, Text};
 use crate::language::Language;
@@ -47,7 +49,7 @@ impl<'a> Wish<'a> {
         if want.is_need && want.role == Role::Head {
             terms = answers(want, lexicon);
         } else if want.role == Role::Head {
-            let kin = meant.flat_map(|concept| lexicon.parents(*concept));
+            let kin = meant.flat_map(|concept| lexicon.parents(*concept)).filter(|above| !gathers(*above, lexicon));
             terms.extend(kin.map(|above| (lexicon.term(above, Nearness::Narrower), 0.35)));
         }
         let mut words: Vec<(String, f32)> = want.unit.wholes.iter().map(|whole| (whole.clone(), 1.0)).collect();
@@ -119,10 +121,23 @@ impl<'a> Wish<'a> {
     }
 }
 
+/// Whether what a concept includes is only used together: a pot is no stove, though both are for cooking.
+fn gathers(concept: Concept, lexicon: &Lexicon<'_>) -> bool {
+    static GATHERING: OnceLock<Vec<Concept>> = OnceLock::new();
+    GATHERING.get_or_init(|| GATHERS.split_whitespace().filter_map(|name| lexicon.named(name)).collect()).contains(&concept)
+}
+
+/// Concepts that include different things for one purpose.
+const GATHERS: &str = "kitchenware electronics toy tool appliance stationery bike-gear car-gear food storage pet-gear furniture \
+    accessory home-decor gym-gear camp-gear garden-tool travel-gear skincare ski-gear climbing-gear bedding water-gear drink \
+    art-supplies tableware fishing-gear cleaning-product phone-gear party-supplies sewing-supplies camp-cooking \
+    bathroom-accessory camper-accessory riding-gear motorbike-gear golf-gear digital door-hardware";
+
 /// Terms of everything that the broadest concepts above a thing include.
 fn family(want: &Want, lexicon: &Lexicon<'_>) -> Vec<String> {
-    let is_broadest = |concept: &Concept| lexicon.parents(*concept).next().is_none();
-    let all = want.unit.concepts.iter().flat_map(|concept| [vec![*concept], lexicon.broader(*concept)].concat());
+    let is_broadest = |concept: &Concept| lexicon.parents(*concept).all(|above| gathers(above, lexicon));
+    let above = |concept: Concept| lexicon.broader(concept).into_iter().filter(|above| !gathers(*above, lexicon));
+    let all = want.unit.concepts.iter().flat_map(|concept| std::iter::once(*concept).chain(above(*concept)));
     let broadest = all.filter(is_broadest);
     broadest.flat_map(|concept| [Nearness::Itself, Nearness::Narrower].map(|near| lexicon.term(concept, near))).collect()
 }
