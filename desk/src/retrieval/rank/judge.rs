@@ -150,7 +150,8 @@ impl Judge<'_> {
         let at = usize::from(!names_a_thing);
         let is_enough = (LEAST_WORDS.get(at).zip(LEAST_OF_A_GUESS.get(at)))
             .is_some_and(|(words, share)| self.query.words().len() >= *words && tally.share() >= *share);
-        let is_kin = !names_a_thing || tally.head.is_some_and(|met| met >= OF_THE_KIND);
+        // Where every thing stands in a story, any of them may be what it is about.
+        let is_kin = !names_a_thing || tally.head.map_or(tally.surroundings > 0, |met| met >= OF_THE_KIND);
         let is_near = self.asked.is_some() && *likeness >= LEAST_LIKENESS;
         subject.is_product() && tally.is_named && tally.told > 0 && is_enough && is_kin && is_near
     }
