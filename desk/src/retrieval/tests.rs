@@ -5,9 +5,10 @@ use super::*;
 use crate::language::Language;
 
 /// Handle, language, title, type, tags, description.
-const SHOP: [(&str, Language, &str, &str, &str, &str); 9] = [
+const SHOP: [(&str, Language, &str, &str, &str, &str); 10] = [
     ("beanie", Language::En, "Ribbed Beanie", "Hats", "wool / winter", "A fleece band keeps the scratch away."),
     ("filter", Language::En, "Squeeze Filter", "Water filters", "lightweight / bacteria", "Drink from streams."),
+    ("burner", Language::En, "Scout Stove", "Camping stoves", "camping", "Boils a litre in four minutes."),
     ("gilet", Language::En, "Woodpile Gilet", "Gilets", "workwear", "Splitting logs warms you twice."),
     ("vest", Language::En, "Goose Gilet", "Gilets", "down", "Stuff it into its own pocket."),
     ("tent", Language::En, "Air Tent", "Family tents", "inflatable / six person", "Connect the pump, watch it rise."),
@@ -147,6 +148,36 @@ fn misspelt_words_are_read_as_the_shops_or_the_lexicons() {
 }
 
 #[test]
+fn either_of_two_things_will_do() {
+    let rows = [
+        ("trousers or beanie", Language::En, ["beanie", "trousers"]),
+        ("a beanie and trousers", Language::En, ["beanie", "trousers"]),
+        ("Hose oder Zelt", Language::De, ["tent", "trousers"]),
+    ];
+    for (question, language, want) in rows {
+        let lacks_nothing = find(question, language).into_iter().filter(|hit| hit.unmatched.is_empty());
+        let mut both: Vec<_> = lacks_nothing.map(|hit| hit.handle).collect();
+        both.sort();
+        assert_eq!(both, want, "{question}");
+    }
+}
+
+#[test]
+fn what_is_only_used_together_is_not_taken_for_the_thing() {
+    assert_first(&[
+        ("stove", Language::En, Some("burner")),
+        ("gas canisters", Language::En, None),
+        ("titanium cooking pots", Language::En, None),
+    ]);
+}
+
+#[test]
+fn short_forms_are_no_sizes() {
+    assert_eq!(Query::of_search("i'm after trousers", Language::En, None).words(), ["trousers"]);
+    assert_eq!(Query::of_search("trousers in m", Language::En, None).words(), ["trousers", "m"]);
+}
+
+#[test]
 fn who_has_trouble_with_a_thing_wants_no_other() {
     let rows = [
         ("my boots squeak", Language::En, Trouble::WithOwn),
@@ -155,6 +186,8 @@ fn who_has_trouble_with_a_thing_wants_no_other() {
         ("a bag for my boots", Language::En, Trouble::None),
         ("boots", Language::En, Trouble::None),
         ("smoking candle, what should I do", Language::En, Trouble::SeeksHelp),
+        ("wie vermeide ich Blasen in neuen Schuhen", Language::De, Trouble::SeeksHelp),
+        ("wie groß ist das Zelt", Language::De, Trouble::None),
     ];
     for (question, language, want) in rows {
         assert_eq!(Query::of_search(question, language, None).trouble, want, "{question}");

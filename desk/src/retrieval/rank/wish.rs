@@ -124,7 +124,9 @@ impl<'a> Wish<'a> {
 /// Whether what a concept includes is only used together: a pot is no stove, though both are for cooking.
 fn gathers(concept: Concept, lexicon: &Lexicon<'_>) -> bool {
     static GATHERING: OnceLock<Vec<Concept>> = OnceLock::new();
-    GATHERING.get_or_init(|| GATHERS.split_whitespace().filter_map(|name| lexicon.named(name)).collect()).contains(&concept)
+    GATHERING
+        .get_or_init(|| GATHERS.split_whitespace().filter_map(|name| lexicon.named(name)).collect())
+        .contains(&concept)
 }
 
 /// Concepts that include different things for one purpose.
@@ -139,7 +141,9 @@ fn family(want: &Want, lexicon: &Lexicon<'_>) -> Vec<String> {
     let above = |concept: Concept| lexicon.broader(concept).into_iter().filter(|above| !gathers(*above, lexicon));
     let all = want.unit.concepts.iter().flat_map(|concept| std::iter::once(*concept).chain(above(*concept)));
     let broadest = all.filter(is_broadest);
-    broadest.flat_map(|concept| [Nearness::Itself, Nearness::Narrower].map(|near| lexicon.term(concept, near))).collect()
+    broadest
+        .flat_map(|concept| [Nearness::Itself, Nearness::Narrower].map(|near| lexicon.term(concept, near)))
+        .collect()
 }
 
 /// The words of a phrase, each with what it means alone: a "laptop backpack" is a bag for a laptop.
