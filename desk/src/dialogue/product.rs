@@ -164,11 +164,36 @@ pub(super) fn is_sought(turn: &Turn, message: &Message) -> bool {
     let may_be = |intent: Intent| intent == Intent::DiscountPromo || intent.is_about_products();
     let is_of_offers = likely.clone().any(|candidate| may_be(candidate.intent));
     let is_certain = likely.take(1).any(|candidate| candidate.confidence >= Confidence::CERTAIN);
-    (is_of_offers && message.length() <= MOST_WORDS_ABOUT_OFFERS && message.query(turn.language()).asks_reduced())
+    let is_told = || message.query(turn.language()).names_a_thing() && !message.query(turn.language()).asks_service();
+    (!is_certain && message.says(&SOMETHING) && is_told())
+        || (is_of_offers
+            && message.length() <= MOST_WORDS_ABOUT_OFFERS
+            && message.query(turn.language()).asks_reduced())
         || (!is_certain
             && message.length() <= MOST_NAMING_WORDS
             && message.query(turn.language()).is_a_name(message.length()))
 }
+
+/// What asks for a thing without its name, whatever happens to it: "something to keep my phone dry".
+const SOMETHING: [&str; 17] = [
+    "need something ",
+    "want something ",
+    "looking for something ",
+    "have you got something ",
+    "do you have something ",
+    "brauche etwas ",
+    "brauche was ",
+    "brauch was ",
+    "brauch etwas ",
+    "suche etwas ",
+    "suche was ",
+    "cherche quelque chose ",
+    "besoin de quelque chose ",
+    "busco algo ",
+    "necesito algo ",
+    "cerco qualcosa ",
+    "zoek iets ",
+];
 
 /// Longer messages tell more than that, and are read as what they were taken for.
 const MOST_WORDS_ABOUT_OFFERS: usize = 12;

@@ -55,7 +55,7 @@ pub fn rank(query: &Query, frequencies: &Frequencies, candidates: &[Candidate]) 
         is_of_a_subject: is_of_a_subject(query, lexicon),
         asked,
     };
-    let judged = subjects.iter().map(|subject| judge.judged(subject));
+    let judged = subjects.iter().map(|subject| judge.judged(subject)).filter(|one| !one.is_unwanted());
     let (mut fitting, mut rest): (Vec<Judged<'_>>, Vec<Judged<'_>>) = judged.partition(|one| judge.fits(one, false));
     if !fitting.iter().any(Judged::is_product) {
         // Who asks for a thing that the shop lacks is not helped by a page that speaks of such.

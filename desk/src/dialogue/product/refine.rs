@@ -29,6 +29,10 @@ pub(super) fn refined(turn: &Turn, message: &Message) -> Option<Refined> {
         return None;
     }
     let query = message.query(turn.language());
+    let compared = COMPARED.iter().find(|(cue, _)| message.says(&[cue])).filter(|_| query.named().len() <= 1);
+    if let Some(((_, like), last)) = compared.zip(turn.state.search.as_ref()) {
+        return Some(Refined { text: format!("{last}, {like}"), besides: shown });
+    }
     let adds = message.words().next().is_some_and(|first| PREPOSITIONS.contains(&first));
     if query.has_thing() && !adds {
         return None;
@@ -67,6 +71,32 @@ pub(super) fn refined(turn: &Turn, message: &Message) -> Option<Refined> {
 const PREPOSITIONS: [&str; 17] = [
     "for", "with", "without", "für", "mit", "ohne", "pour", "avec", "sans", "para", "con", "sin", "per", "senza",
     "voor", "met", "zonder",
+];
+
+/// "Anything lighter?" asks for what was looked for, and as this word says.
+const COMPARED: [(&str, &str); 22] = [
+    ("lighter", "lightweight"),
+    ("warmer", "warm"),
+    ("softer", "soft"),
+    ("smaller", "small"),
+    ("bigger", "large"),
+    ("larger", "large"),
+    ("stronger", "sturdy"),
+    ("tougher", "sturdy"),
+    ("brighter", "bright"),
+    ("leichter", "leicht"),
+    ("wärmer", "warm"),
+    ("weicher", "weich"),
+    ("größer", "groß"),
+    ("robuster", "robust"),
+    ("heller", "hell"),
+    ("plus léger", "léger"),
+    ("plus chaud", "chaud"),
+    ("más liger", "ligero"),
+    ("più legger", "leggero"),
+    ("lichter", "licht van gewicht"),
+    ("zachter", "zacht"),
+    ("steviger", "stevig"),
 ];
 
 /// The same without what it should cost.

@@ -99,7 +99,9 @@ impl Reader {
                 break;
             }
             let task = Task::of(&unit.words);
-            let negates = task.is_any(Task::NEGATES);
+            // "No, the blue one" is no wish for anything but that.
+            let is_answer = reader.before.is_empty() && unit.words == "no";
+            let negates = task.is_any(Task::NEGATES) && !is_answer;
             if !negates {
                 reader.take(unit, task, lexicon, is_negated);
             }

@@ -172,8 +172,28 @@ pub(super) const REQUESTS_BEHIND: [(&str, [&str; 4]); 4] = [
 ];
 
 /// Words that turn what follows into its opposite.
-const NEGATIONS: [&str; 11] =
-    ["without", "no", "ohne", "kein", "keine", "keinen", "sans", "sin", "senza", "zonder", "geen"];
+const NEGATIONS: [&str; 20] = [
+    "without",
+    "no",
+    "ohne",
+    "kein",
+    "keine",
+    "keinen",
+    "sans",
+    "sin",
+    "senza",
+    "zonder",
+    "geen",
+    "allergic",
+    "allergisch",
+    "allergique",
+    "alérgico",
+    "alérgica",
+    "allergico",
+    "allergica",
+    "allergie",
+    "allergy",
+];
 
 /// Words that ask for whatever there is to say.
 pub(super) const WHATEVER: [&str; 24] = [

@@ -72,6 +72,10 @@ impl Judged<'_> {
     pub(super) fn is_product(&self) -> bool {
         self.subject.is_product()
     }
+
+    pub(super) fn is_unwanted(&self) -> bool {
+        self.is_product() && self.tally.is_unwanted()
+    }
 }
 
 impl Judge<'_> {

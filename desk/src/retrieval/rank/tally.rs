@@ -9,6 +9,9 @@ use crate::retrieval::query::Role;
 /// How well a wish must be met to be told as a reason.
 const MENTIONED: f32 = 0.3;
 
+/// How well something is met by a name, kind, tags or options, and not by a description, which may say that it is not so.
+const SAID_OF_ITSELF: f32 = 0.85;
+
 /// Counts wishes one by one.
 #[derive(Default)]
 pub(super) struct Tally {
@@ -17,6 +20,8 @@ pub(super) struct Tally {
     all: f32,
     /// Those things met that must not be.
     unwanted: i32,
+    /// How well it says the worst of them.
+    worst: f32,
     pub is_named: bool,
     /// How much it has of the thing itself, and not only of what that is for.
     pub told: i32,
@@ -40,6 +45,7 @@ impl Tally {
         let want = wish.want;
         if want.is_negated {
             self.unwanted += i32::from(met.firmly >= IN_NAME);
+            self.worst = self.worst.max(met.firmly);
             return;
         }
         let in_name = met.at_all >= IN_NAME;
@@ -82,6 +88,11 @@ impl Tally {
             None => String::new(),
         };
         self.reasons.push(Reason::weighed(format!("“{words}”{written}{akin}"), weight * met.at_all));
+    }
+
+    /// Whether its name, kind or tags say what it must not be: wool, to who is allergic to it.
+    pub(super) fn is_unwanted(&self) -> bool {
+        self.worst >= SAID_OF_ITSELF
     }
 
     /// Whether it has nothing that says this word.
