@@ -165,7 +165,8 @@ pub(super) fn is_sought(turn: &Turn, message: &Message) -> bool {
     let is_of_offers = likely.clone().any(|candidate| may_be(candidate.intent));
     let is_certain = likely.take(1).any(|candidate| candidate.confidence >= Confidence::CERTAIN);
     let is_told = || message.query(turn.language()).names_a_thing() && !message.query(turn.language()).asks_service();
-    (!is_certain && message.says(&SOMETHING) && is_told())
+    let is_had = || is_of_offers && !turn.reading.is_sure() && message.says(&DO_YOU_HAVE);
+    (is_told() && ((!is_certain && message.says(&SOMETHING)) || is_had()))
         || (is_of_offers
             && message.length() <= MOST_WORDS_ABOUT_OFFERS
             && message.query(turn.language()).asks_reduced())
@@ -173,6 +174,39 @@ pub(super) fn is_sought(turn: &Turn, message: &Message) -> bool {
             && message.length() <= MOST_NAMING_WORDS
             && message.query(turn.language()).is_a_name(message.length()))
 }
+
+/// What asks whether there is a thing, be it read as something else besides.
+const DO_YOU_HAVE: [&str; 29] = [
+    "do you have a ",
+    "do you have an ",
+    "do you have any ",
+    "do you sell ",
+    "do you stock ",
+    "have you got a ",
+    "have you got any ",
+    "haben sie ein",
+    "haben sie auch ",
+    "habt ihr ein",
+    "habt ihr auch ",
+    "gibt es ein",
+    "führen sie ",
+    "avez-vous un",
+    "avez-vous des ",
+    "vous avez un",
+    "vous avez des ",
+    "vendez-vous ",
+    "tenéis un",
+    "tiene un",
+    "tienen un",
+    "vendéis ",
+    "avete un",
+    "avete dei ",
+    "avete delle ",
+    "vendete ",
+    "heeft u een ",
+    "hebben jullie een ",
+    "verkopen jullie ",
+];
 
 /// What asks for a thing without its name, whatever happens to it: "something to keep my phone dry".
 const SOMETHING: [&str; 17] = [

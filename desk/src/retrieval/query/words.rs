@@ -172,7 +172,11 @@ pub(super) const REQUESTS_BEHIND: [(&str, [&str; 4]); 4] = [
 ];
 
 /// Words that turn what follows into its opposite.
-const NEGATIONS: [&str; 20] = [
+const NEGATIONS: [&str; 24] = [
+    "isn't",
+    "isnt",
+    "aren't",
+    "arent",
     "without",
     "no",
     "ohne",
