@@ -176,3 +176,18 @@ const OF_PARTS: f32 = 0.6;
 fn has(terms: &[&str], term: &str) -> bool {
     terms.binary_search(&term).is_ok()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_gathers_things_is_in_the_lexicon() {
+        let lexicon = Lexicon::ours();
+        let unknown: Vec<&str> = GATHERS
+            .split_whitespace()
+            .filter(|name| !lexicon.named(name).is_some_and(|it| gathers(it, lexicon)))
+            .collect();
+        assert_eq!(unknown, [""; 0]);
+    }
+}
