@@ -5,12 +5,14 @@ pub(super) mod kin;
 mod measure;
 mod one;
 mod refine;
+mod sought;
 mod words;
 
+pub(super) use self::sought::is_sought;
 use super::{Topic, outage};
 use crate::entity::{Entities, PriceRange};
 use crate::evidence::Evidence;
-use crate::intent::{self, Confidence, Intent};
+use crate::intent::{self, Intent};
 use crate::language::Language;
 use crate::lookup::{Answer, Found, Lookup, Search};
 use crate::message::Message;
@@ -153,84 +155,6 @@ const MOST_NAMING_WORDS: usize = 3;
 pub(super) fn may_be_misspelt(turn: &Turn, message: &Message) -> bool {
     may_be_named(message, turn.language()) && message.length() <= MOST_NAMING_WORDS && !turn.reading.is_sure()
 }
-
-/// Whether products are looked for, whatever the words were taken for: by no more than a name, or because they cost less
-/// than they did.
-pub(super) fn is_sought(turn: &Turn, message: &Message) -> bool {
-    if turn.state.awaiting.is_some() || !turn.may_search() {
-        return false;
-    }
-    let likely = turn.reading.candidates.iter().take(3);
-    let may_be = |intent: Intent| intent == Intent::DiscountPromo || intent.is_about_products();
-    let is_of_offers = likely.clone().any(|candidate| may_be(candidate.intent));
-    let is_certain = likely.take(1).any(|candidate| candidate.confidence >= Confidence::CERTAIN);
-    let is_told = || message.query(turn.language()).names_a_thing() && !message.query(turn.language()).asks_service();
-    let is_had = || is_of_offers && !turn.reading.is_sure() && message.says(&DO_YOU_HAVE);
-    (is_told() && ((!is_certain && message.says(&SOMETHING)) || is_had()))
-        || (is_of_offers
-            && message.length() <= MOST_WORDS_ABOUT_OFFERS
-            && message.query(turn.language()).asks_reduced())
-        || (!is_certain
-            && message.length() <= MOST_NAMING_WORDS
-            && message.query(turn.language()).is_a_name(message.length()))
-}
-
-/// What asks whether there is a thing, be it read as something else besides.
-const DO_YOU_HAVE: [&str; 29] = [
-    "do you have a ",
-    "do you have an ",
-    "do you have any ",
-    "do you sell ",
-    "do you stock ",
-    "have you got a ",
-    "have you got any ",
-    "haben sie ein",
-    "haben sie auch ",
-    "habt ihr ein",
-    "habt ihr auch ",
-    "gibt es ein",
-    "führen sie ",
-    "avez-vous un",
-    "avez-vous des ",
-    "vous avez un",
-    "vous avez des ",
-    "vendez-vous ",
-    "tenéis un",
-    "tiene un",
-    "tienen un",
-    "vendéis ",
-    "avete un",
-    "avete dei ",
-    "avete delle ",
-    "vendete ",
-    "heeft u een ",
-    "hebben jullie een ",
-    "verkopen jullie ",
-];
-
-/// What asks for a thing without its name, whatever happens to it: "something to keep my phone dry".
-const SOMETHING: [&str; 17] = [
-    "need something ",
-    "want something ",
-    "looking for something ",
-    "have you got something ",
-    "do you have something ",
-    "brauche etwas ",
-    "brauche was ",
-    "brauch was ",
-    "brauch etwas ",
-    "suche etwas ",
-    "suche was ",
-    "cherche quelque chose ",
-    "besoin de quelque chose ",
-    "busco algo ",
-    "necesito algo ",
-    "cerco qualcosa ",
-    "zoek iets ",
-];
-
-/// Longer messages tell more than that, and are read as what they were taken for.
-const MOST_WORDS_ABOUT_OFFERS: usize = 12;
 
 /// Looks for what fits the words, whatever else they may mean.
 pub(super) fn seek(turn: Turn, message: &Message) -> Move {
