@@ -29,8 +29,10 @@ pub(super) fn refined(turn: &Turn, message: &Message) -> Option<Refined> {
         return None;
     }
     let query = message.query(turn.language());
-    let compared = COMPARED.iter().find(|(cue, _)| message.says(&[cue])).filter(|_| query.named().len() <= 1);
-    if let Some(((_, like), last)) = compared.zip(turn.state.search.as_ref()) {
+    if let Some(last) = &turn.state.search
+        && let Some((_, like)) = COMPARED.iter().find(|(cue, _)| message.says(&[cue]))
+        && query.named().len() <= 1
+    {
         return Some(Refined { text: format!("{last}, {like}"), besides: shown });
     }
     let adds = message.words().next().is_some_and(|first| PREPOSITIONS.contains(&first));

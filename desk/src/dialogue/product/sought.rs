@@ -5,8 +5,8 @@ use crate::intent::{Confidence, Intent};
 use crate::message::Message;
 use crate::turn::Turn;
 
-/// Whether products are looked for, whatever the words were taken for: by no more than a name, or because they cost less
-/// than they did.
+/// Whether products are looked for, whatever the words were taken for: by no more than a name, because they cost less
+/// than they did, as something for a use, or by whether there is one.
 pub(in crate::dialogue) fn is_sought(turn: &Turn, message: &Message) -> bool {
     if turn.state.awaiting.is_some() || !turn.may_search() {
         return false;

@@ -1,7 +1,7 @@
 //! Reads what is wanted, word by word: the thing, what it is like, what it is for, and what it must not be.
 
 use super::want::{Role, Want};
-use super::words::{REQUESTED_BY, REQUESTS_BEHIND, Task, is_number};
+use super::words::{JOINS, REQUESTED_BY, REQUESTS_BEHIND, Task, is_among, is_number};
 use crate::language::Language;
 use crate::retrieval::analysis::Unit;
 use crate::retrieval::lexicon::{Concept, Lexicon};
@@ -59,20 +59,6 @@ enum Request {
 /// Words behind which it is told for whom a thing is.
 const FOR_WHOM: [&str; 6] = ["for", "für", "pour", "para", "per", "voor"];
 
-/// Words between things of which either will do.
-const JOINS: [(Language, &[&str]); 6] = [
-    (Language::En, &["or", "and"]),
-    (Language::De, &["oder", "und", "bzw"]),
-    (Language::Fr, &["ou", "et"]),
-    (Language::Es, &["o", "u", "y", "e"]),
-    (Language::It, &["o", "oppure", "e", "ed"]),
-    (Language::Nl, &["of", "en"]),
-];
-
-fn joins(word: &str, language: Language) -> bool {
-    JOINS.iter().any(|(of, words)| *of == language && words.contains(&word))
-}
-
 /// Who needs things of their own.
 const ANIMALS: [&str; 3] = ["pet-owner", "horse", "small-pet"];
 
@@ -120,7 +106,7 @@ impl Reader {
         let is_stop = self.names_size || (unit.stems.len() == 1 && says_nothing);
         if task.is_any(Task::BREAKS) && !self.wants.is_empty() {
             self.part = Part::Aside;
-        } else if self.part == Part::Naming && joins(words, self.language) {
+        } else if self.part == Part::Naming && is_among(&JOINS, words, self.language) {
             self.part = Part::Joined;
         } else if is_stop && self.part == Part::Naming {
             self.part = Part::After;

@@ -2,7 +2,7 @@
 //!
 //! Not read of every message, as it takes longer than the words.
 
-use super::words::{FOR, HELP, HOW_DO_I, POSSESSIVES};
+use super::words::POSSESSIVES;
 use super::{Query, Role, Slip, Trouble, Want};
 use crate::intent::Intent;
 use crate::language::Language;
@@ -121,3 +121,41 @@ fn owned<'a>(read: &'a [Unit], lexicon: &Lexicon<'_>) -> Option<&'a str> {
     let is_thing = |unit: &&Unit| unit.concepts.iter().any(|concept| lexicon.is_thing(*concept));
     read.get(at + 1..)?.iter().take(2).find(is_thing).map(|unit| unit.words.as_str())
 }
+
+/// Words before what something is wanted for.
+const FOR: [&str; 9] = ["for", "für", "pour", "para", "per", "voor", "to", "with", "mit"];
+
+/// Words by which somebody asks what to do.
+const HELP: [&str; 23] = [
+    "what can i do",
+    "what should i do",
+    "what do i do",
+    "what am i doing",
+    "how to ",
+    "was kann ich",
+    "was tun",
+    "was mache ich",
+    "was soll ich",
+    "wie krieg",
+    "wie bekomm",
+    "wie kann ich",
+    "que faire",
+    "que puis-je",
+    "comment puis",
+    "comment faire",
+    "qué hago",
+    "qué puedo hacer",
+    "cómo puedo",
+    "cosa posso fare",
+    "come posso",
+    "wat kan ik",
+    "hoe kan ik",
+];
+
+/// Words that ask what to do, and who does it, with one word between them.
+const HOW_DO_I: [(&str, &[&str]); 4] = [
+    ("how", &["i", "we", "you"]),
+    ("wie", &["ich", "wir", "man"]),
+    ("hoe", &["ik", "we", "je"]),
+    ("comment", &["on", "je", "nous"]),
+];

@@ -71,12 +71,30 @@ impl Task {
 
     /// Whether the word that does this says nothing in a language: a "hat" is something in English.
     pub fn says_nothing(self, word: &str, language: Language) -> bool {
-        self.is_any(Self::STOP) && !NAMES.iter().any(|(of, names)| *of == language && names.contains(&word))
+        self.is_any(Self::STOP) && !is_among(&NAMES, word, language)
     }
 }
 
+/// Words of each language.
+type ByLanguage = [(Language, &'static [&'static str]); 6];
+
+/// Whether a lower-case word is among those of a language.
+pub(super) fn is_among(words: &ByLanguage, word: &str, language: Language) -> bool {
+    words.iter().any(|(of, words)| *of == language && words.contains(&word))
+}
+
+/// Words between things of which either will do.
+pub(super) const JOINS: ByLanguage = [
+    (Language::En, &["or", "and"]),
+    (Language::De, &["oder", "und", "bzw"]),
+    (Language::Fr, &["ou", "et"]),
+    (Language::Es, &["o", "u", "y", "e"]),
+    (Language::It, &["o", "oppure", "e", "ed"]),
+    (Language::Nl, &["of", "en"]),
+];
+
 /// Words that say nothing in one language, and name something in another.
-const NAMES: [(Language, &[&str]); 6] = [
+const NAMES: ByLanguage = [
     (Language::En, &["bin", "car", "hat", "heel", "hoe", "man", "pendant", "son", "tot"]),
     (Language::De, &["delle", "kind", "wolle"]),
     (Language::Fr, &["sœur", "van"]),
@@ -256,47 +274,6 @@ const CHEAP: [&str; 21] = [
 pub(super) const POSSESSIVES: [&str; 24] = [
     "my", "our", "mein", "meine", "meinen", "meinem", "meiner", "unser", "unsere", "mon", "ma", "mes", "nos", "notre",
     "mi", "mis", "nuestro", "nuestra", "mio", "mia", "miei", "mie", "mijn", "onze",
-];
-
-/// Words before what something is wanted for.
-pub(super) const FOR: [&str; 9] = ["for", "für", "pour", "para", "per", "voor", "to", "with", "mit"];
-
-/// Words by which somebody asks what to do.
-pub(super) const HELP: [&str; 26] = [
-    "what can i do",
-    "what should i do",
-    "what do i do",
-    "what am i doing",
-    "how do i ",
-    "how can i ",
-    "how should i ",
-    "how to ",
-    "was kann ich",
-    "was tun",
-    "was mache ich",
-    "was soll ich",
-    "wie krieg",
-    "wie bekomm",
-    "wie kann ich",
-    "que faire",
-    "que puis-je",
-    "comment puis",
-    "comment faire",
-    "qué hago",
-    "qué puedo hacer",
-    "cómo puedo",
-    "cosa posso fare",
-    "come posso",
-    "wat kan ik",
-    "hoe kan ik",
-];
-
-/// Words that ask what to do, and who does it, with one word between them.
-pub(super) const HOW_DO_I: [(&str, &[&str]); 4] = [
-    ("how", &["i", "we", "you"]),
-    ("wie", &["ich", "wir", "man"]),
-    ("hoe", &["ik", "we", "je"]),
-    ("comment", &["on", "je", "nous"]),
 ];
 
 /// Words by which a question asks for an explanation.
