@@ -112,7 +112,14 @@ pub fn phrase(text: &str, language: Language) -> String {
 pub(super) fn words(text: &str, language: Language) -> Vec<Word> {
     let mut words = Vec::with_capacity(text.len() / 5 + 4);
     let is_part = |c: char| c.is_alphanumeric() || c == '\'' || c == '.' || c == ',';
-    for piece in text.split(|c: char| !is_part(c)) {
+    let mut before = "";
+    for piece in text.split_inclusive(|c: char| !is_part(c)) {
+        let is_below_zero = before.ends_with(MINUS_SIGNS) && before.trim_end_matches(MINUS_SIGNS).is_empty();
+        before = piece;
+        let piece = piece.trim_end_matches(|c: char| !is_part(c));
+        if is_below_zero && piece.starts_with(|c: char| c.is_ascii_digit()) {
+            words.push(Word::new("minus", language));
+        }
         joined_digits(piece, |word| {
             let word = word.trim_matches('\'');
             let word = word.strip_suffix("'s").unwrap_or(word);
@@ -122,6 +129,9 @@ pub(super) fn words(text: &str, language: Language) -> Vec<Word> {
     }
     words
 }
+
+/// What stands before degrees below zero, alone: "-10", and not "5-10".
+const MINUS_SIGNS: [char; 2] = ['-', '−'];
 
 /// The part of a word with an apostrophe that tells something: of "l'eau" and "d'hiver" what follows, of "I'm" what
 /// is before, lest it be a size. `None` where it is one word.
@@ -182,11 +192,15 @@ fn apart(word: &str, mut each: impl FnMut(&str)) {
 /// Words and phrases with what they mean: the longest phrase that is known from each word on, and compounds taken apart
 /// where only their parts are known. `known` takes the hash of a phrase, and its words.
 pub(super) fn units(words: Vec<Word>, language: Language, known: impl Fn(u32, &[Word]) -> Vec<Concept>) -> Vec<Unit> {
-    units_of(compound::taken_apart(words, language, &known), known)
+    units_of(compound::taken_apart(words, language, &known), language, known)
 }
 
 /// The same of words whose compounds are taken apart already.
-pub(super) fn units_of(words: Vec<Word>, known: impl Fn(u32, &[Word]) -> Vec<Concept>) -> Vec<Unit> {
+pub(super) fn units_of(
+    words: Vec<Word>,
+    language: Language,
+    known: impl Fn(u32, &[Word]) -> Vec<Concept>,
+) -> Vec<Unit> {
     let mut found = Vec::with_capacity(words.len());
     let mut rest = words.as_slice();
     while !rest.is_empty() {
@@ -202,7 +216,7 @@ pub(super) fn units_of(words: Vec<Word>, known: impl Fn(u32, &[Word]) -> Vec<Con
         });
         let (length, concepts) = meant.into_iter().find(|(_, meant)| !meant.is_empty()).unwrap_or((1, Vec::new()));
         let (phrase, behind) = rest.split_at_checked(length).unwrap_or_default();
-        let like = if concepts.is_empty() { Vec::new() } else { like(phrase, &concepts, &known) };
+        let like = if concepts.is_empty() { Vec::new() } else { like(phrase, &concepts, language, &known) };
         found.push((length, concepts, like));
         rest = behind;
     }
@@ -211,12 +225,26 @@ pub(super) fn units_of(words: Vec<Word>, known: impl Fn(u32, &[Word]) -> Vec<Con
     found.into_iter().map(unit).collect()
 }
 
-/// What parts of a phrase for a thing say it is like, the longest first: "two man" of "two man tent".
-fn like(phrase: &[Word], concepts: &[Concept], known: &impl Fn(u32, &[Word]) -> Vec<Concept>) -> Vec<Concept> {
+/// What parts of a phrase or compound for a thing say it is like, the longest first: "two man" of "two man tent", "Woll"
+/// of "Wolldecke".
+fn like(
+    phrase: &[Word],
+    concepts: &[Concept],
+    language: Language,
+    known: &impl Fn(u32, &[Word]) -> Vec<Concept>,
+) -> Vec<Concept> {
     let lexicon = Lexicon::ours();
     let mut like = Vec::new();
+    if !concepts.iter().all(|concept| lexicon.is_thing(*concept)) {
+        return like;
+    }
+    let parts = match phrase {
+        [word] if language != Language::En => compound::parts(&word.text, language),
+        _ => None,
+    };
+    let phrase = parts.as_ref().map_or(phrase, <[Word; 2]>::as_slice);
     let mut rest = phrase;
-    if phrase.len() < 2 || !concepts.iter().all(|concept| lexicon.is_thing(*concept)) {
+    if phrase.len() < 2 {
         return like;
     }
     while !rest.is_empty() {

@@ -30,11 +30,11 @@ const IN_NAME: f32 = 0.6;
 /// tells of a situation, guesses.
 pub fn rank(query: &Query, frequencies: &Frequencies, candidates: &[Candidate]) -> Vec<Hit> {
     let lexicon = Lexicon::ours();
-    let for_animals = worn_by_animals(query, lexicon);
+    let wearers = wearers(query, lexicon);
     let mut subjects =
         Subject::all(candidates.iter().filter(|candidate| is_affordable(query, candidate)), query.language);
-    if !for_animals.is_empty() {
-        subjects.retain(|subject| !subject.is_product() || for_animals.iter().any(|term| subject.is_called(term)));
+    if !wearers.is_empty() {
+        subjects.retain(|subject| !subject.is_product() || wearers.iter().any(|term| subject.is_filed_under(term)));
     }
     let knows_more = query.wants.iter().any(|want| !want.unit.concepts.is_empty());
     let mut wishes: Vec<Wish<'_>> =
@@ -121,14 +121,27 @@ fn kids_unasked(query: &Query, lexicon: &Lexicon<'_>) -> Option<String> {
     (!is_asked).then(|| lexicon.term(kids, Nearness::Itself))
 }
 
-/// The terms of the animal that is to wear what is asked for, if one is: what people wear says nothing of animals.
-fn worn_by_animals(query: &Query, lexicon: &Lexicon<'_>) -> Vec<String> {
+/// The terms of the animal or child that is to wear what is asked for, if one is: what others wear says nothing of them.
+fn wearers(query: &Query, lexicon: &Lexicon<'_>) -> Vec<String> {
     let worn: Vec<Concept> = WORN.iter().filter_map(|name| lexicon.named(name)).collect();
-    let heads = query.wants.iter().filter(|want| want.role == Role::Head).flat_map(|want| &want.unit.concepts);
-    let is_worn = heads.into_iter().any(|concept| lexicon.is_of(*concept, &worn));
-    let terms = |animal| [Nearness::Itself, Nearness::Narrower].map(|near| lexicon.term(animal, near));
-    query.animal.filter(|_| is_worn).into_iter().flat_map(terms).collect()
+    let heads = query.wants.iter().filter(|want| want.role == Role::Head && !want.is_need);
+    let is_worn = heads.flat_map(|want| &want.unit.concepts).any(|concept| lexicon.is_of(*concept, &worn));
+    let young: Vec<Concept> = YOUNG.iter().filter_map(|name| lexicon.named(name)).collect();
+    let is_child = |want: &Want| {
+        let is_young = want.unit.concepts.iter().any(|concept| lexicon.is_of(*concept, &young));
+        want.role == Role::Trait && !want.is_negated && is_young && !OF_ANY_AGE.contains(&want.unit.words.as_str())
+    };
+    let children = if query.wants.iter().any(is_child) { young.as_slice() } else { &[] };
+    let terms = |who: &Concept| [Nearness::Itself, Nearness::Narrower].map(|near| lexicon.term(*who, near));
+    query.animal.iter().chain(children).filter(|_| is_worn).flat_map(terms).collect()
 }
+
+/// Who grows out of clothes.
+const YOUNG: [&str; 2] = ["kids", "baby"];
+
+/// Words for children that say nothing of their age.
+const OF_ANY_AGE: [&str; 12] =
+    ["son", "daughter", "sohn", "tochter", "fils", "fille", "hijo", "hija", "figlio", "figlia", "zoon", "dochter"];
 
 /// What is worn.
 const WORN: [&str; 3] = ["clothing", "footwear", "headwear"];

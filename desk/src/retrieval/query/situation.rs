@@ -21,16 +21,17 @@ impl Query {
         let lexicon = Lexicon::ours();
         let known = |hash, phrase: &[Word]| meant(hash, phrase, language);
         let words = taken_apart(words_of(&text, language), language, &known);
-        let read = units_of(words.clone(), known);
+        let read = units_of(words.clone(), language, known);
         let head = query.wants.iter().find(|want| want.role == Role::Head);
         let is_owned = owned(&read, lexicon).is_some_and(|owned| head.is_none_or(|head| head.unit.words == owned));
         query.trouble = match () {
             () if seeks_help(&text) => Trouble::SeeksHelp,
-            () if is_owned => Trouble::WithOwn,
+            () if is_owned || (query.has_head() && !query.is_requested && tells_of_change(&text)) => Trouble::WithOwn,
             () => Trouble::None,
         };
         if !query.wants.iter().any(|want| want.role == Role::Service)
             && let Some(need) = Needs::ours().told(&words, language)
+            && !read.iter().any(|unit| is_torn(unit, &need, lexicon))
         {
             query.need(need);
         }
@@ -104,12 +105,26 @@ impl Query {
     }
 }
 
+/// Whether a need is told by a part of a phrase that says something else: a "dry bag" is not what should stay dry, and
+/// "wrinkle free" trousers need no iron.
+fn is_torn(unit: &Unit, need: &Need, lexicon: &Lexicon<'_>) -> bool {
+    let said = unit.words.split(' ').filter(|word| need.words.iter().any(|told| told == word)).count();
+    let is_thing = || unit.concepts.iter().all(|concept| lexicon.is_thing(*concept));
+    let keeps_off = || unit.words.rsplit(' ').next().is_some_and(|last| KEEPS_OFF.contains(&last));
+    said > 0 && said < unit.stems.len() && !unit.concepts.is_empty() && (is_thing() || keeps_off())
+}
+
 /// Whether a question asks what to do: "what can I do", "wie vermeide ich".
 fn seeks_help(text: &str) -> bool {
     let words: Vec<&str> = text.split(' ').collect();
     let asks = |[how, _, who]: [&str; 3]| HOW_DO_I.iter().any(|(asked, by)| *asked == how && by.contains(&who));
     let triples = words.windows(3).filter_map(|words| words.try_into().ok());
     HELP.iter().any(|help| text.contains(help)) || triples.into_iter().any(asks)
+}
+
+/// Whether something is no more as it was: "the jacket soaks up water now", "perlt nicht mehr ab".
+fn tells_of_change(text: &str) -> bool {
+    CHANGED.iter().any(|changed| text.contains(changed))
 }
 
 /// The thing that a question says the shopper has, unless something is asked for it: "soaks into my rain jacket".
@@ -121,6 +136,26 @@ fn owned<'a>(read: &'a [Unit], lexicon: &Lexicon<'_>) -> Option<&'a str> {
     let is_thing = |unit: &&Unit| unit.concepts.iter().any(|concept| lexicon.is_thing(*concept));
     read.get(at + 1..)?.iter().take(2).find(is_thing).map(|unit| unit.words.as_str())
 }
+
+/// Words by which somebody tells that a thing is not what it was.
+const CHANGED: [&str; 13] = [
+    " anymore",
+    " any more",
+    " no longer ",
+    " used to ",
+    " now instead",
+    " stopped ",
+    " since i washed",
+    " nicht mehr",
+    " ne plus",
+    " ya no ",
+    " non più",
+    " niet meer",
+    " plus comme avant",
+];
+
+/// Words behind what something keeps off.
+const KEEPS_OFF: [&str; 4] = ["free", "proof", "resistant", "repellent"];
 
 /// Words before what something is wanted for.
 const FOR: [&str; 9] = ["for", "für", "pour", "para", "per", "voor", "to", "with", "mit"];

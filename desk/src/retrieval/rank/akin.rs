@@ -35,12 +35,13 @@ pub(super) fn find<'a>(wishes: &mut [Wish<'a>], subjects: &[Subject<'a>], vector
     for wish in wishes {
         let Some((least, share)) = bounds(wish.want.role) else { continue };
         let own = rows(wish, vectors, language);
+        let others = others(wish);
         let likeness = |row: Row<'_>| own.iter().map(|own| own.likeness(row)).fold(0.0, f32::max);
         // A pot is nearly a saucepan; the stem of "potting" is none.
         let may_say = |term: &str| wish.want.role != Role::Head || is_concept_term(term);
         let alike = terms
             .iter()
-            .filter(|(term, _)| may_say(term))
+            .filter(|(term, _)| may_say(term) && !others.iter().any(|other| other == term))
             .map(|(term, row)| (likeness(*row), *term))
             .filter(|(likeness, _)| *likeness >= least);
         let mut alike: Vec<(f32, &str)> = alike.collect();
@@ -48,6 +49,27 @@ pub(super) fn find<'a>(wishes: &mut [Wish<'a>], subjects: &[Subject<'a>], vector
         alike.truncate(MOST);
         wish.akin = alike.into_iter().map(|(likeness, term)| Akin { term, nearness: likeness * share }).collect();
     }
+}
+
+/// Of what excludes each other, and is spoken of in the same words: a tent for three is none for one.
+const EITHER: [&[&str]; 7] = [
+    &["one-person", "two-person", "three-person", "family-sized"],
+    &["small", "large"],
+    &["women", "men"],
+    &["kids", "adult"],
+    &["winter", "summer"],
+    &["cold", "heat"],
+    &["long-sleeved", "short-sleeved", "sleeveless"],
+];
+
+/// The terms of what excludes what a wish means.
+fn others(wish: &Wish<'_>) -> Vec<String> {
+    let lexicon = Lexicon::ours();
+    let meant = &wish.want.unit.concepts;
+    let named = |names: &&[&str]| names.iter().filter_map(|name| lexicon.named(name)).collect::<Vec<_>>();
+    let groups = EITHER.iter().map(named).filter(|group| group.iter().any(|concept| meant.contains(concept)));
+    let others = groups.flatten().filter(|concept| !meant.contains(concept));
+    others.flat_map(|other| [Nearness::Itself, Nearness::Narrower].map(|near| lexicon.term(other, near))).collect()
 }
 
 /// What a wish means, else its words, where the shopper speaks the language of the vectors.

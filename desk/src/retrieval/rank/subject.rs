@@ -39,11 +39,20 @@ impl<'a> Subject<'a> {
         self.shown.kind == DocumentKind::Product
     }
 
+    /// Whether a title, kind or tag has a term.
+    pub(super) fn is_filed_under(&self, term: &str) -> bool {
+        let mut fields = self.texts.iter().flat_map(|text| text.fields.iter().take(OF_ITSELF));
+        fields.any(|terms| terms.binary_search(&term).is_ok())
+    }
+
     /// Whether a title has a term.
     pub(super) fn is_called(&self, term: &str) -> bool {
         self.texts.iter().any(|text| text.fields.first().is_some_and(|title| title.binary_search(&term).is_ok()))
     }
 }
+
+/// Fields that say what something is: title, kind and tags.
+const OF_ITSELF: usize = 3;
 
 fn preference(candidate: &Candidate, language: Language) -> u8 {
     u8::from(candidate.language == language) * 2 + u8::from(candidate.language == Language::En)
