@@ -18,7 +18,7 @@ pub use frequencies::Frequencies;
 use reader::{Read, Reader};
 pub(super) use want::{Role, Want, concept_terms};
 pub(crate) use words::SIZES;
-use words::{ASKS_HOW, Task, WHATEVER};
+use words::{ASKS_HOW, ASKS_RANGE, Task, WHATEVER};
 pub use words::{is_stop_word, telling_words};
 
 /// A question.
@@ -76,7 +76,8 @@ impl Query {
         let lexicon = Lexicon::ours();
         let known = |hash, phrase: &[Word]| meant(hash, phrase, language);
         let read = units(words_of(&text, language), language, known);
-        let asks_how = read.iter().take(3).any(|unit| ASKS_HOW.contains(&unit.words.as_str()));
+        let asks_how = read.iter().take(3).any(|unit| ASKS_HOW.contains(&unit.words.as_str()))
+            && !ASKS_RANGE.iter().any(|range| text.starts_with(range));
         let prefers_cheap =
             read.iter().any(|unit| unit.words.split(' ').any(|word| Task::of(word).is_any(Task::CHEAP)));
         let Read { mut wants, is_requested, animal } = Reader::read(read, language, lexicon);

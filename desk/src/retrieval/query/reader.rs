@@ -1,9 +1,9 @@
 //! Reads what is wanted, word by word: the thing, what it is like, what it is for, and what it must not be.
 
 use super::want::{Role, Want};
-use super::words::{JOINS, REQUESTED_BY, REQUESTS_BEHIND, Task, is_among, is_number};
+use super::words::{JOINS, REQUESTED_BY, REQUESTS_BEHIND, Task, WHICH, is_among, is_number};
 use crate::language::Language;
-use crate::retrieval::analysis::Unit;
+use crate::retrieval::analysis::{Unit, is_doing};
 use crate::retrieval::lexicon::{Concept, Lexicon};
 
 /// Where in a question a word stands.
@@ -52,6 +52,8 @@ enum Request {
     Begun,
     /// What follows may be asked for.
     Open,
+    /// The last word was "which", and only the very next thing may be asked for.
+    Which,
     /// What was asked for is told.
     Told,
 }
@@ -61,6 +63,24 @@ const FOR_WHOM: [&str; 6] = ["for", "für", "pour", "para", "per", "voor"];
 
 /// Who needs things of their own.
 const ANIMALS: [&str; 3] = ["pet-owner", "horse", "small-pet"];
+
+/// Words before what is there already, and the thing comes on top of it or below.
+const WORN_WITH: [&str; 14] = [
+    "under",
+    "underneath",
+    "beneath",
+    "over",
+    "inside",
+    "unter",
+    "über",
+    "sous",
+    "sur",
+    "bajo",
+    "sobre",
+    "sotto",
+    "sopra",
+    "onder",
+];
 
 /// Things that one question asks for; more is a story, and its beginning tells.
 const MOST_WANTS: usize = 14;
@@ -88,11 +108,14 @@ impl Reader {
             // "No, the blue one" is no wish for anything but that.
             let is_answer = reader.before.is_empty() && unit.words == "no";
             let negates = task.is_any(Task::NEGATES) && !is_answer;
+            // "Without carrying a tent" says no to the tent.
+            let is_doing = language == Language::En && unit.concepts.is_empty() && is_doing(&unit.words);
             if !negates {
                 reader.take(unit, task, lexicon, is_negated);
             }
             // "Without any feathers": the negation holds until something is named.
-            is_negated = negates || (is_negated && !reader.wants.last().is_some_and(|want| want.is_negated));
+            let is_named = || reader.wants.last().is_some_and(|want| want.is_negated);
+            is_negated = negates || (is_negated && (is_doing || !is_named()));
         }
         let (is_requested, animal) = (reader.request == Request::Told, reader.animal);
         Read { wants: reader.finished(lexicon), is_requested, animal }
@@ -104,7 +127,9 @@ impl Reader {
         self.names_size = task.is_any(Task::NAMES_SIZE);
         let says_nothing = task.is_any(Task::CHEAP) || task.says_nothing(words, self.language);
         let is_stop = self.names_size || (unit.stems.len() == 1 && says_nothing);
-        if task.is_any(Task::BREAKS) && !self.wants.is_empty() {
+        // "Under my jeans" tells what is there already, even where it comes first.
+        let is_of_own = task.is_any(Task::OWNS) && WORN_WITH.contains(&self.before.as_str());
+        if (task.is_any(Task::BREAKS) && !self.wants.is_empty()) || is_of_own {
             self.part = Part::Aside;
         } else if self.part == Part::Naming && is_among(&JOINS, words, self.language) {
             self.part = Part::Joined;
@@ -125,7 +150,8 @@ impl Reader {
             () if unit.concepts.iter().any(|concept| lexicon.is_service(*concept)) => Role::Service,
             () => Role::Trait,
         };
-        if role == Role::Thing && !is_negated && matches!(self.request, Request::Begun | Request::Open) {
+        if role == Role::Thing && !is_negated && matches!(self.request, Request::Begun | Request::Open | Request::Which)
+        {
             // Only the thing behind that, if any, is another part of its name: "need a coffee mug".
             if let Some(earlier) = self.head.and_then(|head| self.wants.get_mut(head)) {
                 earlier.is_aside = true;
@@ -152,6 +178,8 @@ impl Reader {
         }
         // "On my jacket, do you fix it": what a shop should do is no surroundings.
         let is_aside = self.part == Part::Aside && role != Role::Service;
+        // "No parcel" complains, and wants no less of a shop.
+        let is_negated = is_negated && role != Role::Service;
         if self.wants.iter().all(|want| want.unit != unit) {
             self.wants.push(Want { unit, role, written: None, is_negated, is_aside, is_need: false });
         }
@@ -181,6 +209,8 @@ impl Reader {
         match self.request {
             Request::Told => Request::Told,
             _ if task.is_any(Task::ASKS) || behind => Request::Begun,
+            _ if is_among(&WHICH, words, self.language) => Request::Which,
+            Request::Which if task.is_any(Task::NAMES_SIZE | Task::BREAKS | Task::OWNS | Task::STOP) => Request::None,
             Request::Begun if REQUESTED_BY.contains(&words) => Request::Open,
             // "Need to keep my beer cold": what follows is not what is asked for.
             Request::Begun | Request::Open if task.is_any(Task::BREAKS | Task::OWNS) => Request::None,

@@ -73,7 +73,7 @@ impl Query {
         let named = head.and_then(|at| self.wants.get(at)).map(|want| want.unit.words.as_str());
         let first = need.words.first().map(String::as_str).unwrap_or_default();
         let begins = need.begins && !named.is_some_and(|named| named.split(' ').any(|word| word == first));
-        if head.is_none_or(|at| !self.is_requested && self.steps_back(at, begins)) {
+        if head.is_none_or(|at| !self.is_requested && self.steps_back(at, begins, is_told)) {
             for want in self.wants.iter_mut().filter(|want| want.role != Role::Topic && is_told(want)) {
                 if want.role == Role::Head {
                     want.role = Role::Thing;
@@ -91,9 +91,10 @@ impl Query {
     /// Whether a wanted thing of the situation is only what the need is about: what one eats or drinks, or what is named
     /// behind the need, such as clothes that should not get wet. Trousers that do not crease are trousers; a word that
     /// nobody knows right behind a thing makes another of it, such as a coffee machine.
-    fn steps_back(&self, at: usize, begins: bool) -> bool {
+    fn steps_back(&self, at: usize, begins: bool, is_told: impl Fn(&Want) -> bool) -> bool {
         let lexicon = Lexicon::ours();
-        let is_made_another = self.wants.get(at + 1).is_some_and(|next| next.role == Role::Word && !next.is_aside);
+        let makes_another = |next: &Want| next.role == Role::Word && !next.is_aside && !is_told(next);
+        let is_made_another = self.wants.get(at + 1).is_some_and(makes_another);
         let food: Vec<Concept> = ["food", "drink"].into_iter().filter_map(|name| lexicon.named(name)).collect();
         let is_food = |concept: &Concept| lexicon.is_of(*concept, &food);
         let is_eaten = self.wants.get(at).is_some_and(|want| want.unit.concepts.iter().any(is_food));

@@ -93,6 +93,16 @@ pub(super) const JOINS: ByLanguage = [
     (Language::Nl, &["of", "en"]),
 ];
 
+/// Words right before the kind of thing that is asked for: "what gloves would you take".
+pub(super) const WHICH: ByLanguage = [
+    (Language::En, &["which", "what"]),
+    (Language::De, &["welche", "welcher", "welches", "welchen"]),
+    (Language::Fr, &["quel", "quelle", "quels", "quelles"]),
+    (Language::Es, &["qué", "que", "cuál"]),
+    (Language::It, &["quale", "quali", "che"]),
+    (Language::Nl, &["welk", "welke"]),
+];
+
 /// Words that say nothing in one language, and name something in another.
 const NAMES: ByLanguage = [
     (Language::En, &["bin", "car", "hat", "heel", "hoe", "man", "pendant", "son", "tot"]),
@@ -281,6 +291,20 @@ pub(super) const ASKS_HOW: [&str; 28] = [
     "how", "whats", "why", "what", "can", "does", "is", "should", "wie", "warum", "was", "kann", "darf", "muss",
     "comment", "pourquoi", "puis", "cómo", "por", "puedo", "come", "perché", "posso", "hoe", "waarom", "wat", "kan",
     "mag",
+];
+
+/// How a question begins that asks for whatever the shop has of something.
+pub(super) const ASKS_RANGE: [&str; 10] = [
+    "what do you have",
+    "what have you got",
+    "what do you sell",
+    "what else do you",
+    "was habt ihr",
+    "was haben sie",
+    "qu'avez-vous",
+    "qué tenéis",
+    "cosa avete",
+    "wat hebben jullie",
 ];
 
 const NAMES_SIZE: [&str; 9] = ["size", "sizes", "größe", "gr", "taille", "talla", "taglia", "maat", "pointure"];

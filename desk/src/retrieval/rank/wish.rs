@@ -65,9 +65,11 @@ impl<'a> Wish<'a> {
             Role::Size => 0.5,
             // A word that nobody knows says little beside words that are known, and all where there are none.
             Role::Word if !is_known && knows_more => 0.4,
+            // Figures are told for their own sake: "20,000 mm".
+            Role::Word if is_figure(want) => 1.2,
             Role::Word => 0.3 + 0.9 * rarity,
         };
-        let weight = if want.is_aside && want.role != Role::Head { weight * 0.6 } else { weight };
+        let weight = if want.is_aside && want.role != Role::Head && !is_figure(want) { weight * 0.6 } else { weight };
         // A thing that nobody wrote down may be named by its parts; what one is like is said as it is said.
         let parts = if want.role == Role::Trait { Vec::new() } else { parts(want, language, lexicon) };
         let family = if want.role == Role::Head { family(want, lexicon) } else { Vec::new() };
@@ -119,6 +121,11 @@ impl<'a> Wish<'a> {
         };
         strengths.get(field).copied().unwrap_or_default()
     }
+}
+
+/// Whether it is a number of more digits than sizes and counts have.
+fn is_figure(want: &Want) -> bool {
+    want.role == Role::Word && want.unit.words.len() >= 4 && want.unit.words.bytes().all(|b| b.is_ascii_digit())
 }
 
 /// Whether what a concept includes is only used together: a pot is no stove, though both are for cooking.
