@@ -15,6 +15,11 @@ pub(super) fn stem(word: &str, language: Language) -> String {
     if language == Language::En && PAIRS.contains(&word) {
         return stem;
     }
+    if language == Language::En
+        && let Some(kept) = kept(&stem)
+    {
+        return kept;
+    }
     for pass in passes(language) {
         if let Some((ending, instead, _)) = pass.iter().find(|rule| applies(rule, &stem)) {
             stem.truncate(stem.len() - ending.len());
@@ -30,6 +35,21 @@ const PAIRS: [&str; 16] = [
     "shorts", "tights", "flats", "briefs", "blinds", "trunks", "boxers", "scales", "shades", "thermals", "slides",
     "heels", "pumps", "mules", "braces", "greens",
 ];
+
+/// English words that without their last letter are another: care is no car, a cape no cap. Sorted.
+const WITH_E: [&str; 38] = [
+    "bare", "bite", "cane", "cape", "care", "code", "cone", "cube", "fine", "globe", "hide", "hole", "hope", "kite",
+    "mope", "note", "pine", "plane", "rate", "ride", "robe", "scare", "shine", "site", "slime", "spine", "stare",
+    "statue", "stripe", "suite", "tape", "tote", "tube", "twine", "vane", "wade", "wave", "wine",
+];
+
+/// One of these in any of its forms: "capes", "caring", "taped". What loses no letter doubles it: "tapping".
+fn kept(word: &str) -> Option<String> {
+    let base = word.strip_suffix(['s', 'd']).unwrap_or(word);
+    let is_kept = |base: &str| WITH_E.binary_search(&base).is_ok();
+    let of_ing = word.strip_suffix("ing").map(|base| format!("{base}e"));
+    of_ing.filter(|base| is_kept(base)).or_else(|| is_kept(base).then(|| base.to_owned()))
+}
 
 /// Letters without accents, `ß` as `ss`.
 fn plain(word: &str) -> String {

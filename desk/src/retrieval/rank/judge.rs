@@ -90,6 +90,10 @@ impl Judge<'_> {
             if (role == Role::Size && !is_product) || (role == Role::Topic && is_product) {
                 continue;
             }
+            // Who asks what to do about blisters is helped by a page on them, whatever else would help.
+            if role == Role::Head && wish.want.is_need && !is_product && self.query.trouble == Trouble::SeeksHelp {
+                continue;
+            }
             // A page is about what one does with a thing, not about the thing.
             // Where a service is asked for, least of all.
             let weight = match role {
@@ -202,6 +206,8 @@ fn preference(query: &Query, candidate: &Candidate) -> f32 {
     let kind = match (query.wants_pages(), is_page) {
         // Who has a thing, and trouble with it, wants no other.
         (true, false) if query.trouble != Trouble::None => 0.7,
+        // "Little present for a colleague" asks for one, and not for what is written about presents.
+        (false, true) if query.is_only_traits() && !query.has_topic() => 0.7,
         (true, true) => 1.1,
         (true, false) | (false, true) => 0.92,
         (false, false) => 1.0,
