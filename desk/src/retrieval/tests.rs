@@ -1,5 +1,6 @@
 //! Search as a whole, over a few texts of our own.
 
+use super::lexicon::Lexicon;
 use super::query::{Frequencies, Trouble};
 use super::*;
 use crate::language::Language;
@@ -116,6 +117,7 @@ fn what_is_asked_for_in_so_many_words_is_the_thing() {
         ("we have two tents and a map, now i need trousers", Language::En, Some("trousers")),
         ("my ears are freezing, have you got a map of lakeland", Language::En, Some("map")),
         ("im Zelt friere ich an den Ohren, ich suche eine Hose", Language::De, Some("trousers")),
+        ("my ears freeze when i look at the tent, what trousers would you take", Language::En, Some("trousers")),
         // What follows a request may be only what should be done.
         ("need to keep my tent dry under trousers", Language::En, Some("tent")),
         // Kin of what the shop lacks, but what that is for.
@@ -145,6 +147,33 @@ fn misspelt_words_are_read_as_the_shops_or_the_lexicons() {
     let slips = [query::Slip { word: "slepping".into(), read: "sleeping".into() }];
     let query = Query::respelt("Slepping bag!", &slips, Language::En, None);
     assert_eq!(query.words(), ["sleeping bag"]);
+}
+
+#[test]
+fn what_is_for_others_will_not_do() {
+    let rows = [
+        ("kids trousers", Language::En, None),
+        ("trousers for my 5 year old", Language::En, None),
+        // Of any age, and a tent is not worn.
+        ("trousers for my son", Language::En, Some("trousers")),
+        ("tent for the kids", Language::En, Some("tent")),
+    ];
+    assert_first(&rows);
+}
+
+#[test]
+fn a_phrase_is_read_as_a_whole() {
+    let lexicon = Lexicon::ours();
+    let named = |name: &str| lexicon.named(name).expect("in the lexicon");
+    let meant = |question: &str, language, name: &str| {
+        let wants = Query::of_search(question, language, None).wants;
+        wants.iter().any(|want| want.unit.concepts.contains(&named(name)))
+    };
+    // Half a name tells no need; a number below zero is cold; a German compound says what it is made of.
+    assert!(!meant("dry bag kayak", Language::En, "towel"));
+    assert!(meant("sleeping bag for -10", Language::En, "cold"));
+    assert!(!meant("sleeping bag 5-10", Language::En, "cold"));
+    assert!(meant("Wolldecke", Language::De, "wool"));
 }
 
 #[test]
