@@ -67,9 +67,8 @@ pub(crate) fn open(mut turn: Turn, message: &Message, entities: &Entities) -> Mo
     if matches!(turn.state.awaiting, Some(Awaiting::HandOffConsent(_) | Awaiting::CodeConsent(_))) {
         turn.state.awaiting = None;
     }
-    if let Some(chosen) = choice::answer(&mut turn, message) {
-        wish = Some(chosen);
-    }
+    let picked = choice::answer(&mut turn, message);
+    wish = picked.or(wish);
     let chosen = own_order::answer_to_choice(&mut turn, message, entities);
     turn.state.fill(entities);
     if chosen.is_some() {
@@ -77,7 +76,7 @@ pub(crate) fn open(mut turn: Turn, message: &Message, entities: &Entities) -> Mo
         wish = turn.state.topic.filter(|topic| clarify::is_of_an_order(*topic)).or(Some(Intent::OrderStatus));
     }
     let is_unhappy = turn.mood.is_unhappy();
-    let stated = wish.filter(|_| turn.reading.intent().is_some());
+    let stated = wish.filter(|_| picked.is_some() || turn.reading.intent().is_some());
     let has_failed = turn.state.follow(stated, is_unhappy);
     let mut wishes = turn.reading.wishes();
     let is_plain = |wish: &Intent| match wish {
@@ -123,7 +122,7 @@ fn follow(mut turn: Turn, wish: Intent, message: &Message, entities: &Entities) 
     point_out(&mut turn, wish, message);
     match wish {
         Intent::GreetingSmalltalk if talk::names_a_thing(&turn, message) => product::guess(turn, message),
-        wish if wish.is_idle() && is_of_the_last(&turn, message) => more_of_the_last(turn, message),
+        wish if is_of_the_last(&turn, wish, message) => more_of_the_last(turn, message),
         Intent::GreetingSmalltalk
             if talk::is_beside_the_question(&turn, message) || talk::is_no_greeting(&turn, message) =>
         {
@@ -187,8 +186,11 @@ fn beside_the_point(turn: Turn, message: &Message) -> Move {
 }
 
 /// "How long would that take?" is asked of what was looked for last.
-fn is_of_the_last(turn: &Turn, message: &Message) -> bool {
-    turn.may_search() && turn.state.search.is_some() && (policy::asks_cost(message) || policy::asks_time(message))
+fn is_of_the_last(turn: &Turn, wish: Intent, message: &Message) -> bool {
+    let is_of_no_product =
+        || wish.is_about_products() && !turn.has_product() && !message.query(turn.language()).has_thing();
+    let asks = || policy::asks_cost(message) || policy::asks_time(message);
+    turn.may_search() && turn.state.search.is_some() && (wish.is_idle() || is_of_no_product()) && asks()
 }
 
 fn more_of_the_last(turn: Turn, message: &Message) -> Move {

@@ -71,29 +71,26 @@ pub(super) fn answer(turn: &mut Turn, message: &Message) -> Option<Intent> {
     let offered = std::mem::take(&mut turn.state.offered);
     let words: Vec<&str> = message.words().collect();
     let says = |forms: &[&str]| words.len() <= 3 && words.iter().any(|word| forms.contains(word));
-    let chosen = if says(&FIRST) {
-        Some(pair[0])
-    } else if says(&SECOND) {
-        Some(pair[1])
-    } else {
-        let read = turn.reading.candidates.iter().map(|candidate| candidate.intent);
-        let choices = crate::wording::choices(pair, turn.language()).map(|words| Message::parse(&words));
-        let pressed = choices.iter().position(|choice| choice == message);
-        // "The order first": a word that only one of them has.
-        let has = |choice: &Message| {
-            let is_shared = |word: &&str| word.len() > 3 && choice.words().any(|other| other == *word);
-            words.len() <= MOST_WORDS_OF_CHOICE && words.iter().any(is_shared)
-        };
-        let named = || match choices.each_ref().map(has) {
-            [true, false] => Some(0),
-            [false, true] => Some(1),
-            _ => None,
-        };
-        pressed
-            .or_else(named)
-            .and_then(|index| pair.get(index).copied())
-            .or_else(|| read.into_iter().find(|intent| pair.contains(intent)))
+    let counted = || match () {
+        () if says(&FIRST) => Some(0),
+        () if says(&SECOND) => Some(1),
+        () => None,
     };
+    let choices = crate::wording::choices(pair, turn.language()).map(|words| Message::parse(&words));
+    let pressed = choices.iter().position(|choice| choice == message);
+    // "The address first": a word that only one of them has says more than how it counts.
+    let has = |choice: &Message| {
+        let is_shared = |word: &&str| word.len() > 3 && choice.words().any(|other| other == *word);
+        words.len() <= MOST_WORDS_OF_CHOICE && words.iter().any(is_shared)
+    };
+    let named = || match choices.each_ref().map(has) {
+        [true, false] => Some(0),
+        [false, true] => Some(1),
+        _ => None,
+    };
+    let mut read = turn.reading.candidates.iter().map(|candidate| candidate.intent);
+    let told = pressed.or_else(named).or_else(counted).and_then(|index| pair.get(index).copied());
+    let chosen = told.or_else(|| read.find(|intent| pair.contains(intent)));
     if let Some(chosen) = chosen {
         turn.state.unclear = 0;
         let place = usize::from(pair[0] != chosen);

@@ -53,6 +53,8 @@ pub(super) fn wish(turn: &Turn, message: &Message, entities: &Entities) -> Optio
         _ if product::is_refined(turn, message) => {
             Some(turn.reading.product_intent().unwrap_or(Intent::Recommendation))
         }
+        // "Got it, thanks" asks nothing of it.
+        _ if turn.reading.is_sure() && is_idle && talk::gives_thanks(message) => read,
         _ if is_loose && !talk::declines(message) && product::is_followed_up(turn, message) => {
             Some(turn.reading.product_intent().unwrap_or(Intent::ProductQuestion))
         }

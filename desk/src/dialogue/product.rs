@@ -18,7 +18,7 @@ use crate::lookup::{Answer, Found, Lookup, Search};
 use crate::message::Message;
 use crate::record::Product;
 use crate::reply::{Reply, Unread};
-use crate::retrieval::query::telling_words;
+use crate::retrieval::query::{SIZES, telling_words};
 use crate::retrieval::{DocumentKind, Hit};
 use crate::seen;
 use crate::state::Awaiting;
@@ -81,6 +81,7 @@ pub(super) fn open(turn: Turn, message: &Message) -> Move {
     let points = || {
         is_of_the_page
             || is_of_the_last
+            || names_its_size(&turn, message)
             || words::points_at_something(message)
             || words::goes_on(message)
             || words::asks_for_others(message)
@@ -194,6 +195,15 @@ pub(super) fn is_followed_up(turn: &Turn, message: &Message) -> bool {
             || words::asks_for_others(message)
             || picked(turn, message).is_some())
 }
+
+/// Whether a message names a size, and no thing, where there is a product to have it: "which size suits me, L?".
+fn names_its_size(turn: &Turn, message: &Message) -> bool {
+    let names_a_size = message.words().any(|word| SIZES.contains(&word) && word.len() <= LONGEST_SIGN_OF_SIZE);
+    turn.has_product() && names_a_size && !message.query(turn.language()).has_thing()
+}
+
+/// "Small" is said of much.
+const LONGEST_SIGN_OF_SIZE: usize = 4;
 
 /// Of a question that leaves out what it is about.
 const MOST_WORDS_ABOUT_THIS: usize = 5;

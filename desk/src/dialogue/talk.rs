@@ -20,7 +20,7 @@ pub(super) fn answer_to_offer(turn: &mut Turn, message: &Message, entities: &Ent
     let is_offer = matches!(awaiting, Awaiting::HandOffConsent(_) | Awaiting::CodeConsent(_));
     let first = first_word(message).filter(|_| !is_own).unwrap_or_default();
     let most = if is_offer { MOST_WORDS_OF_NO } else { MOST_WORDS_OF_NO_ANSWER };
-    if pressed(&no) || (NO.contains(&first) && length <= most) {
+    if pressed(&no) || (NO.contains(&first) && length <= most && !states_another_wish(turn, length)) {
         turn.state.awaiting = None;
         return Some(|turn| turn.end(Workflow::Conversation, vec![Reply::CarryOn]));
     }
@@ -32,6 +32,12 @@ pub(super) fn answer_to_offer(turn: &mut Turn, message: &Message, entities: &Ent
         };
         turn.hand_off(Workflow::Conversation, Vec::new(), reason)
     })
+}
+
+/// Whether more than a reason follows a no: "no, I've changed my mind, I just want my money back".
+fn states_another_wish(turn: &Turn, length: usize) -> bool {
+    let wish = turn.reading.intent().filter(|wish| !wish.is_idle() && turn.reading.is_sure());
+    length > MOST_WORDS_OF_A_REASON && wish.is_some_and(|wish| turn.state.topic != Some(wish))
 }
 
 /// Whether a line begins with yes. "OK, thanks" takes leave and asks for nobody, other than "yes, thanks".
@@ -69,6 +75,9 @@ const MOST_WORDS_OF_NO: usize = 14;
 const MOST_WORDS_OF_YES: usize = 8;
 /// Of a no to a question that is no offer: "no, I haven't got it".
 const MOST_WORDS_OF_NO_ANSWER: usize = 5;
+
+/// So many words behind a no give its reason, or ask to be left alone.
+const MOST_WORDS_OF_A_REASON: usize = 7;
 
 const NO: [&str; 11] = ["no", "nope", "nah", "not", "nein", "nö", "ne", "don't", "non", "nee", "n"];
 /// Words that agree as often as they end a talk.
