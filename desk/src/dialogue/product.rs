@@ -108,7 +108,7 @@ pub(super) fn with_question(turn: &mut Turn, message: &Message, entities: &Entit
     }
     turn.state.awaiting = None;
     let asked = turn.state.asked.take()?;
-    let read = turn.reading.intent().filter(|_| turn.reading.is_sure());
+    let read = turn.reading.sure_intent();
     let is_other = read.is_some_and(|intent| !intent.is_about_products() && intent != Intent::OutOfScope);
     let asks = message.query(turn.language()).asks_how;
     let is_answer =
@@ -175,7 +175,7 @@ fn look(mut turn: Turn, text: String, wish: Wish, among: &[DocumentKind]) -> Mov
     if wish != Wish::Guess {
         turn.state.search = Some(text.clone());
     }
-    let search = Search { text, language: turn.language(), topic: turn.reading.intent(), among: among.to_vec() };
+    let search = Search { text, language: turn.language(), topic: turn.reading.sure_intent(), among: among.to_vec() };
     Move::Look(vec![Lookup::Search(search)], turn, Topic::Product(wish))
 }
 

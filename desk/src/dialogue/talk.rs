@@ -36,7 +36,7 @@ pub(super) fn answer_to_offer(turn: &mut Turn, message: &Message, entities: &Ent
 
 /// Whether more than a reason follows a no: "no, I've changed my mind, I just want my money back".
 fn states_another_wish(turn: &Turn, length: usize) -> bool {
-    let wish = turn.reading.intent().filter(|wish| !wish.is_idle() && turn.reading.is_sure());
+    let wish = turn.reading.sure_intent().filter(|wish| !wish.is_idle());
     length > MOST_WORDS_OF_A_REASON && wish.is_some_and(|wish| turn.state.topic != Some(wish))
 }
 

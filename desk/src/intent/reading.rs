@@ -114,6 +114,11 @@ impl Reading {
         self.candidates.first().is_some_and(|best| best.confidence >= Confidence::SURE)
     }
 
+    /// The likeliest intent, where nobody needs to be asked.
+    pub fn sure_intent(&self) -> Option<Intent> {
+        self.intent().filter(|_| self.is_sure())
+    }
+
     /// Two intents between which the words do not decide: the shopper has to be asked.
     pub fn torn(&self) -> Option<[Intent; 2]> {
         let [first, second, ..] = self.candidates.as_slice() else { return None };

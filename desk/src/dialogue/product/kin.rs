@@ -65,7 +65,7 @@ pub(super) fn open(mut turn: Turn, kin: Kin, message: &Message) -> Move {
     let points = !query.has_thing() || words::points_at_something(message);
     let search = |turn: &Turn, text: &str| {
         let (text, among) = (text.to_owned(), vec![DocumentKind::Product]);
-        Lookup::Search(Search { text, language: turn.language(), topic: turn.reading.intent(), among })
+        Lookup::Search(Search { text, language: turn.language(), topic: turn.reading.sure_intent(), among })
     };
     let Some(of) = here.filter(|_| points) else {
         let found = search(&turn, message.text());

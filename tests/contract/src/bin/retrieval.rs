@@ -79,7 +79,7 @@ fn main() -> ExitCode {
 
 fn find(mirror: &impl Mirror, row: &Row) -> Vec<Hit> {
     let language = Language::parse(&row.locale).unwrap_or_default();
-    let topic = classify(&Message::parse(&row.query)).intent();
+    let topic = classify(&Message::parse(&row.query)).sure_intent();
     let search_for = Search { text: row.query.clone(), language, topic, among: DocumentKind::ALL.to_vec() };
     block_on(search(mirror, &search_for)).expect("a filled mirror")
 }
