@@ -74,6 +74,10 @@ impl Lexicon<'static> {
     }
 }
 
+fn is_within(concept: Concept, [first, last]: [Concept; 2]) -> bool {
+    first <= concept && concept <= last
+}
+
 impl<'a> Lexicon<'a> {
     /// Reads a table; `None` for bytes that are none.
     pub fn read(bytes: &'a [u8]) -> Option<Self> {
@@ -149,9 +153,18 @@ impl<'a> Lexicon<'a> {
 
     /// Whether it is a colour: those stand together.
     pub fn is_colour(&self, concept: Concept) -> bool {
-        static RANGE: OnceLock<Option<(Concept, Concept)>> = OnceLock::new();
-        let range = RANGE.get_or_init(|| Some((self.named("black")?, self.named("multicolour")?)));
-        range.is_some_and(|(first, last)| first <= concept && concept <= last)
+        static RANGE: OnceLock<Option<[Concept; 2]>> = OnceLock::new();
+        RANGE.get_or_init(|| self.range(["black", "multicolour"])).is_some_and(|range| is_within(concept, range))
+    }
+
+    /// Whether it is what something is made of: those stand together, too.
+    pub fn is_material(&self, concept: Concept) -> bool {
+        static RANGE: OnceLock<Option<[Concept; 2]>> = OnceLock::new();
+        RANGE.get_or_init(|| self.range(["wool", "jacquard"])).is_some_and(|range| is_within(concept, range))
+    }
+
+    fn range(&self, [first, last]: [&str; 2]) -> Option<[Concept; 2]> {
+        Some([self.named(first)?, self.named(last)?])
     }
 
     /// Whether it is what a shop does, and its pages are about, such as a refund.

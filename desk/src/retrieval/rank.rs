@@ -36,6 +36,8 @@ pub fn rank(query: &Query, frequencies: &Frequencies, candidates: &[Candidate]) 
     if !wearers.is_empty() {
         subjects.retain(|subject| !subject.is_product() || wearers.iter().any(|term| subject.is_filed_under(term)));
     }
+    let others = of_the_other_sex(query, lexicon);
+    subjects.retain(|subject| !subject.is_product() || !others.iter().any(|term| subject.is_called(term)));
     let knows_more = query.wants.iter().any(|want| !want.unit.concepts.is_empty());
     let mut wishes: Vec<Wish<'_>> =
         query.wants.iter().map(|want| Wish::new(want, frequencies, query.language, lexicon, knows_more)).collect();
@@ -134,6 +136,22 @@ fn wearers(query: &Query, lexicon: &Lexicon<'_>) -> Vec<String> {
     let children = if query.wants.iter().any(is_child) { young.as_slice() } else { &[] };
     let terms = |who: &Concept| [Nearness::Itself, Nearness::Narrower].map(|near| lexicon.term(*who, near));
     query.animal.iter().chain(children).filter(|_| is_worn).flat_map(terms).collect()
+}
+
+/// The terms of what is called after the other sex, where one is named: "for my dad" is none of the women's packs.
+fn of_the_other_sex(query: &Query, lexicon: &Lexicon<'_>) -> Vec<String> {
+    let named = |name: &str| lexicon.named(name).into_iter().collect::<Vec<_>>();
+    let [women, men] = ["women", "men"].map(named);
+    let is_asked = |sex: &[Concept]| {
+        let asked = query.wants.iter().filter(|want| !want.is_negated).flat_map(|want| &want.unit.concepts);
+        asked.into_iter().any(|concept| lexicon.is_of(*concept, sex))
+    };
+    let others = match (is_asked(&women), is_asked(&men)) {
+        (true, false) => men,
+        (false, true) => women,
+        _ => Vec::new(),
+    };
+    others.iter().map(|sex| lexicon.term(*sex, Nearness::Itself)).collect()
 }
 
 /// Who grows out of clothes.

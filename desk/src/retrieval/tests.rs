@@ -162,6 +162,19 @@ fn what_is_for_others_will_not_do() {
 }
 
 #[test]
+fn what_is_denied_is_not_wanted() {
+    let unwanted = |question: &str, language| {
+        let wants = Query::of_search(question, language, None).wants;
+        wants.into_iter().filter(|want| want.is_negated).map(|want| want.unit.words).collect::<Vec<_>>()
+    };
+    assert_eq!(unwanted("gloves, not leather", Language::En), ["leather"]);
+    assert_eq!(unwanted("a jacket, not a parka", Language::En), ["parka"]);
+    assert_eq!(unwanted("boots without carrying a tent", Language::En), ["tent"]);
+    assert_eq!(unwanted("Handschuhe, nicht schwarz", Language::De), ["schwarz"]);
+    assert_eq!(unwanted("a jacket that is not too warm", Language::En), [""; 0]);
+}
+
+#[test]
 fn a_phrase_is_read_as_a_whole() {
     let lexicon = Lexicon::ours();
     let named = |name: &str| lexicon.named(name).expect("in the lexicon");

@@ -1,7 +1,7 @@
 //! Reads what is wanted, word by word: the thing, what it is like, what it is for, and what it must not be.
 
 use super::want::{Role, Want};
-use super::words::{JOINS, REQUESTED_BY, REQUESTS_BEHIND, Task, WHICH, is_among, is_number};
+use super::words::{DENIES, JOINS, REQUESTED_BY, REQUESTS_BEHIND, Task, WHICH, is_among, is_number};
 use crate::language::Language;
 use crate::retrieval::analysis::{Unit, is_doing};
 use crate::retrieval::lexicon::{Concept, Lexicon};
@@ -99,7 +99,7 @@ impl Reader {
             animal: None,
             is_for: false,
         };
-        let mut is_negated = false;
+        let (mut is_negated, mut denies) = (false, false);
         for unit in units {
             if reader.wants.len() >= MOST_WANTS {
                 break;
@@ -110,12 +110,18 @@ impl Reader {
             let negates = task.is_any(Task::NEGATES) && !is_answer;
             // "Without carrying a tent" says no to the tent.
             let is_doing = language == Language::En && unit.concepts.is_empty() && is_doing(&unit.words);
-            if !negates {
+            // "Not socks" wants none, nor "not leather"; "not too warm" says something of what is wanted.
+            let is_definite =
+                |one: &Concept| lexicon.is_thing(*one) || lexicon.is_material(*one) || lexicon.is_colour(*one);
+            is_negated |= denies && !unit.concepts.is_empty() && unit.concepts.iter().all(is_definite);
+            denies = is_among(&DENIES, &unit.words, language) || (denies && task.says_nothing(&unit.words, language));
+            let is_passed = negates || (is_negated && is_doing);
+            if !is_passed {
                 reader.take(unit, task, lexicon, is_negated);
             }
             // "Without any feathers": the negation holds until something is named.
             let is_named = || reader.wants.last().is_some_and(|want| want.is_negated);
-            is_negated = negates || (is_negated && (is_doing || !is_named()));
+            is_negated = is_passed || (is_negated && !is_named());
         }
         let (is_requested, animal) = (reader.request == Request::Told, reader.animal);
         Read { wants: reader.finished(lexicon), is_requested, animal }

@@ -93,6 +93,16 @@ pub(super) const JOINS: ByLanguage = [
     (Language::Nl, &["of", "en"]),
 ];
 
+/// Words right before a thing that is not wanted.
+pub(super) const DENIES: ByLanguage = [
+    (Language::En, &["not"]),
+    (Language::De, &["nicht"]),
+    (Language::Fr, &["pas"]),
+    (Language::Es, &["no"]),
+    (Language::It, &["non"]),
+    (Language::Nl, &["niet"]),
+];
+
 /// Words right before the kind of thing that is asked for: "what gloves would you take".
 pub(super) const WHICH: ByLanguage = [
     (Language::En, &["which", "what"]),

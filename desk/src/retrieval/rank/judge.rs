@@ -216,6 +216,8 @@ fn preference(query: &Query, candidate: &Candidate) -> f32 {
     let language = match candidate.language {
         language if language == query.language => 1.02,
         Language::En => 1.01,
+        // A product is the same in every language, and a page is cited as it stands.
+        _ if is_page => 0.85,
         _ => 1.0,
     };
     kind * stock * language
