@@ -116,12 +116,7 @@ fn descend(examples: &[Example], features: &[u32], plan: Plan) -> Weights {
     let seen_by: Vec<Vec<(usize, f32)>> = examples.iter().map(|example| example.rows(&rows)).collect();
     let mut weights = Weights { values: vec![0.0; rows.len() * labels], bias: vec![0.0; labels], rows };
     let mut steps = vec![1e-3_f32; weights.values.len()];
-    let mut order: Vec<usize> = (0..examples.len()).collect();
-    let mut random = 0x2545_f491_4f6c_dd1d_u64;
-    for epoch in 0..plan.epochs {
-        shuffle(&mut order, &mut random);
-        #[allow(clippy::cast_precision_loss, reason = "a handful of epochs")]
-        let rate = plan.rate * (1.0 - epoch as f32 / plan.epochs as f32 * 0.9);
+    for (order, rate) in epochs(examples.len(), plan.epochs, plan.rate, 0x2545_f491_4f6c_dd1d) {
         for index in &order {
             let mut error = weights.probabilities(&seen_by[*index], 1.0);
             for (error, target) in error.iter_mut().zip(&examples[*index].target) {
@@ -201,12 +196,7 @@ impl Weights {
     pub fn shapes(&mut self, examples: &[Example], tuning: Tuning) -> Shapes {
         let mut shapes = Shapes::find(&self.centred(), self.labels());
         let seen_by: Vec<Vec<(usize, f32)>> = examples.iter().map(|example| example.rows(&self.rows)).collect();
-        let mut order: Vec<usize> = (0..examples.len()).collect();
-        let mut random = 0x9e37_79b9_7f4a_7c15_u64;
-        for epoch in 0..tuning.epochs {
-            shuffle(&mut order, &mut random);
-            #[allow(clippy::cast_precision_loss, reason = "a handful of epochs")]
-            let rate = tuning.rate * (1.0 - epoch as f32 / tuning.epochs as f32 * 0.9);
+        for (order, rate) in epochs(examples.len(), tuning.epochs, tuning.rate, 0x9e37_79b9_7f4a_7c15) {
             for index in &order {
                 let mut errors = self.bias.clone();
                 seen_by[*index].iter().for_each(|(row, value)| shapes.add(*row, *value, &mut errors));
@@ -264,6 +254,17 @@ pub fn temperature(bytes: &[u8], unseen: &[Example]) -> f32 {
     // Lines of which hardly one is read wrongly would have it certain of all: a word that two languages have as well.
     let candidates = (10..=120_u8).map(|step| f32::from(step) * 0.025);
     candidates.min_by(|a, b| surprise(*a).total_cmp(&surprise(*b))).expect("candidates")
+}
+
+/// For each epoch the examples in an order of its own, and a rate that falls to a tenth.
+fn epochs(examples: usize, count: u32, rate: f32, mut random: u64) -> impl Iterator<Item = (Vec<usize>, f32)> {
+    let mut order: Vec<usize> = (0..examples).collect();
+    (0..count).map(move |epoch| {
+        shuffle(&mut order, &mut random);
+        #[allow(clippy::cast_precision_loss, reason = "a handful of epochs")]
+        let share = epoch as f32 / count as f32;
+        (order.clone(), rate * (1.0 - share * 0.9))
+    })
 }
 
 fn shuffle(order: &mut [usize], random: &mut u64) {
