@@ -1,9 +1,11 @@
 //! Terms of the candidates that are used like what was asked for, though nobody wrote down that they mean the same.
 
+use std::sync::OnceLock;
+
 use super::subject::Subject;
 use super::wish::Wish;
 use crate::language::Language;
-use crate::retrieval::lexicon::{Lexicon, Nearness, is_concept_term, name_hash};
+use crate::retrieval::lexicon::{Concept, Lexicon, Nearness, is_concept_term, name_hash};
 use crate::retrieval::query::Role;
 use crate::retrieval::vectors::{Row, Vectors};
 
@@ -64,12 +66,18 @@ const EITHER: [&[&str]; 7] = [
 
 /// The terms of what excludes what a wish means.
 fn others(wish: &Wish<'_>) -> Vec<String> {
-    let lexicon = Lexicon::ours();
+    // Each name is looked for among all concepts, so that is done once. Without a lexicon there is no concept to ask of.
+    static GROUPS: OnceLock<Vec<Vec<Concept>>> = OnceLock::new();
     let meant = &wish.want.unit.concepts;
-    let named = |names: &&[&str]| names.iter().filter_map(|name| lexicon.named(name)).collect::<Vec<_>>();
-    let groups = EITHER.iter().map(named).filter(|group| group.iter().any(|concept| meant.contains(concept)));
-    let others = groups.flatten().filter(|concept| !meant.contains(concept));
-    others.flat_map(|other| [Nearness::Itself, Nearness::Narrower].map(|near| lexicon.term(other, near))).collect()
+    if meant.is_empty() {
+        return Vec::new();
+    }
+    let lexicon = Lexicon::ours();
+    let named = |names: &&[&str]| names.iter().filter_map(|name| lexicon.named(name)).collect();
+    let groups = GROUPS.get_or_init(|| EITHER.iter().map(named).collect());
+    let others = groups.iter().filter(|group| group.iter().any(|concept| meant.contains(concept))).flatten();
+    let others = others.filter(|concept| !meant.contains(concept));
+    others.flat_map(|other| [Nearness::Itself, Nearness::Narrower].map(|near| lexicon.term(*other, near))).collect()
 }
 
 /// What a wish means, else its words, where the shopper speaks the language of the vectors.

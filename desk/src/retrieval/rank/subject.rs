@@ -41,13 +41,17 @@ impl<'a> Subject<'a> {
 
     /// Whether a title, kind or tag has a term.
     pub(super) fn is_filed_under(&self, term: &str) -> bool {
-        let mut fields = self.texts.iter().flat_map(|text| text.fields.iter().take(OF_ITSELF));
-        fields.any(|terms| terms.binary_search(&term).is_ok())
+        self.has_among_first(OF_ITSELF, term)
     }
 
     /// Whether a title has a term.
     pub(super) fn is_called(&self, term: &str) -> bool {
-        self.texts.iter().any(|text| text.fields.first().is_some_and(|title| title.binary_search(&term).is_ok()))
+        self.has_among_first(1, term)
+    }
+
+    fn has_among_first(&self, fields: usize, term: &str) -> bool {
+        let mut fields = self.texts.iter().flat_map(|text| text.fields.iter().take(fields));
+        fields.any(|terms| terms.binary_search(&term).is_ok())
     }
 }
 
